@@ -1,0 +1,18 @@
+/**
+ * Cleaning that can lose nothing: what spreadsheets and hands leave around a value.
+ * Blanks at the ends (also full-width, no-break, zero-width), a leading apostrophe, the ="…" wrapper.
+ */
+export function cleanText(text: string): string {
+  let rest = text.replace(/[\u200b-\u200d\u2060\ufeff]/g, '').trim();
+  const wrapped = /^="([^"]*)"$/.exec(rest);
+  if (wrapped) rest = (wrapped[1] ?? '').trim();
+  if (/^['’‘][^'’‘]/.test(rest)) rest = rest.slice(1).trim();
+  return rest;
+}
+
+/** Full-width letters, digits and signs to their half-width twins; the ideographic blank to a blank. */
+export const halfWidth = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ');
+
+/** Half-width and without any blank: for identity numbers, phones, cards and codes made of digits. */
+export const solid = (text: string): string => halfWidth(cleanText(text)).replace(/\s+/g, '');

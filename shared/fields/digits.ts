@@ -1,0 +1,59 @@
+import { solid } from './clean-text.ts';
+import { lostDigits, withoutFraction } from './lost-digits.ts';
+import { accept, refuse, wrongKindRule, type Kind } from './reading.ts';
+
+const asText = (value: string | number | null): string => (value === null ? '' : String(value));
+
+/** A number that is a name: 户编号, 人编号. Letters are allowed (old registers have them), lost digits are not. */
+export const digits: Kind = {
+  column: 'TEXT',
+  align: 'left',
+  read(cell) {
+    const lost = lostDigits(cell);
+    if (lost) return { ok: false, refused: lost };
+    const written = withoutFraction(cell);
+    const clean = solid(written);
+    if (clean === '') return accept(null);
+    if (!/^[0-9A-Za-z-]+$/.test(clean)) {
+      return refuse(wrongKindRule, `“${clean}”不是编号`, '编号只由数字和字母组成，请核对');
+    }
+    return accept(clean, clean !== written);
+  },
+  show: asText,
+  edit: asText,
+};
+
+/** A bank card or account: digits only, 16–19 of them expected (R034), shorter ones kept for old passbooks. */
+export const card: Kind = {
+  ...digits,
+  read(cell) {
+    const reading = digits.read(cell, { today: '' });
+    if (!reading.ok || reading.value === null) return reading;
+    if (/^\d{8,23}$/.test(String(reading.value))) return reading;
+    return refuse(wrongKindRule, `“${reading.value}”不是银行账号`, '账号应为 8–23 位数字，请核对');
+  },
+};
+
+/**
+ * A phone: blanks, brackets and hyphens inside a mobile number go. Odd lengths are kept (the sheets are full of them) and
+ * left to rules R030 and R031; several numbers in one cell are kept as written.
+ */
+export const phone: Kind = {
+  ...digits,
+  read(cell, options) {
+    const lost = lostDigits(cell);
+    if (lost) return { ok: false, refused: lost };
+    const written = withoutFraction(cell);
+    const clean = solid(written);
+    if (clean === '') return accept(null);
+    const bare = clean.replace(/[-—–()]/g, '');
+    const value = /^(\+?86)?1\d{10}$/.test(bare) ? bare.slice(-11) : clean;
+    if (!/^[\d\-—–()+/、,，;；]+$/.test(value)) {
+      return refuse(wrongKindRule, `“${clean}”不是电话号码`, '请填 11 位手机号或带区号的固定电话');
+    }
+    if (options.typed && value.replace(/\D/g, '').length < 7) {
+      return refuse('R030', `“${clean}”位数不够`, '请填 11 位手机号或带区号的固定电话');
+    }
+    return accept(value, value !== written);
+  },
+};

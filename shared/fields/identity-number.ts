@@ -1,0 +1,86 @@
+import { cellText, type Cell } from '../sheets/cells.ts';
+import { solid } from './clean-text.ts';
+import { lostDigits } from './lost-digits.ts';
+import { accept, refuse, type Kind, type Reading, type Remark } from './reading.ts';
+
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
+const checkCharacters = '10X98765432';
+
+/** Check character of the first 17 digits by GB 11643-1999 (ISO 7064 MOD 11-2). */
+export function checkCharacter(first17: string): string {
+  let sum = 0;
+  for (let place = 0; place < 17; place++) sum += (weights[place] ?? 0) * (first17.charCodeAt(place) - 48);
+  return checkCharacters.charAt(sum % 11);
+}
+
+/** The first 18 characters: by these a person is known, so that a disabled person's certificate meets the identity number. */
+export const identityKey = (identity: string): string => identity.slice(0, 18).toUpperCase();
+
+/** Birth date (yyyy-MM-dd) in an identity number of 18, 20 or 22 characters, or null where it is no date. */
+export function birthDateOf(identity: string): string | null {
+  const match = /^\d{6}(\d{4})(\d{2})(\d{2})/.exec(identity);
+  if (!match) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return real ? `${match[1]}-${match[2]}-${match[3]}` : null;
+}
+
+/** 男 or 女 by the 17th digit, or null. */
+export function sexOf(identity: string): '男' | '女' | null {
+  const digit = identity.charCodeAt(16) - 48;
+  if (!(digit >= 0 && digit <= 9)) return null;
+  return digit % 2 === 1 ? '男' : '女';
+}
+
+/**
+ * What is wrong with a complete identity number, or undefined. Rules: R001 length and characters, R002 old 15-digit
+ * number, R003 check digit, R007 birth date, R011 a disabled person's certificate's last digits.
+ */
+export function identityFault(identity: string, today: string): Remark | undefined {
+  if (/^\d{15}$/.test(identity)) {
+    return { rule: 'R002', message: '是 15 位旧号码', remedy: '请换成 18 位身份证号' };
+  }
+  if (!/^\d{17}[\dX](\d{2}|\d{4})?$/.test(identity)) {
+    const length = [...identity].length;
+    return {
+      rule: 'R001',
+      message: `不是身份证号或残疾证号（${length} 位，应为 18、20 或 22 位）`,
+      remedy: '请按证件核对后填写',
+    };
+  }
+  const birth = birthDateOf(identity);
+  if (birth === null || birth < '1900' || birth > today) {
+    return { rule: 'R007', message: `号码中的出生日期 ${identity.slice(6, 14)} 不成立`, remedy: '请按证件核对后填写' };
+  }
+  if (checkCharacter(identity) !== identity.charAt(17)) {
+    return { rule: 'R003', message: '第 18 位校验码不对，号码有一位写错了', remedy: '请按证件核对后填写' };
+  }
+  if (identity.length > 18 && !/^[1-7][1-4]/.test(identity.slice(18))) {
+    return { rule: 'R011', message: '残疾证号第 19 位应为类别 1–7，第 20 位应为等级 1–4', remedy: '请按残疾证核对后填写' };
+  }
+  return undefined;
+}
+
+/** Faults with which a number is kept as written when it comes from a file: it is whole, only somebody must look at it. */
+const keptFromFiles = new Set(['R002', 'R003', 'R007', 'R011']);
+
+export function readIdentity(cell: Cell, options: { readonly today: string; readonly typed?: boolean }): Reading {
+  const written = cellText(cell);
+  const lost = lostDigits(cell);
+  if (lost) return { ok: false, refused: lost };
+  const identity = solid(written).toUpperCase();
+  if (identity === '') return accept(null);
+  const fault = identityFault(identity, options.today);
+  if (!fault) return accept(identity, identity !== written);
+  if (options.typed || !keptFromFiles.has(fault.rule)) return refuse(fault.rule, fault.message, fault.remedy);
+  return { ok: true, value: identity, repaired: identity !== written, flag: fault };
+}
+
+export const identityNumber: Kind = {
+  column: 'TEXT',
+  align: 'left',
+  read: readIdentity,
+  show: (value) => (value === null ? '' : String(value)),
+  edit: (value) => (value === null ? '' : String(value)),
+};
