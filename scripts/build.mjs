@@ -1,0 +1,94 @@
+// Builds what hosts run: `node scripts/build.mjs [renderer|main|preload|utility|fonts]…`, everything without a name.
+// A part whose inputs have not changed since its last build is skipped.
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const fonts = {
+  'NotoSansSC-Regular.ttf': 'noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  'NotoSansSC-Bold.ttf': 'noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
+  'NotoSerifSC-Regular.ttf': 'noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
+  'NotoSerifSC-Bold.ttf': 'noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf',
+};
+
+const electronInputs = ['shared', 'electron', 'resources', 'vite.electron.config.ts', 'scripts/build.mjs'];
+const parts = {
+  fonts: { inputs: ['scripts/build.mjs'], makes: 'dist/fonts/NotoSerifSC-Bold.ttf', build: copyFonts },
+  renderer: {
+    inputs: ['shared', 'renderer', 'resources', 'vite.config.ts', 'scripts/build.mjs'],
+    makes: 'dist/renderer/index.html',
+    build: buildRenderer,
+  },
+  preload: { inputs: electronInputs, makes: 'dist/preload/preload.cjs', build: () => buildElectron('preload') },
+  main: { inputs: electronInputs, makes: 'dist/main/main.js', build: () => buildElectron('main') },
+  utility: { inputs: electronInputs, makes: 'dist/utility/utility.js', build: () => buildElectron('utility') },
+};
+
+/** Builds the named parts; returns the names of those that had to be built. */
+export async function build(names = Object.keys(parts)) {
+  const record = join(root, 'dist', 'built.json');
+  const built = [];
+  for (const name of names) {
+    const part = parts[name];
+    if (!part) throw new Error(`没有名为 ${name} 的构建部分，可用：${Object.keys(parts).join('、')}`);
+    const fingerprint = fingerprintOf(['package-lock.json', ...part.inputs]);
+    const known = readRecord(record);
+    if (known[name] === fingerprint && existsSync(join(root, part.makes))) continue;
+    await part.build();
+    mkdirSync(dirname(record), { recursive: true });
+    writeFileSync(record, JSON.stringify({ ...readRecord(record), [name]: fingerprint }, null, 2));
+    built.push(name);
+  }
+  return built;
+}
+
+function readRecord(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+/** Names, sizes and times of all input files; contents would cost more than they tell. */
+function fingerprintOf(inputs) {
+  const hash = createHash('sha256');
+  const visit = (path) => {
+    const facts = statSync(join(root, path), { throwIfNoEntry: false });
+    if (!facts) return;
+    if (!facts.isDirectory()) hash.update(`${path}\0${facts.size}\0${facts.mtimeMs}\n`);
+    else for (const name of readdirSync(join(root, path)).sort()) visit(`${path}/${name}`);
+  };
+  inputs.forEach(visit);
+  return hash.digest('hex');
+}
+
+function copyFonts() {
+  mkdirSync(join(root, 'dist', 'fonts'), { recursive: true });
+  for (const [name, source] of Object.entries(fonts)) {
+    cpSync(join(root, 'node_modules', '@expo-google-fonts', source), join(root, 'dist', 'fonts', name));
+  }
+}
+
+async function buildRenderer() {
+  const vite = await import('vite');
+  await vite.build({ configFile: join(root, 'vite.config.ts'), root: join(root, 'renderer') });
+}
+
+async function buildElectron(name) {
+  const vite = await import('vite');
+  const { bundles } = await import('../vite.electron.config.ts');
+  await vite.build({ root, ...bundles[name] });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const names = process.argv.slice(2);
+  const started = Date.now();
+  const built = await build(names.length > 0 ? names : undefined);
+  process.stderr.write(
+    built.length > 0 ? `已构建 ${built.join('、')}（${((Date.now() - started) / 1000).toFixed(1)} 秒）\n` : '没有变化，不需要构建。\n',
+  );
+}
