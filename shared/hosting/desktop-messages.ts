@@ -45,8 +45,7 @@ export type Answer =
 
 export type CoreToMain =
   | { readonly kind: 'question'; readonly id: number; readonly question: Question }
-  | { readonly kind: 'abort'; readonly id: number }
-  | { readonly kind: 'register-opened' };
+  | { readonly kind: 'abort'; readonly id: number };
 
 /** Between the page and the preload script; the port travels with the answer. */
 export const portWanted = 'mingce:port-wanted';

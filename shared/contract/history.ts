@@ -1,0 +1,39 @@
+import { type } from '@orpc/contract';
+import { z } from 'zod';
+import { procedure } from './procedure.ts';
+import type { UndoResult } from '../changes/plan-types.ts';
+
+export interface CommandRow {
+  readonly command: number;
+  readonly kind: string;
+  readonly label: string;
+  readonly at: string;
+  readonly who: string;
+  readonly changes: number;
+  readonly batch: number | null;
+  /** Number of the command that took this one back, or null. */
+  readonly undoneBy: number | null;
+}
+
+/** The register's log, command by command, newest first. */
+export const history = {
+  commands: procedure
+    .input(z.object({ before: z.int().optional(), limit: z.int().min(1).max(200).default(50) }))
+    .output(type<{ readonly rows: readonly CommandRow[]; readonly more: boolean }>()),
+  changes: procedure
+    .input(z.object({ command: z.int(), offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) }))
+    .output(
+      type<{
+        readonly total: number;
+        readonly rows: readonly {
+          readonly what: string;
+          readonly field: string;
+          readonly old: string;
+          readonly new: string;
+          readonly source: string;
+        }[];
+      }>(),
+    ),
+  /** Takes one command back wherever it stands in the log; values changed since stay. */
+  undo: procedure.input(z.object({ command: z.int() })).output(type<UndoResult>()),
+};

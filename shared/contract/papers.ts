@@ -1,0 +1,25 @@
+import { type } from '@orpc/contract';
+import { z } from 'zod';
+import { procedure } from './procedure.ts';
+import { subject } from './tables.ts';
+
+/** Everything that leaves the register. */
+export const scopeSchema = z.discriminatedUnion('scope', [
+  z.object({ scope: z.literal('household'), householdId: z.string() }),
+  z.object({ scope: z.literal('village'), village: z.string() }),
+  z.object({ scope: z.literal('all') }),
+]);
+export type Scope = z.infer<typeof scopeSchema>;
+
+export const papers = {
+  /** The people or household sheet for upstream, .xlsx, in the provincial header order. */
+  exportSheet: procedure
+    .input(z.object({ subject, year: z.int(), job: z.string().optional() }))
+    .output(z.file()),
+  /** Households and pages that a scope holds, before printing. */
+  wallBudget: procedure
+    .input(z.object({ year: z.int(), of: scopeSchema }))
+    .output(type<{ readonly households: number; readonly pages: number }>()),
+  /** The three sheets for the wall of each household, one PDF in village order. */
+  walls: procedure.input(z.object({ year: z.int(), of: scopeSchema, job: z.string().optional() })).output(z.file()),
+};

@@ -1,0 +1,69 @@
+import { type } from '@orpc/contract';
+import { z } from 'zod';
+import { procedure } from './procedure.ts';
+
+export const areaSchema = z.object({
+  code: z.string().regex(/^\d{2,15}$/),
+  name: z.string().trim().min(1).max(60),
+  /** As the sheets write it: 甲峪村 for 甲峪村民委员会. */
+  short: z.string().trim().min(1).max(60),
+  level: z.enum(['province', 'city', 'district', 'town', 'village']),
+  parent: z.string().nullable(),
+});
+export type Area = z.infer<typeof areaSchema>;
+
+/** The register that is open. */
+export interface RegisterInfo {
+  readonly name: string;
+  readonly office: string;
+  /** Where the file lies, for the title bar's tooltip only. */
+  readonly file: string;
+  readonly workingYear: number;
+  /** Years that have any yearly record, and the working year. */
+  readonly years: readonly number[];
+  readonly households: number;
+  readonly people: number;
+  readonly revision: number;
+}
+
+export interface RecentRegister {
+  /** Opaque: what `open` takes. */
+  readonly ref: string;
+  readonly name: string;
+  readonly file: string;
+  readonly openedAt: string;
+}
+
+export const registers = {
+  current: procedure.output(type<RegisterInfo | null>()),
+  recent: procedure.output(type<readonly RecentRegister[]>()),
+  /** The area tree of 明山区 down to villages, as it is offered for a new register. */
+  presetAreas: procedure.output(type<readonly Area[]>()),
+  /** A new register; the host asks where it goes. Null: the user cancelled. */
+  create: procedure
+    .input(
+      z.object({
+        name: z.string().trim().min(1).max(60),
+        office: z.string().trim().max(60),
+        workingYear: z.int().min(2013).max(2100),
+        areas: z.array(areaSchema).max(20_000),
+      }),
+    )
+    .output(type<RegisterInfo | null>()),
+  /** Opens a recent register, or asks which. Null: the user cancelled. */
+  open: procedure.input(z.object({ ref: z.string().optional() })).output(type<RegisterInfo | null>()),
+  /** Makes a register with invented people and opens it. */
+  openSample: procedure.output(type<RegisterInfo>()),
+  close: procedure.output(type<null>()),
+  areas: procedure.output(type<readonly Area[]>()),
+  saveAreas: procedure.input(z.object({ areas: z.array(areaSchema).max(20_000) })).output(type<RegisterInfo>()),
+  saveSettings: procedure
+    .input(
+      z.object({
+        name: z.string().trim().min(1).max(60),
+        office: z.string().trim().max(60),
+        workingYear: z.int().min(2013).max(2100),
+      }),
+    )
+    .output(type<RegisterInfo>()),
+};

@@ -1,0 +1,115 @@
+import { type } from '@orpc/contract';
+import { z } from 'zod';
+import type { Stored } from '../fields/reading.ts';
+import { procedure } from './procedure.ts';
+
+/** The two grids. A row of `people` is a member with its year, its household and the household's year; of `households` a household with its year and its head. */
+export const subject = z.enum(['households', 'people']);
+export type Subject = z.infer<typeof subject>;
+
+const scalar = z.union([z.string(), z.number(), z.null()]);
+
+/** Conditions on one column; several are joined by "and". Text conditions ignore case. */
+export const filterSchema = z.discriminatedUnion('test', [
+  z.object({ field: z.string(), test: z.literal('in'), values: z.array(scalar).max(5000) }),
+  z.object({ field: z.string(), test: z.enum(['contains', 'notContains', 'startsWith', 'endsWith']), text: z.string().max(200) }),
+  z.object({ field: z.string(), test: z.enum(['equals', 'notEquals', 'less', 'lessOrEqual', 'greater', 'greaterOrEqual']), value: scalar }),
+  z.object({ field: z.string(), test: z.literal('between'), from: scalar, to: scalar }),
+  z.object({ field: z.string(), test: z.enum(['blank', 'notBlank']) }),
+]);
+export type Filter = z.infer<typeof filterSchema>;
+
+export const sortSchema = z.object({ field: z.string(), descending: z.boolean() });
+export type Sort = z.infer<typeof sortSchema>;
+
+export const rowsQuery = z.object({
+  subject,
+  year: z.int(),
+  /** Name, pinyin or its initials, tail of the identity number, phone, village, 户编号. */
+  search: z.string().max(60).optional(),
+  filters: z.array(filterSchema).max(60).default([]),
+  sorts: z.array(sortSchema).max(10).default([]),
+});
+export type RowsQuery = z.input<typeof rowsQuery>;
+
+/** A row by field key, and beside the fields: id, householdId, revision. */
+export interface TableRow {
+  readonly id: string;
+  readonly householdId: string;
+  /** Revision at which anything in the row last changed. */
+  readonly revision: number;
+  readonly values: Readonly<Record<string, Stored>>;
+  /** Columns of files that the vocabulary does not know, under their own header. */
+  readonly extra?: Readonly<Record<string, string>>;
+}
+
+export interface Window {
+  readonly total: number;
+  readonly offset: number;
+  readonly rows: readonly TableRow[];
+}
+
+export interface HistoryEntry {
+  readonly at: string;
+  readonly who: string;
+  readonly old: Stored;
+  readonly new: Stored;
+  /** 'edit' by hand, 'import' from a file, 'undo', 'redo'. */
+  readonly kind: string;
+  /** What the command was, in the clerk's words. */
+  readonly command: string;
+  readonly file: string | null;
+  readonly sheet: string | null;
+  readonly cell: string | null;
+}
+
+export interface UndoState {
+  /** What Ctrl+Z would take back, null for nothing. */
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+export interface Found {
+  readonly subject: Subject;
+  readonly id: string;
+  readonly householdId: string;
+  readonly title: string;
+  readonly detail: string;
+}
+
+export interface HouseholdCard {
+  readonly household: TableRow;
+  readonly members: readonly TableRow[];
+  readonly helpers: readonly TableRow[];
+  /** The household's yearly values by year, newest first. */
+  readonly years: readonly { readonly year: number; readonly values: Readonly<Record<string, Stored>> }[];
+}
+
+export const tables = {
+  /** A window of at most 500 rows. */
+  rows: procedure
+    .input(rowsQuery.extend({ offset: z.int().min(0), limit: z.int().min(1).max(500) }))
+    .output(type<Window>()),
+  /** Place of a row in the sorted and filtered table, or null when the filter hides it. */
+  position: procedure.input(rowsQuery.extend({ id: z.string() })).output(type<number | null>()),
+  /** Values of a column with their counts, most frequent first, for the filter by values. */
+  distinct: procedure
+    .input(rowsQuery.extend({ field: z.string() }))
+    .output(type<readonly { readonly value: Stored; readonly count: number }[]>()),
+  /** Writes one cell. `text` is what was typed; it is read by the field's kind and refused with the reason (VALUE_REFUSED), or STALE when the cell changed after `base`. */
+  edit: procedure
+    .input(z.object({ subject, id: z.string(), year: z.int(), field: z.string(), text: z.string().max(4000), base: z.int() }))
+    .output(type<{ readonly row: TableRow; readonly revision: number; readonly undo: UndoState }>()),
+  history: procedure
+    .input(z.object({ subject, id: z.string(), year: z.int(), field: z.string() }))
+    .output(type<readonly HistoryEntry[]>()),
+  undoState: procedure.output(type<UndoState>()),
+  undo: procedure.output(type<{ readonly label: string; readonly undo: UndoState; readonly kept: number }>()),
+  redo: procedure.output(type<{ readonly label: string; readonly undo: UndoState; readonly kept: number }>()),
+  find: procedure.input(z.object({ text: z.string().max(60), limit: z.int().min(1).max(50).default(12) })).output(type<readonly Found[]>()),
+  card: procedure.input(z.object({ householdId: z.string(), year: z.int() })).output(type<HouseholdCard>()),
+  /** Villages in walking order, with their households, for choosing what to print. */
+  villages: procedure
+    .input(z.object({ year: z.int() }))
+    .output(type<readonly { readonly town: string; readonly village: string; readonly households: number; readonly people: number }[]>()),
+};
