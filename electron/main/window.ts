@@ -1,0 +1,63 @@
+import { app, BrowserWindow, dialog, type Session, session, type WebContents } from 'electron';
+import { pageOrigin } from '../../shared/hosting/desktop-messages.ts';
+import { programFolders } from './program-folders.ts';
+
+const pageUrl = `${pageOrigin}/index.html`;
+
+/** What the page may be granted: writing to the clipboard when the user copies. Everything else is denied. */
+const granted = 'clipboard-sanitized-write';
+
+export function pageSession(): Session {
+  const pages = session.fromPartition('persist:mingce');
+  pages.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === granted));
+  pages.setPermissionCheckHandler((_contents, permission) => permission === granted);
+  pages.setDevicePermissionHandler(() => false);
+  pages.setSpellCheckerEnabled(false);
+  return pages;
+}
+
+export function openWindow(): BrowserWindow {
+  const window = new BrowserWindow({
+    title: '明册',
+    width: 1366,
+    height: 768,
+    minWidth: 1024,
+    minHeight: 640,
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: '#ffffff',
+    webPreferences: {
+      session: pageSession(),
+      preload: programFolders.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  stayOnPage(window.webContents);
+  window.webContents.on('render-process-gone', (_event, details) => {
+    if (details.reason === 'clean-exit' || window.isDestroyed()) return;
+    void dialog
+      .showMessageBox(window, { type: 'warning', title: '明册', message: '界面意外关闭，将重新打开。已经保存的内容都在。', buttons: ['重新打开'] })
+      .then(() => window.isDestroyed() || window.webContents.reload());
+  });
+  void window.loadURL(pageUrl);
+  return window;
+}
+
+/** The window shows the application's page and nothing else: no navigation, no further windows, no webview. */
+export function stayOnPage(contents: WebContents): void {
+  contents.on('will-navigate', (event) => {
+    if (event.url !== pageUrl) event.preventDefault();
+  });
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame && !event.url.startsWith(`blob:${pageOrigin}/`)) event.preventDefault();
+  });
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
