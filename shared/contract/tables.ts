@@ -1,10 +1,11 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Stored } from '../fields/reading.ts';
+import { subjects } from '../sheets/subject.ts';
 import { procedure } from './procedure.ts';
 
 /** The two grids. A row of `people` is a member with its year, its household and the household's year; of `households` a household with its year and its head. */
-export const subject = z.enum(['households', 'people']);
+export const subject = z.enum(subjects);
 export type Subject = z.infer<typeof subject>;
 
 const scalar = z.union([z.string(), z.number(), z.null()]);

@@ -17,7 +17,7 @@ export const householdFields = [
   place('town', '乡镇', 'text', { also: ['乡', '乡(镇)', '镇', '街道', '苏木乡', '乡镇(街道)', '办事处'], secret: 'public' }),
   place('village', '行政村', 'text', { also: ['村', '乡村', '噶查村', '村名', '村(社区)', '村别'], secret: 'public' }),
   place('group', '自然村', 'text', { also: ['组', '村民小组', '自然村(屯)', '屯', '组别'], secret: 'public', width: 18 }),
-  base('householdNo', '户编号', 'digits', { also: ['家庭编号', '户口本号(户编号)', '贫困户编号', 'AAC001'], required: true }),
+  base('householdNo', '户编号', 'digits', { also: ['家庭编号', '户口本号(户编号)', '贫困户编号', 'AAC001'] }),
   head('headName', '户主姓名', 'name', { also: ['户主', '贫困户姓名', 'AAC029'], secret: 'public', derived: 'head' }),
   head('headIdentityNo', '户主证件号码', 'identity', {
     also: ['户主证件', '户主身份证号', '户主身份证号码', '户主证件号', 'AAC031'],

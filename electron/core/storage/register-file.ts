@@ -1,0 +1,114 @@
+import { v7 as newId } from 'uuid';
+import { rmSync } from 'node:fs';
+import { hybridClock } from './clock.ts';
+import { commandLog, type CommandLog } from './commands.ts';
+import { asRefusal, connect, type Connection, type Statement } from './connection.ts';
+import { migrate } from './migrate.ts';
+import type { CompiledQuery } from './query-builder.ts';
+import { rowStore, type RowStore } from './row-store.ts';
+
+export interface OpenOptions {
+  readonly who: string;
+  readonly now: () => Date;
+}
+
+/** An open register file: the one object through which the core reads and writes it. */
+export interface RegisterFile {
+  readonly path: string;
+  readonly rows: RowStore;
+  readonly log: CommandLog;
+  /** A statement, prepared once. `sql` is fixed text, never joined from data. */
+  sql(sql: string): Statement;
+  /** Runs what query-builder.ts compiled. */
+  all<T>(compiled: CompiledQuery): T[];
+  meta(key: string): string | null;
+  setMeta(key: string, value: string): void;
+  /** Several statements that are no change of the register's rows (staging, settings), together or not at all. */
+  together<T>(work: () => T): T;
+  /** Keeps everybody else out while slow work holds a transaction open; see `idle`. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+  /** Resolves when no exclusive work is under way. */
+  idle(): Promise<void>;
+  integrity(): string;
+  close(): void;
+}
+
+function openWith(connection: Connection, path: string, options: OpenOptions): RegisterFile {
+  const statements = new Map<string, Statement>();
+  const sql = (text: string): Statement => {
+    let found = statements.get(text);
+    if (!found) {
+      // Dynamic filters make ever new texts; the fixed ones come back at once.
+      if (statements.size > 500) statements.clear();
+      statements.set(text, (found = connection.prepare<unknown[]>(text)));
+    }
+    return found;
+  };
+  const meta = (key: string): string | null =>
+    (sql('SELECT value FROM meta WHERE key = ?').get(key) as { value: string } | undefined)?.value ?? null;
+  const setMeta = (key: string, value: string): void =>
+    void sql('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value);
+
+  let node = meta('node');
+  if (node === null) setMeta('node', (node = newId().slice(-12)));
+  const last = sql('SELECT clock FROM command ORDER BY number DESC LIMIT 1').get() as { clock: string } | undefined;
+  const rows = rowStore(connection);
+  const log = commandLog(connection, rows, {
+    now: options.now,
+    who: options.who,
+    office: () => meta('office') ?? '',
+    clock: hybridClock(() => options.now().getTime(), node, last?.clock ?? null),
+  });
+  let exclusive: Promise<unknown> = Promise.resolve();
+  return {
+    path,
+    rows,
+    log,
+    sql,
+    all: <T>(compiled: CompiledQuery): T[] => sql(compiled.sql).all(...compiled.parameters) as T[],
+    meta,
+    setMeta,
+    together: (work) => connection.transaction(work)(),
+    exclusively(work) {
+      const turn = exclusive.then(work, work);
+      exclusive = turn.catch(() => undefined);
+      return turn;
+    },
+    async idle() {
+      let seen: Promise<unknown>;
+      do {
+        seen = exclusive;
+        await seen;
+      } while (seen !== exclusive);
+    },
+    integrity: () => String(connection.pragma('integrity_check', { simple: true })),
+    close() {
+      if (connection.open) connection.close();
+    },
+  };
+}
+
+/** Opens an existing register, migrated to the newest version. Throws a Refusal that names the file. */
+export function openRegisterFile(path: string, options: OpenOptions): RegisterFile {
+  const connection = connect(path, 'open');
+  try {
+    migrate(connection, path);
+    return openWith(connection, path, options);
+  } catch (error) {
+    connection.close();
+    throw asRefusal(error, path);
+  }
+}
+
+/** Makes a new register. A file that is already there is never touched; a file that could not be finished is removed. */
+export function createRegisterFile(path: string, options: OpenOptions): RegisterFile {
+  const connection = connect(path, 'create');
+  try {
+    migrate(connection, path);
+    return openWith(connection, path, options);
+  } catch (error) {
+    connection.close();
+    for (const end of ['', '-wal', '-journal']) rmSync(`${path}${end}`, { force: true });
+    throw asRefusal(error, path);
+  }
+}

@@ -1,0 +1,122 @@
+import type { Stored } from '../../../shared/fields/reading.ts';
+import type { Entity } from '../../../shared/register/field.ts';
+import { storedFields } from '../../../shared/register/vocabulary.ts';
+import type { Connection, Statement } from './connection.ts';
+import { pinyinKey } from './pinyin-key.ts';
+import { walkKey } from './walk-key.ts';
+
+/** Columns that tie a row to its place and are no field of the vocabulary. */
+const structural: Record<Entity, readonly string[]> = {
+  household: ['extra'],
+  householdYear: ['householdId', 'year'],
+  member: ['householdId', 'extra'],
+  memberYear: ['memberId', 'year'],
+  helper: ['householdId'],
+};
+
+/** Every column of an entity that is written and logged; what follows from them (pinyin, walkKey) is kept beside. */
+export const loggedColumns = Object.fromEntries(
+  (Object.keys(structural) as Entity[]).map((entity) => [entity, [...structural[entity], ...storedFields(entity).map((field) => field.key)]]),
+) as unknown as Readonly<Record<Entity, readonly string[]>>;
+
+const columnSets = Object.fromEntries(Object.entries(loggedColumns).map(([entity, columns]) => [entity, new Set(columns)])) as unknown as Readonly<
+  Record<Entity, ReadonlySet<string>>
+>;
+
+export type Row = { readonly id: string; readonly revision: number } & { readonly [column: string]: Stored };
+export type RowValues = Readonly<Record<string, Stored>>;
+
+const quoted = (name: string): string => `"${name}"`;
+
+/** Reads and writes single rows of the entities, with prepared statements. Knows nothing of the log: commands.ts does. */
+export function rowStore(connection: Connection) {
+  const prepared = new Map<string, Statement>();
+  const statement = (sql: string) => {
+    let found = prepared.get(sql);
+    if (!found) prepared.set(sql, (found = connection.prepare<unknown[]>(sql)));
+    return found;
+  };
+
+  let positions: Map<string, number> | undefined;
+  /** Place of a village in the area tree; the name as the tree has it or as the sheets write it. */
+  const positionOf = (town: string, village: string): number | undefined => {
+    if (!positions) {
+      positions = new Map();
+      const rows = statement(
+        `SELECT v.name, v.short, v.position, t.name AS townName, t.short AS townShort FROM area v LEFT JOIN area t ON t.code = v.parent WHERE v.level = 'village' ORDER BY v.position`,
+      ).all() as { name: string; short: string; position: number; townName: string | null; townShort: string | null }[];
+      for (const row of rows) {
+        for (const name of [row.name, row.short]) {
+          for (const key of [`${row.townName}|${name}`, `${row.townShort}|${name}`, `|${name}`]) {
+            if (!positions.has(key)) positions.set(key, row.position);
+          }
+        }
+      }
+    }
+    return positions.get(`${town}|${village}`) ?? positions.get(`|${village}`);
+  };
+
+  const text = (value: Stored | undefined): string | null => (typeof value === 'string' ? value : null);
+  const following: Partial<Record<Entity, { column: string; from: readonly string[]; make(row: RowValues): Stored }>> = {
+    member: { column: 'pinyin', from: ['name'], make: (row) => pinyinKey(text(row['name'])) },
+    household: {
+      column: 'walkKey',
+      from: ['town', 'village', 'group'],
+      make: (row) => walkKey({ town: text(row['town']), village: text(row['village']), group: text(row['group']) }, positionOf),
+    },
+  };
+
+  const inserts = new Map<Entity, { run: (values: Stored[]) => void; columns: readonly string[] }>();
+  function insertOf(entity: Entity) {
+    let found = inserts.get(entity);
+    if (!found) {
+      const columns = loggedColumns[entity];
+      const extra = following[entity];
+      const names = ['id', 'revision', ...columns, ...(extra ? [extra.column] : [])];
+      const insert = connection.prepare<unknown[]>(`INSERT INTO ${quoted(entity)} (${names.map(quoted).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`);
+      found = { columns, run: (values) => void insert.run(values) };
+      inserts.set(entity, found);
+    }
+    return found;
+  }
+
+  function mustKnow(entity: Entity, column: string): void {
+    if (!columnSets[entity].has(column)) throw new Error(`No column ${column} in ${entity}`);
+  }
+
+  return {
+    get(entity: Entity, id: string): Row | undefined {
+      return statement(`SELECT * FROM ${quoted(entity)} WHERE id = ?`).get(id) as Row | undefined;
+    },
+    insert(entity: Entity, id: string, values: RowValues, revision: number): void {
+      for (const column in values) mustKnow(entity, column);
+      const { columns, run } = insertOf(entity);
+      const row: Stored[] = [id, revision];
+      for (const column of columns) row.push(values[column] ?? null);
+      const extra = following[entity];
+      if (extra) row.push(extra.make(values));
+      run(row);
+    },
+    update(entity: Entity, id: string, column: string, value: Stored, revision: number): void {
+      mustKnow(entity, column);
+      statement(`UPDATE ${quoted(entity)} SET ${quoted(column)} = ?, revision = ? WHERE id = ?`).run(value, revision, id);
+      const extra = following[entity];
+      if (extra?.from.includes(column)) {
+        const row = this.get(entity, id);
+        if (row) statement(`UPDATE ${quoted(entity)} SET ${quoted(extra.column)} = ? WHERE id = ?`).run(extra.make(row), id);
+      }
+    },
+    remove(entity: Entity, id: string): void {
+      statement(`DELETE FROM ${quoted(entity)} WHERE id = ?`).run(id);
+    },
+    /** After the area tree changed: every household gets its place in the walk again. */
+    renewWalkKeys(): void {
+      positions = undefined;
+      const households = statement('SELECT id, town, village, "group" FROM household').all() as RowValues[];
+      const update = statement('UPDATE household SET walkKey = ? WHERE id = ?');
+      for (const row of households) update.run(following.household?.make(row) ?? null, row['id']);
+    },
+  };
+}
+
+export type RowStore = ReturnType<typeof rowStore>;

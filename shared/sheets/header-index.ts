@@ -1,0 +1,30 @@
+import { vocabulary } from '../register/vocabulary.ts';
+import { normalHeader } from './header-text.ts';
+
+/** What a column of a file is: a field of the vocabulary, or one of the columns that are no field of anybody. */
+export type Target = string | '#ordinal' | '#year' | '#dataDate';
+
+const special: Readonly<Record<string, Target>> = {
+  序号: '#ordinal',
+  编号: '#ordinal',
+  NO: '#ordinal',
+  SUOYIN: '#ordinal',
+  年度: '#year',
+  年份: '#year',
+  数据年度: '#year',
+  收入年份: '#year',
+  AAR040: '#year',
+  数据日期: '#dataDate',
+};
+
+const general = new Map<string, Target>();
+for (const [header, target] of Object.entries(special)) general.set(header, target);
+for (const field of vocabulary) {
+  for (const header of [field.label, ...field.also]) {
+    const normal = normalHeader(header);
+    if (!general.has(normal)) general.set(normal, field.key);
+  }
+}
+
+/** The field that a header means where its sheet says nothing else. */
+export const targetOf = (header: string): Target | undefined => general.get(normalHeader(header));

@@ -1,0 +1,20 @@
+import { storedFields } from '../../register/vocabulary.ts';
+import { ofTheHead, overlap, type SheetKind } from './sheet-kind.ts';
+
+const own = [...storedFields('household'), ...storedFields('householdYear')].map((field) => field.key);
+const personal = storedFields('memberYear').map((field) => field.key);
+
+/** Household sheets of sheets.md §1.3: one row a household and year, with its head. */
+export const households: SheetKind = {
+  key: 'households',
+  label: '户表',
+  about: 'household',
+  order: 10,
+  here: ofTheHead,
+  makesHouseholds: true,
+  fit(has) {
+    if (!has.has('householdNo') && !has.has('headIdentityNo')) return 0;
+    if (has.has('relation') || has.has('helperName') || overlap(has, personal) > 0) return 0;
+    return overlap(has, own) >= 3 ? overlap(has, own) + 5 : 0;
+  },
+};

@@ -1,0 +1,20 @@
+import { storedFields } from '../../register/vocabulary.ts';
+import { overlap, type SheetKind } from './sheet-kind.ts';
+
+const personal = [...storedFields('member'), ...storedFields('memberYear')].map((field) => field.key);
+
+/** Person lists of sheets.md §1.1 and §1.2: one row a person; the household's values stand on every row. */
+export const people: SheetKind = {
+  key: 'people',
+  label: '人员表',
+  about: 'person',
+  order: 20,
+  here: {},
+  makesHouseholds: true,
+  fit(has) {
+    if (!has.has('name') || !(has.has('identityNo') || has.has('memberNo'))) return 0;
+    if (has.has('helperName')) return 0;
+    const own = overlap(has, personal);
+    return has.has('relation') || own >= 5 ? own + 10 : 0;
+  },
+};
