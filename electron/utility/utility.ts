@@ -1,9 +1,8 @@
-import { RPCHandler } from '@orpc/server/message-port';
-import type { MessagePortMain } from 'electron';
 import type { MainToCore } from '../../shared/hosting/desktop-messages.ts';
 import { type Core, openCore } from '../core/open-core.ts';
 import { takeAnswer } from './ask-main.ts';
 import { desktopHost } from './desktop-host.ts';
+import { servePort } from './serve-port.ts';
 
 let core: Core | undefined;
 
@@ -15,7 +14,7 @@ process.parentPort.on('message', (event) => {
       if (message.initialRegister !== null) openRegister(core, message.initialRegister);
       return;
     case 'page':
-      if (core && event.ports[0]) serve(core, event.ports[0]);
+      if (core && event.ports[0]) servePort(core.router, event.ports[0]);
       return;
     case 'open-register':
       if (core) openRegister(core, message.path);
@@ -28,11 +27,6 @@ process.parentPort.on('message', (event) => {
       process.exit(0);
   }
 });
-
-function serve(open: Core, port: MessagePortMain): void {
-  new RPCHandler(open.router).upgrade(port, { context: {} });
-  port.start();
-}
 
 // TODO(core): becomes core.openRegister(path) once the core has it.
 function openRegister(open: object, path: string): void {

@@ -1,18 +1,13 @@
-import { createReadStream, existsSync, mkdirSync, statSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node';
 import { Refusal } from '../../shared/contract/errors.ts';
-import { fontHeaders, pageHeaders } from '../../shared/hosting/page-headers.ts';
-import { servedFile } from '../../shared/hosting/served-file.ts';
 import { hostFacts, programFolder } from '../core/host-facts.ts';
 import type { Host } from '../core/host.ts';
-import { openCore } from '../core/open-core.ts';
+import { type Core, openCore } from '../core/open-core.ts';
 import { printWithBrowser } from '../core/printing/print-with-browser.ts';
-import { bearsToken, comesFromHere, newToken } from './web-access.ts';
-
-const largestBody = 210 * 1024 * 1024;
+import { makePage } from './make-page.ts';
+import { serveHttp } from './serve-http.ts';
 
 export interface WebHost {
   /** Address of the page with its token; whoever has it has the register. */
@@ -29,42 +24,25 @@ export interface WebHostOptions {
 
 /** Serves the page and the core's router to a browser on this machine. */
 export async function startWebHost(options: WebHostOptions = {}): Promise<WebHost> {
-  const dist = join(programFolder(), 'dist');
-  const token = newToken();
-  const server = createServer({ requestTimeout: 0 });
-  const port = await listen(server, options.port ?? 0);
-  const core = openCore(browserHost(join(dist, 'fonts'), `http://127.0.0.1:${port}/fonts/`));
-  if (options.register !== undefined) await openRegister(core, options.register);
-  const rpc = new RPCHandler(core.router, { plugins: [new BodyLimitPlugin({ maxBodySize: largestBody })] });
-
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value);
-    if (!comesFromHere(request.headers, port)) return refuse(response, 403);
-    const pathname = (request.url ?? '').split('?', 1)[0] ?? '';
-    if (!pathname.startsWith('/rpc/')) return serveFile(dist, pathname, request, response);
-    if (!bearsToken(request.headers, token)) return refuse(response, 401);
-    response.setHeader('Cache-Control', 'no-store');
-    const { matched } = await rpc.handle(request, response, { prefix: '/rpc', context: {} });
-    if (!matched) refuse(response, 404);
-  }
-
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    answer(request, response).catch((error: unknown) => {
-      process.stderr.write(`web host: ${error instanceof Error ? error.name : 'error'}\n`);
-      if (response.headersSent) response.destroy();
-      else refuse(response, 500);
-    });
+  const program = programFolder();
+  await makePage(program);
+  const folders = { page: join(program, 'dist', 'renderer'), fonts: join(program, 'dist', 'fonts') };
+  let core: Core | undefined;
+  const server = await serveHttp(folders, options.port ?? 0, (port) => {
+    core = openCore(browserHost(folders.fonts, `http://127.0.0.1:${port}/fonts/`));
+    return core.router;
   });
-
-  return {
-    url: `http://127.0.0.1:${port}/#${token}`,
-    async close() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      await closed;
-      core.close();
-    },
+  const close = async (): Promise<void> => {
+    await server.close();
+    core?.close();
   };
+  try {
+    if (core && options.register !== undefined) await openRegister(core, options.register);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { url: `http://127.0.0.1:${server.port}/#${server.token}`, close };
 }
 
 // TODO(core): becomes core.openRegister(path) once the core has it.
@@ -83,41 +61,12 @@ function browserHost(fontsFolder: string, fontsUrl: string): Host {
     fontsUrl,
     hasDialogs: false,
     now: () => new Date(),
-    chooseNewRegister(suggestedName) {
+    async chooseNewRegister(suggestedName) {
       mkdirSync(facts.registersFolder, { recursive: true });
-      return Promise.resolve(join(facts.registersFolder, suggestedName));
+      return join(facts.registersFolder, suggestedName);
     },
-    chooseRegister: () => Promise.resolve(null),
+    chooseRegister: async () => null,
     // The printing browser opens no connection, so it takes the fonts from the disk.
     printPdf: (html, signal) => printWithBrowser(html.replaceAll(fontsUrl, fontFiles), signal),
   };
-}
-
-function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : port);
-    });
-  });
-}
-
-function serveFile(dist: string, pathname: string, request: IncomingMessage, response: ServerResponse): void {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
-  const file = servedFile(pathname);
-  if (file === null) return refuse(response, 404);
-  const path = join(dist, file.folder === 'page' ? 'renderer' : 'fonts', ...file.names);
-  if (!existsSync(path) || !statSync(path).isFile()) return refuse(response, 404);
-  if (file.folder === 'fonts') for (const [name, value] of Object.entries(fontHeaders)) response.setHeader(name, value);
-  response.writeHead(200, { 'Content-Type': file.type, 'Content-Length': statSync(path).size });
-  if (request.method === 'HEAD') {
-    response.end();
-    return;
-  }
-  createReadStream(path).on('error', () => response.destroy()).pipe(response);
-}
-
-function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end();
 }
