@@ -1,0 +1,113 @@
+import { compoundContent, isEnciphered } from './read-compound.ts';
+import { openCsv } from './read-csv.ts';
+import { fileKind, zipLooksLike } from './read-kind.ts';
+import { openLegacy } from './read-legacy.ts';
+import { damagedFile, emptyFile, encryptedFile, notAWorkbook, tooLargeFile } from './read-refusals.ts';
+import type { Workbook } from './read-sheet.ts';
+import { byteOrderMark, decodeText } from './read-text.ts';
+import { openXlsx } from './read-xlsx.ts';
+import { ZipParts } from './read-zip.ts';
+
+export type { Workbook, WorkbookSheet } from './read-sheet.ts';
+
+/** Formats that are read into memory at once are refused above these sizes. */
+const largestAtOnce = 300 * 1024 ** 2;
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 ** 2)} MB`;
+
+/**
+ * Opens a file as a workbook. What it is, is decided by its bytes; `fileName` is used in messages only.
+ *
+ * Throws a Refusal: FILE_EMPTY, FILE_NOT_A_WORKBOOK, FILE_DAMAGED, FILE_ENCRYPTED or FILE_TOO_LARGE. Rows are read when
+ * asked for and may add SHEET_TOO_WIDE and CANCELLED. A workbook without a single row is no refusal here.
+ */
+export async function openWorkbook(bytes: Uint8Array, fileName: string): Promise<Workbook> {
+  if (bytes.length === 0) throw emptyFile(fileName);
+  const kind = fileKind(bytes);
+  if (typeof kind === 'object') throw notAWorkbook(fileName, kind.looksLike, kind.remedy);
+  switch (kind) {
+    case 'zip':
+      return openZip(bytes, fileName);
+    case 'compound':
+      return openCompound(bytes, fileName);
+    case 'biff':
+      if (isEnciphered(bytes)) throw encryptedFile(fileName);
+      return openLegacy(bytes, 'xls', fileName);
+    case 'text':
+      return openText(bytes, fileName);
+  }
+}
+
+async function openZip(bytes: Uint8Array, file: string): Promise<Workbook> {
+  const zip = await ZipParts.open(bytes, file);
+  try {
+    if (zip.names.some((name) => /(^|\/)workbook\d*\.bin$/i.test(name))) return await openUnpacked(zip, bytes, 'xlsx', file);
+    if (zip.has('[Content_Types].xml') && zip.names.some((name) => /^xl\//i.test(name))) return await openXlsx(zip, file);
+    if (zip.has('mimetype') && (await zip.whole('mimetype', 1024)).toString('latin1').includes('opendocument.spreadsheet')) {
+      return await openOds(zip, bytes, file);
+    }
+    if (zip.names.some((name) => /(^|\/)workbook\d*\.xml$/i.test(name))) return await openXlsx(zip, file);
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+  zip.close();
+  const found = zipLooksLike(zip.names);
+  throw notAWorkbook(file, found.looksLike, found.remedy);
+}
+
+async function openOds(zip: ZipParts, bytes: Uint8Array, file: string): Promise<Workbook> {
+  const manifest = 'META-INF/manifest.xml';
+  if (zip.has(manifest) && (await zip.whole(manifest, 16 * 1024 ** 2)).includes('encryption-data')) throw encryptedFile(file);
+  return openUnpacked(zip, bytes, 'ods', file);
+}
+
+/** For SheetJS, which unpacks without limits: every part is unpacked here first, and must be what it says it is. */
+async function openUnpacked(zip: ZipParts, bytes: Uint8Array, format: 'xlsx' | 'ods', file: string): Promise<Workbook> {
+  let total = 0;
+  for (const name of zip.names) {
+    total += zip.size(name);
+    if (total > largestAtOnce) throw tooLargeFile(file, `解开后超过 ${megabytes(largestAtOnce)}`);
+    for await (const _ of zip.bytes(name));
+  }
+  const book = await openLegacy(bytes, format, file);
+  zip.close();
+  return book;
+}
+
+async function openCompound(bytes: Uint8Array, file: string): Promise<Workbook> {
+  if (bytes.length > largestAtOnce) throw tooLargeFile(file, `超过 ${megabytes(largestAtOnce)}`);
+  const content = await compoundContent(bytes).catch(() => {
+    throw damagedFile(file);
+  });
+  switch (content) {
+    case 'encrypted':
+      throw encryptedFile(file);
+    case 'workbook':
+      return openLegacy(bytes, 'xls', file);
+    case 'word':
+      throw notAWorkbook(file, '一份 Word 文档');
+    case 'slides':
+      throw notAWorkbook(file, '一份演示文稿（PPT）');
+    case 'other':
+      throw notAWorkbook(file, '别的办公软件的文件');
+  }
+}
+
+async function openText(bytes: Uint8Array, file: string): Promise<Workbook> {
+  if (bytes.length > largestAtOnce) throw tooLargeFile(file, `超过 ${megabytes(largestAtOnce)}`);
+  if (bytes.every((byte) => byte === 0)) throw damagedFile(file, '里面全是空字节');
+  const text = decodeText(bytes);
+  // A byte order mark in front of something that is no text leaves control characters behind.
+  if (text === undefined || (byteOrderMark(bytes) && text.slice(0, 65_536).includes('\0'))) throw notAWorkbook(file, '一个不认识的二进制文件');
+  if (text.trim() === '') throw emptyFile(file);
+  const head = text.slice(0, 65_536);
+  if (/^\s*MIME-Version:/i.test(head)) throw notAWorkbook(file, '网页归档（.mht）');
+  if (/^\s*(?:<\?|<!--)/.test(head) && /urn:schemas-microsoft-com:office:spreadsheet/.test(head) && /<(?:\w+:)?Workbook\b/.test(head)) {
+    return openLegacy(text, 'xls', file);
+  }
+  if (/^\s*<(?:!doctype|!--|html|head|body|meta|style|table|div|center|form|\?xml)/i.test(head)) {
+    if (/<table\b/i.test(text)) return openLegacy(text, 'html', file);
+    throw notAWorkbook(file, '一个没有表格的网页');
+  }
+  return openCsv(text, file);
+}
