@@ -1,0 +1,10 @@
+// The browser host alone: prints its address and serves until it is told to stop. For development and tests.
+import { startWebHost } from '../electron/web/start-web-host.ts';
+
+const register = process.argv[2];
+const host = await startWebHost(register ? { register } : {});
+process.stdout.write(`${host.url}\n`);
+
+const stop = () => host.close().then(() => process.exit(0));
+process.once('SIGINT', stop);
+process.once('SIGTERM', stop);
