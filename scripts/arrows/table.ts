@@ -1,0 +1,85 @@
+/**
+ * The arrows between the rooms, as data. A room is a path; the longest matching path wins. A room may import
+ * itself and what its `imports` name, nothing else. A file that lies in no room is a breach: declare the room here.
+ */
+export interface Room {
+  readonly path: string;
+  readonly imports: readonly string[];
+}
+
+const room = (path: string, ...imports: string[]): Room => ({ path, imports });
+
+/** Words of the ground that every room of shared stands on. */
+const ground = ['shared/contract/errors.ts', 'shared/wording'];
+const records = ['shared/fields', 'shared/register', 'shared/sheets/cells.ts', ...ground];
+/** Feature rooms of the page and of the core: none of a kind imports another of its kind. */
+const pageFeatures = ['households', 'people', 'importing', 'checks', 'ledgers', 'plan', 'reports', 'printing', 'history', 'backups', 'settings', 'registers', 'records'];
+const pageGround = ['shared', 'renderer/client', 'renderer/ui', 'renderer/styles', 'renderer/grid'];
+const coreGround = ['shared', 'electron/core/host.ts', 'electron/core/host-facts.ts', 'electron/core/storage'];
+const areas = ['households', 'people', 'tables', 'areas', 'ledgers', 'plan', 'history', 'jobs'].map((name) => `electron/core/${name}`);
+const works = ['importing', 'checking', 'reporting', 'backups', 'samples', 'registers'].map((name) => `electron/core/${name}`);
+
+export const rooms: readonly Room[] = [
+  room('shared/contract/errors.ts'),
+  room('shared/wording', 'shared/contract/errors.ts'),
+  room('shared/hosting', ...ground),
+  room('shared/sheets/cells.ts'),
+  room('shared/fields', 'shared/sheets/cells.ts', ...ground),
+  room('shared/register', 'shared/fields', ...ground),
+  room('shared/changes', ...records),
+  room('shared/sheets', 'shared/changes', ...records),
+  room('shared/checks', ...records),
+  room('shared/plan', ...records),
+  room('shared/papers', ...records),
+  room('shared/contract', 'shared'),
+
+  room('electron/core/host.ts', 'shared'),
+  room('electron/core/host-facts.ts', 'electron/core/host.ts', 'shared'),
+  room('electron/core/storage', 'electron/core/host.ts', 'shared'),
+  room('electron/core/printing', 'electron/core/host.ts', 'shared'),
+  ...areas.map((path) => room(path, ...coreGround)),
+  ...works.map((path) => room(path, ...coreGround, ...areas)),
+  // The router, open-core and open-register: the core's own ground floor, joined from all of its rooms.
+  room('electron/core', 'shared', 'electron/core'),
+
+  room('electron/main', 'shared'),
+  room('electron/preload', 'shared'),
+  room('electron/utility', 'shared', 'electron/core'),
+  room('electron/web', 'shared', 'electron/core'),
+  // `serve` starts the browser host.
+  room('electron/cli', 'shared', 'electron/core', 'electron/web/start-web-host.ts'),
+
+  room('renderer/client', 'shared'),
+  room('renderer/styles'),
+  room('renderer/ui', 'shared', 'renderer/styles', 'renderer/client'),
+  room('renderer/grid', 'shared', 'renderer/styles', 'renderer/client', 'renderer/ui'),
+  ...pageFeatures.map((name) => room(`renderer/${name}`, ...pageGround)),
+  room('renderer/app', 'shared', 'renderer'),
+  room('renderer/main.tsx', 'renderer/app', 'renderer/client', 'renderer/styles'),
+];
+
+/** Who may import which packages. A package that no line names may be imported by any room that may use packages. */
+export interface PackageRule {
+  readonly packages: RegExp;
+  readonly only: RegExp;
+}
+
+export const packageRules: readonly PackageRule[] = [
+  { packages: /^electron(\/|$)/, only: /^electron\/(main|preload)\// },
+  { packages: /^better-sqlite3/, only: /^electron\/core\/(storage|backups)\// },
+  { packages: /^kysely(\/|$)/, only: /^electron\/core\// },
+  {
+    packages: /^(@e965\/xlsx|exceljs|saxes|yauzl|hucre|fflate|easy-template-x|docxtemplater)(\/|$)/,
+    only: /^electron\/core\/(importing\/read-[^/]*|(reporting|samples)\/[^/]*-writer)\.ts$/,
+  },
+  { packages: /^node:/, only: /^electron\/(?!preload\/)/ },
+  { packages: /^@orpc\/server(\/|$)/, only: /^electron\/(core|utility|web|cli)\// },
+  {
+    packages: /^(react|react-dom|antd|@ant-design|ag-grid-community|ag-grid-react|@ag-grid-community|zustand|@tanstack)(\/|$)/,
+    only: /^renderer\//,
+  },
+  // shared is pure: the contract's schemas and nothing else from outside.
+  { packages: /^(?!@orpc\/contract$|zod$)/, only: /^(electron|renderer)\// },
+  // Tools of the workshop stay in the workshop.
+  { packages: /^(vite|vitest|playwright-core|fast-check|oxlint|knip|electron-builder)(\/|$)/, only: /^$/ },
+];
