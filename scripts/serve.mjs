@@ -5,6 +5,6 @@ const register = process.argv[2];
 const host = await startWebHost(register ? { register } : {});
 process.stdout.write(`${host.url}\n`);
 
-const stop = () => host.close().then(() => process.exit(0));
+const stop = () => void host.close().then(() => process.exit(0));
 process.once('SIGINT', stop);
 process.once('SIGTERM', stop);

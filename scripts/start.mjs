@@ -32,7 +32,7 @@ if (electron) {
   const host = await startWebHost(registers[0] ? { register: registers[0] } : {});
   process.stdout.write(`${host.url}\n按 Ctrl+C 结束。\n`);
   if (hasDisplay()) openInBrowser(host.url);
-  const stop = () => host.close().then(() => process.exit(0));
+  const stop = () => void host.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }

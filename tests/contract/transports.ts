@@ -10,7 +10,7 @@ import { type AnyRouter, createRouterClient, type Router } from '@orpc/server';
 import { servePort } from '../../electron/utility/serve-port.ts';
 import { serveHttp } from '../../electron/web/serve-http.ts';
 
-type EmptyContext = Record<never, never>;
+type EmptyContext = Record<string, never>;
 
 export interface Connection<T extends AnyContractRouter> {
   readonly client: ContractRouterClient<T>;
@@ -41,7 +41,7 @@ export const transports: readonly Transport[] = [
         postMessage: (message) => port1.postMessage(message),
         start: () => port1.start(),
       });
-      const client: ContractRouterClient<T> = createORPCClient(new PortLink({ port: port2 as unknown as MessagePort }));
+      const client: ContractRouterClient<T> = createORPCClient(new PortLink({ port: port2 }));
       port2.start();
       return {
         client,

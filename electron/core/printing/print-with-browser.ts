@@ -70,7 +70,7 @@ async function printPage(browser: BrowserPipe, url: string): Promise<Uint8Array>
   await ask('Page.enable');
   const loaded = browser.next('Page.loadEventFired');
   const { errorText } = await ask('Page.navigate', { url });
-  if (errorText) throw new Error(String(errorText));
+  if (typeof errorText === 'string') throw new Error(errorText);
   await Promise.race([loaded, browser.next('Inspector.targetCrashed').then(() => Promise.reject(new Error('page crashed')))]);
   await ask('Runtime.evaluate', { expression: 'document.fonts.ready.then(() => true)', awaitPromise: true });
   const { stream } = await ask('Page.printToPDF', {
