@@ -16,8 +16,10 @@ const records = ['shared/fields', 'shared/register', 'shared/sheets/cells.ts', .
 const pageFeatures = ['households', 'people', 'importing', 'checks', 'ledgers', 'plan', 'reports', 'printing', 'history', 'backups', 'settings', 'registers', 'records'];
 const pageGround = ['shared', 'renderer/client', 'renderer/ui', 'renderer/styles', 'renderer/grid'];
 const coreGround = ['shared', 'electron/core/host.ts', 'electron/core/host-facts.ts', 'electron/core/storage'];
-const areas = ['households', 'people', 'tables', 'areas', 'ledgers', 'plan', 'history', 'jobs'].map((name) => `electron/core/${name}`);
-const works = ['importing', 'checking', 'reporting', 'backups', 'samples', 'registers'].map((name) => `electron/core/${name}`);
+/** A room may be a folder, or one file while it is small. */
+const coreRooms = (...names: string[]): string[] => names.flatMap((name) => [`electron/core/${name}`, `electron/core/${name}.ts`]);
+const areas = coreRooms('households', 'people', 'tables', 'areas', 'ledgers', 'plan', 'history', 'jobs');
+const works = coreRooms('importing', 'checking', 'reporting', 'backups', 'samples', 'registers');
 
 export const rooms: readonly Room[] = [
   room('shared/contract/errors.ts'),

@@ -11,7 +11,7 @@ describe.runIf(hostName === 'desktop')('the desktop', () => {
     program = await launch();
     await shown();
   });
-  afterAll(() => program.close());
+  afterAll(() => program?.close());
 
   it('gives the page no Node', async () => {
     const found = await program.page.evaluate(() => ['require', 'process', 'module', 'ipcRenderer', 'electron'].filter((name) => name in globalThis));

@@ -6,7 +6,7 @@ describe(`明册 on ${hostName}`, () => {
   beforeAll(async () => {
     program = await launch();
   });
-  afterAll(() => program.close());
+  afterAll(() => program?.close());
 
   it('shows a page that has reached its core', async () => {
     await program.page.getByText(/明册/).first().waitFor();

@@ -10,10 +10,10 @@ const patience = 30_000;
 
 /** Electron on this checkout, with a profile of its own. */
 export async function launchDesktop(own: string, folders: Folders): Promise<Running> {
-  const program = findElectron();
-  if (program === null) throw new Error('no Electron program on this machine');
+  if (findElectron() === null) throw new Error('no Electron program on this machine');
+  // No executablePath: with one, Playwright does not hold the program back until it listens, and a launch under load
+  // can hang. The electron package finds the same program, ELECTRON_OVERRIDE_DIST_PATH included.
   const electron = await _electron.launch({
-    executablePath: program,
     args: [...sandboxFlags(), `--user-data-dir=${join(own, 'profile')}`, root],
     env: {
       ...definedOf(process.env),

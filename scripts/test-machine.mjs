@@ -1,0 +1,48 @@
+// What the tests need of the machine beside node_modules.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { findBrowser } from '../electron/core/printing/find-browser.ts';
+import { findElectron, hasDisplay } from './electron-binary.mjs';
+
+/** By step: fonts for pages that are looked at, poppler to read PDFs back. */
+const needs = { chromium: 'chromium', 'fonts-noto-cjk': null, 'poppler-utils': 'pdftotext' };
+const withoutMachine = ['types', 'lint', 'arrows', 'build', 'unit', 'architecture'];
+
+/** On Debian as root installs what is missing; elsewhere ends with the sentence that says what to install. */
+export function requireMachine(wanted) {
+  if (wanted.length > 0 && wanted.every((name) => withoutMachine.includes(name))) return;
+  const debian = process.platform === 'linux' && process.getuid?.() === 0 && isDebian();
+  if (debian) {
+    const missing = Object.keys(needs).filter((name) => !isInstalled(name) && !(name === 'chromium' && findBrowser()));
+    if (!hasDisplay() && findElectron() && !isInstalled('xvfb')) missing.push('xvfb');
+    if (missing.length > 0) install(missing);
+  }
+  if (findBrowser() === null) {
+    end('The tests print and click in a browser: install Google Chrome, Microsoft Edge or Chromium, or name one in MINGCE_BROWSER.');
+  }
+  if (spawnSync('pdftotext', ['-v']).error) {
+    end('The tests read PDFs back with poppler: install poppler (macOS: brew install poppler; Debian: apt-get install poppler-utils; Windows: scoop install poppler).');
+  }
+}
+
+function isDebian() {
+  return existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+}
+
+function isInstalled(name) {
+  const { stdout } = spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' });
+  return stdout?.includes('ok installed') ?? false;
+}
+
+function install(names) {
+  process.stdout.write(`installing ${names.join(' ')}\n`);
+  const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  spawnSync('apt-get', ['update', '-qq'], options);
+  const { status } = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], options);
+  if (status !== 0) end(`apt-get could not install ${names.join(' ')}; install them by hand and run npm test again.`);
+}
+
+function end(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,81 @@
+// `npm test`: everything that must hold, in the order in which a failure is cheapest to understand.
+//   npm test                 all of it
+//   npm test -- unit web     only these: types, lint, arrows, build, a folder of tests/, web, desktop
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findElectron } from './electron-binary.mjs';
+import { startDisplay } from './test-display.mjs';
+import { requireMachine } from './test-machine.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const modules = join(root, 'node_modules');
+const scratch = mkdtempSync(join(tmpdir(), 'mingce-test-'));
+const wanted = process.argv.slice(2);
+const environment = { ...process.env, PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter) };
+const total = { passed: 0, failed: 0 };
+
+const folders = ['unit', 'core', 'migrations', 'contract', 'workbooks', 'papers', 'safety', 'architecture'];
+const steps = {
+  types: () => check('types', [join(modules, 'typescript', 'bin', 'tsc'), '-b']),
+  lint: () => check('lint', [join(modules, 'oxlint', 'bin', 'oxlint'), '--type-aware']),
+  arrows: () => check('arrows', [join(root, 'scripts', 'check-arrows.mjs')]),
+  build: () => check('build', [join(root, 'scripts', 'build.mjs')]),
+  tests: () => vitest('tests', []),
+  web: () => vitest('web', ['-c', 'vitest.e2e.config.ts'], { MINGCE_E2E_HOST: 'web' }),
+  desktop: runDesktop,
+};
+
+const unknown = wanted.filter((name) => !(name in steps) && !existsSync(join(root, 'tests', name)));
+if (unknown.length > 0) {
+  process.stderr.write(`npm test knows no ${unknown.join(', ')}. It knows ${[...Object.keys(steps), ...folders].join(', ')}.\n`);
+  process.exit(2);
+}
+
+requireMachine(wanted);
+for (const name of wanted.length > 0 ? wanted : Object.keys(steps)) {
+  if (name in steps) await steps[name]();
+  else vitest(name, [join('tests', name)]);
+}
+rmSync(scratch, { recursive: true, force: true });
+process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
+process.exit(total.failed > 0 ? 1 : 0);
+
+function run(name, words, extra = {}) {
+  process.stdout.write(`\n== ${name}\n`);
+  return spawnSync(process.execPath, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...environment, ...extra } });
+}
+
+function check(name, words) {
+  if (run(name, words).status === 0) total.passed += 1;
+  else total.failed += 1;
+}
+
+/** Counts what vitest counted; a run that ended badly without a failed test is one failure. */
+function vitest(name, words, extra = {}) {
+  const report = join(scratch, `${name}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { status } = run(name, [join(modules, 'vitest', 'vitest.mjs'), 'run', ...words, ...reporters], extra);
+  const counted = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 0 };
+  total.passed += counted.numPassedTests;
+  total.failed += counted.numFailedTests || (status === 0 && counted.numPassedTests > 0 ? 0 : 1);
+}
+
+async function runDesktop() {
+  if (findElectron() === null) {
+    process.stdout.write('\n== desktop: not run, no Electron program here (ELECTRON_OVERRIDE_DIST_PATH or npm start fetches one)\n');
+    return;
+  }
+  const display = await startDisplay();
+  if (display === null) {
+    process.stdout.write('\n== desktop: not run, no display here and no Xvfb (Debian: apt-get install xvfb)\n');
+    return;
+  }
+  try {
+    vitest('desktop', ['-c', 'vitest.e2e.config.ts'], { MINGCE_E2E_HOST: 'desktop', ...display.environment });
+  } finally {
+    display.stop();
+  }
+}
