@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from '@e965/xlsx';
 import type { Cell, SheetRow } from '../../../shared/sheets/cells.ts';
 import { isDateFormat, serialToDate } from './read-dates.ts';
-import { damagedFile, encryptedFile, maximumColumns, stopWhenCancelled, tooWideSheet } from './read-refusals.ts';
+import { damagedFile, encryptedFile, maximumColumns, maximumRows, stopWhenCancelled, tooLargeFile, tooWideSheet } from './read-refusals.ts';
 import { batchSize } from './read-sheet.ts';
 import type { Workbook } from './read-sheet.ts';
 
@@ -12,7 +12,7 @@ const errorSigns: Readonly<Record<number, string>> = {
 };
 
 /**
- * Formats that SheetJS reads: BIFF .xls, .xlsb, .ods, Excel's XML of 2003, and html tables. It reads the whole file at once.
+ * Formats that SheetJS reads: BIFF .xls, .xlsb, Excel's XML of 2003, and html tables. It reads the whole file at once.
  * Text formats must come as a decoded string: SheetJS mistakes GBK.
  */
 export async function openLegacy(content: Uint8Array | string, format: Workbook['format'], file: string): Promise<Workbook> {
@@ -30,6 +30,8 @@ export async function openLegacy(content: Uint8Array | string, format: Workbook[
   const rowsOf = async function* (name: string, signal?: AbortSignal): AsyncGenerator<readonly SheetRow[]> {
     const sheet: WorkSheet | undefined = book.Sheets[name];
     const grid: readonly ((CellObject | undefined)[] | undefined)[] = sheet?.['!data'] ?? [];
+    // Excel's XML may say "row two billion"; walking there would take for ever.
+    if (grid.length > maximumRows) throw tooLargeFile(file, `工作表“${name}”超过一百万行`);
     let batch: SheetRow[] = [];
     for (let at = 0; at < grid.length; at += 1) {
       const cells = readRow(grid[at] ?? [], format === 'html', from1904, () => tooWideSheet(file, name));

@@ -30,6 +30,9 @@ export const tooLargeFile = (file: string, detail: string): Refusal =>
 /** Widest sheet that is read; the widest provincial sheet known has fewer than 300 columns. */
 export const maximumColumns = 2000;
 
+/** Rows of Excel's longest sheet. */
+export const maximumRows = 1_048_576;
+
 export const tooWideSheet = (file: string, sheet: string): Refusal =>
   new Refusal('SHEET_TOO_WIDE', `工作表超过 ${maximumColumns} 列，不像是一张名册`, {
     where: `${file}，工作表“${sheet}”`,

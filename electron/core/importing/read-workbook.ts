@@ -4,6 +4,7 @@ import { fileKind, zipLooksLike } from './read-kind.ts';
 import { openLegacy } from './read-legacy.ts';
 import { damagedFile, emptyFile, encryptedFile, notAWorkbook, tooLargeFile } from './read-refusals.ts';
 import type { Workbook } from './read-sheet.ts';
+import { openOds } from './read-ods.ts';
 import { byteOrderMark, decodeText } from './read-text.ts';
 import { openXlsx } from './read-xlsx.ts';
 import { ZipParts } from './read-zip.ts';
@@ -40,10 +41,10 @@ export async function openWorkbook(bytes: Uint8Array, fileName: string): Promise
 async function openZip(bytes: Uint8Array, file: string): Promise<Workbook> {
   const zip = await ZipParts.open(bytes, file);
   try {
-    if (zip.names.some((name) => /(^|\/)workbook\d*\.bin$/i.test(name))) return await openUnpacked(zip, bytes, 'xlsx', file);
+    if (zip.names.some((name) => /(^|\/)workbook\d*\.bin$/i.test(name))) return await openBinaryWorkbook(zip, bytes, file);
     if (zip.has('[Content_Types].xml') && zip.names.some((name) => /^xl\//i.test(name))) return await openXlsx(zip, file);
     if (zip.has('mimetype') && (await zip.whole('mimetype', 1024)).toString('latin1').includes('opendocument.spreadsheet')) {
-      return await openOds(zip, bytes, file);
+      return await openOpenDocument(zip, file);
     }
     if (zip.names.some((name) => /(^|\/)workbook\d*\.xml$/i.test(name))) return await openXlsx(zip, file);
   } catch (error) {
@@ -55,21 +56,21 @@ async function openZip(bytes: Uint8Array, file: string): Promise<Workbook> {
   throw notAWorkbook(file, found.looksLike, found.remedy);
 }
 
-async function openOds(zip: ZipParts, bytes: Uint8Array, file: string): Promise<Workbook> {
+async function openOpenDocument(zip: ZipParts, file: string): Promise<Workbook> {
   const manifest = 'META-INF/manifest.xml';
   if (zip.has(manifest) && (await zip.whole(manifest, 16 * 1024 ** 2)).includes('encryption-data')) throw encryptedFile(file);
-  return openUnpacked(zip, bytes, 'ods', file);
+  return openOds(zip, file);
 }
 
-/** For SheetJS, which unpacks without limits: every part is unpacked here first, and must be what it says it is. */
-async function openUnpacked(zip: ZipParts, bytes: Uint8Array, format: 'xlsx' | 'ods', file: string): Promise<Workbook> {
+/** An .xlsb goes to SheetJS, which unpacks without limits: every part is unpacked here first, and must be what it says it is. */
+async function openBinaryWorkbook(zip: ZipParts, bytes: Uint8Array, file: string): Promise<Workbook> {
   let total = 0;
   for (const name of zip.names) {
     total += zip.size(name);
     if (total > largestAtOnce) throw tooLargeFile(file, `解开后超过 ${megabytes(largestAtOnce)}`);
     for await (const _ of zip.bytes(name));
   }
-  const book = await openLegacy(bytes, format, file);
+  const book = await openLegacy(bytes, 'xlsx', file);
   zip.close();
   return book;
 }

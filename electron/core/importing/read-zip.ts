@@ -11,7 +11,7 @@ const maximumParts = 20_000;
 /** XML of real sheets packs 5 to 40 times, a million blank styled rows about 60 times, a bomb 1000 times. */
 const maximumRatio = 400;
 const ratioMattersFrom = 64 * 1024 ** 2;
-const pieceSize = 128 * 1024;
+const pieceSize = 64 * 1024;
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 ** 2)} MB`;
 
 /** The parts of a zip file that is held in memory. Names are compared without regard to case, as Excel does. */
