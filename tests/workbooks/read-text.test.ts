@@ -33,7 +33,7 @@ describe('csv', () => {
   });
   test('any grid of texts reads back', async () => {
     // An edge of ="…" is the wrapper by definition.
-    const text = fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('', '"', '\n', ',', '990000195001010028', '户主\n姓名')).filter((one) => !one.startsWith('="') && !/[\0-\x08\x0e-\x1f]/.test(one) && one.trim() !== '');
+    const text = fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('', '"', '\n', ',', '990000195001010028', '户主\n姓名')).filter((one) => !one.startsWith('="') && !/[^\P{Cc}\t\n\r]/u.test(one) && one.trim() !== '');
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(text, { minLength: 2, maxLength: 6 }), { minLength: 1, maxLength: 8 }), async (grid) => {
         // Commas outnumber what the cells hold, so the guess is certain.
@@ -63,10 +63,38 @@ describe('encodings', () => {
 });
 
 describe('html', () => {
-  test('cells are text; entities and breaks are undone; every table is a sheet', async () => {
-    const page = `<html><head><meta charset="gbk"></head><body><table><tr><th>姓名</th><th>证件号码</th></tr><tr><td>赵&nbsp;示例</td><td style='mso-number-format:"\\@"'>990000195001010028</td><td>3,000.50</td><td>上<br/>下</td></tr></table><table><tr><td>0012</td></tr></table></body></html>`;
-    const { format, sheets } = await readAll(gbk(page), '名册.xls');
-    expect(format).toBe('html');
-    expect(sheets.map((sheet) => sheet.rows.map((row) => row.cells))).toEqual([[['姓名', '证件号码'], ['赵 示例', '990000195001010028', '3,000.50', '上\n下']], [['0012']]]);
+  const page = (tables: string): Buffer => gbk(`<html><head><meta charset="gbk"><style>td{mso:"<td>"}</style><script>if (1<2) "</td>"</script></head><body>${tables}</body></html>`);
+  const grids = async (tables: string): Promise<unknown[]> => (await readAll(page(tables), '名册.xls')).sheets.map((sheet) => sheet.rows.map((row) => row.cells));
+
+  test('cells are text; entities, breaks and blanks are undone', async () => {
+    const table = `<table><tr><td>赵&nbsp;示例&nbsp;</td><td style='mso-number-format:"\\@"'>990000195001010028</td><td x:num="3000.5">3,000.50</td><td>上 <br/>\n 下</td><td>&nbsp;</td><td>a&lt;b&amp;&#20013;&bad; < 5</td></tr></table>`;
+    expect(await grids(table)).toEqual([[['赵 示例', '990000195001010028', '3,000.50', '上\n下', '', 'a<b&中&bad; < 5']]]);
   });
+  test('tags that are left open are closed as a browser closes them', async () => {
+    expect(await grids('<TABLE><TR><TH>姓名<TH>证件号码<TR><TD>赵示例<TD title="a>b">0012')).toEqual([[['姓名', '证件号码'], ['赵示例', '0012']]]);
+  });
+  test('spans keep their places', async () => {
+    const table = '<table><tr><th rowspan=2>户</th><th colspan="2">人</th><th>注</th></tr><tr><th>姓名</th><th>性别</th><th>二</th></tr><tr></tr><tr><td>1</td><td></td><td>女</td></tr></table>';
+    expect((await readAll(page(table), '名册.xls')).sheets[0]?.rows).toEqual([
+      { number: 1, cells: ['户', '人', '', '注'] },
+      { number: 2, cells: ['', '姓名', '性别', '二'] },
+      { number: 4, cells: ['1', '', '女'] },
+    ]);
+  });
+  test('every filled table is a sheet, one inside another too', async () => {
+    expect(await grids('<table><tr><td>外<table><tr><td>0012</td></tr></table>层</td></tr></table><table></table><table><caption>标题</caption><tr><td>丙</td></tr></table>')).toEqual([[['外层']], [['0012']], [['标题'], ['丙']]]);
+  });
+  test('an endless span does not run away, a wide table is refused', async () => {
+    expect(await grids('<table><tr><td colspan=999999999 rowspan=999999999>甲</td></tr></table>')).toEqual([[['甲']]]);
+    expect((await refusalOf(page(`<table><tr>${'<td>x</td>'.repeat(50_000)}</tr></table>`), '宽.xls')).code).toBe('SHEET_TOO_WIDE');
+  });
+  test('sheet names that Excel left in a comment', async () => {
+    const { sheets } = await readAll(page('<!--[if gte mso 9]><xml><x:ExcelWorksheet><x:Name>贫困户</x:Name></x:ExcelWorksheet></xml><![endif]--><table><tr><td>甲</td></tr></table>'), '名册.xls');
+    expect(sheets.map((sheet) => sheet.name)).toEqual(['贫困户']);
+  });
+});
+
+test('a row number without end in Excel’s XML is refused', async () => {
+  const xml = '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="甲"><Table><Row ss:Index="2000000000"><Cell><Data ss:Type="String">x</Data></Cell></Row></Table></Worksheet></Workbook>';
+  expect((await refusalOf(Buffer.from(xml), '长.xls')).code).toBe('FILE_TOO_LARGE');
 });

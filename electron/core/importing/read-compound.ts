@@ -7,8 +7,8 @@ const endOfGlobals = 0x0a;
 
 /** Throws when the compound file's own structure is broken. */
 export async function compoundContent(bytes: Uint8Array): Promise<CompoundContent> {
-  const { CFB } = await import('@e965/xlsx');
-  const file: CompoundFile = CFB.read(bytes, { type: 'array' });
+  const library: CompoundLibrary = await import('@e965/xlsx');
+  const file = library.CFB.read(bytes, { type: 'array' });
   const stream = (pattern: RegExp): Uint8Array | undefined => {
     const found = file.FileIndex.find((entry) => entry.type === 2 && pattern.test(entry.name));
     return found && Uint8Array.from(found.content);
@@ -19,6 +19,11 @@ export async function compoundContent(bytes: Uint8Array): Promise<CompoundConten
   if (stream(/^WordDocument$/i)) return 'word';
   if (stream(/^PowerPoint Document$/i)) return 'slides';
   return 'other';
+}
+
+/** SheetJS leaves this part of itself untyped. */
+interface CompoundLibrary {
+  readonly CFB: { read(bytes: Uint8Array, options: { type: 'array' }): CompoundFile };
 }
 
 interface CompoundFile {

@@ -12,12 +12,12 @@ const errorSigns: Readonly<Record<number, string>> = {
 };
 
 /**
- * Formats that SheetJS reads: BIFF .xls, .xlsb, Excel's XML of 2003, and html tables. It reads the whole file at once.
- * Text formats must come as a decoded string: SheetJS mistakes GBK.
+ * Formats that SheetJS reads: BIFF .xls, .xlsb and Excel's XML of 2003. It reads the whole file at once.
+ * XML must come as a decoded string: SheetJS mistakes GBK.
  */
-export async function openLegacy(content: Uint8Array | string, format: Workbook['format'], file: string): Promise<Workbook> {
+export async function openLegacy(content: Uint8Array | string, format: 'xls' | 'xlsx', file: string): Promise<Workbook> {
   const { read } = await import('@e965/xlsx');
-  // raw keeps digits of html cells text; without it 18-digit identity numbers become rounded numbers.
+  // raw keeps text that looks like a number text; without it 18-digit identity numbers get rounded.
   const options: ParsingOptions = { raw: true, dense: true, cellDates: false, cellNF: true, cellText: false, cellFormula: false, cellHTML: false };
   let book: WorkBook;
   try {
@@ -34,7 +34,7 @@ export async function openLegacy(content: Uint8Array | string, format: Workbook[
     if (grid.length > maximumRows) throw tooLargeFile(file, `工作表“${name}”超过一百万行`);
     let batch: SheetRow[] = [];
     for (let at = 0; at < grid.length; at += 1) {
-      const cells = readRow(grid[at] ?? [], format === 'html', from1904, () => tooWideSheet(file, name));
+      const cells = readRow(grid[at] ?? [], from1904, () => tooWideSheet(file, name));
       if (cells.length > 0) batch.push({ number: at + 1, cells });
       if (batch.length === batchSize || at % 4096 === 4095) {
         await nextTurn();
@@ -60,10 +60,10 @@ export async function openLegacy(content: Uint8Array | string, format: Workbook[
   };
 }
 
-function readRow(row: readonly (CellObject | undefined)[], allText: boolean, from1904: boolean, tooWide: () => Error): Cell[] {
+function readRow(row: readonly (CellObject | undefined)[], from1904: boolean, tooWide: () => Error): Cell[] {
   const cells: Cell[] = [];
   row.forEach((found, column) => {
-    const cell = found ? readCell(found, allText, from1904) : '';
+    const cell = found ? readCell(found, from1904) : '';
     if (cell === '') return;
     if (column >= maximumColumns) throw tooWide();
     while (cells.length < column) cells.push('');
@@ -72,11 +72,11 @@ function readRow(row: readonly (CellObject | undefined)[], allText: boolean, fro
   return cells;
 }
 
-function readCell(cell: CellObject, allText: boolean, from1904: boolean): Cell {
+function readCell(cell: CellObject, from1904: boolean): Cell {
   const { t: type, v: value } = cell;
   if (value === undefined || value === null || type === 'z') return '';
   if (type === 'e') return { type: 'error', text: errorSigns[Number(value)] ?? String(value) };
-  if (allText || type === 's') return String(value);
+  if (type === 's') return String(value);
   if (type === 'b') return { type: 'boolean', text: value === true ? 'TRUE' : 'FALSE' };
   const number = Number(value);
   const date = typeof cell.z === 'string' && isDateFormat(cell.z) ? serialToDate(number, from1904) : undefined;

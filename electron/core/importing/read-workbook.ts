@@ -1,10 +1,11 @@
 import { compoundContent, isEnciphered } from './read-compound.ts';
 import { openCsv } from './read-csv.ts';
+import { openHtml } from './read-html.ts';
 import { fileKind, zipLooksLike } from './read-kind.ts';
 import { openLegacy } from './read-legacy.ts';
+import { openOds } from './read-ods.ts';
 import { damagedFile, emptyFile, encryptedFile, notAWorkbook, tooLargeFile } from './read-refusals.ts';
 import type { Workbook } from './read-sheet.ts';
-import { openOds } from './read-ods.ts';
 import { byteOrderMark, decodeText } from './read-text.ts';
 import { openXlsx } from './read-xlsx.ts';
 import { ZipParts } from './read-zip.ts';
@@ -107,7 +108,7 @@ async function openText(bytes: Uint8Array, file: string): Promise<Workbook> {
     return openLegacy(text, 'xls', file);
   }
   if (/^\s*<(?:!doctype|!--|html|head|body|meta|style|table|div|center|form|\?xml)/i.test(head)) {
-    if (/<table\b/i.test(text)) return openLegacy(text, 'html', file);
+    if (/<table\b/i.test(text)) return openHtml(text, file);
     throw notAWorkbook(file, '一个没有表格的网页');
   }
   return openCsv(text, file);
