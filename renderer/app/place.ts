@@ -1,0 +1,55 @@
+import { useSyncExternalStore } from 'react';
+
+/** Where the window stands. Kept in the history of the page, so that Back works; no address ever shows it. */
+export type Place =
+  | { readonly screen: 'households' | 'people'; readonly rowId?: string }
+  | { readonly screen: 'importing' }
+  | { readonly screen: 'checks' }
+  | { readonly screen: 'reports' }
+  | { readonly screen: 'walls'; readonly householdId?: string }
+  | { readonly screen: 'history' }
+  | { readonly screen: 'settings' };
+
+export const screens = ['households', 'people', 'importing', 'checks', 'reports', 'walls', 'history', 'settings'] as const;
+export type Screen = (typeof screens)[number];
+
+const start: Place = { screen: 'households' };
+const listeners = new Set<() => void>();
+let current: Place = placeOf(history.state) ?? start;
+
+/** The history may hold what another version of the program left there. */
+function placeOf(state: unknown): Place | null {
+  if (typeof state !== 'object' || state === null || !('place' in state)) return null;
+  const { place } = state;
+  const known = typeof place === 'object' && place !== null && 'screen' in place && screens.some((screen) => screen === place.screen);
+  return known ? (place as Place) : null;
+}
+
+function show(place: Place): void {
+  current = place;
+  for (const listener of listeners) listener();
+}
+
+window.addEventListener('popstate', (event) => show(placeOf(event.state) ?? start));
+
+/** Goes to a screen and, where the place names one, to a row of it. */
+export function navigate(place: Place): void {
+  history.pushState({ place }, '');
+  show(place);
+}
+
+/** Forgets the way that led here: another register has other rows. */
+export function startOver(place: Place = start): void {
+  history.replaceState({ place }, '');
+  show(place);
+}
+
+export function usePlace(): Place {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => current,
+  );
+}

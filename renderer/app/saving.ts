@@ -1,0 +1,27 @@
+import { create } from 'zustand';
+
+interface Saving {
+  /** Writes that the core has not acknowledged yet. */
+  readonly pending: number;
+  /** The last write was refused or lost. */
+  readonly failed: boolean;
+  /** Shows a write in the top bar for as long as it takes; answers as the write does. */
+  readonly track: <T>(write: Promise<T>) => Promise<T>;
+}
+
+/** Whether everything typed is in the register's file. Every write of a screen goes through `track`. */
+export const useSaving = create<Saving>()((set) => ({
+  pending: 0,
+  failed: false,
+  async track(write) {
+    set((state) => ({ pending: state.pending + 1 }));
+    try {
+      const answer = await write;
+      set((state) => ({ pending: state.pending - 1, failed: false }));
+      return answer;
+    } catch (error) {
+      set((state) => ({ pending: state.pending - 1, failed: true }));
+      throw error;
+    }
+  },
+}));

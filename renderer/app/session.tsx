@@ -1,0 +1,58 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import type { RegisterInfo } from '../../shared/contract/registers.ts';
+import type { Client } from '../client/connect.ts';
+
+export { navigate, type Place, usePlace } from './place.ts';
+export { useSaving } from './saving.ts';
+
+const ClientContext = createContext<Client | null>(null);
+
+export function ClientProvider({ client, children }: { client: Client; children: ReactNode }) {
+  return <ClientContext value={client}>{children}</ClientContext>;
+}
+
+/** The typed client of the core. */
+export function useClient(): Client {
+  const client = useContext(ClientContext);
+  if (client === null) throw new Error('useClient outside of ClientProvider');
+  return client;
+}
+
+interface Session {
+  readonly register: RegisterInfo;
+  readonly year: number;
+  readonly setYear: (year: number) => void;
+}
+
+const SessionContext = createContext<Session | null>(null);
+
+/** Stands around the screens while a register is open. */
+export function SessionProvider({ register, children }: { register: RegisterInfo; children: ReactNode }) {
+  const [chosen, setYear] = useState<number | null>(null);
+  const year = chosen ?? register.workingYear;
+  const session = useMemo(() => ({ register, year, setYear }), [register, year]);
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error('No register is open here');
+  return session;
+}
+
+/** The open register; its `revision` grows with every write. */
+export const useRegister = (): RegisterInfo => useSession().register;
+
+/** The year whose records the screens show: the working year until another is chosen. */
+export const useYear = (): number => useSession().year;
+export const useSetYear = (): ((year: number) => void) => useSession().setYear;
+
+/** The key under which the open register is read. */
+export const registerKey = ['register'] as const;
+
+/** After a write: reads the register's facts again, and whatever else is on screen. */
+export function useRefreshRegister(): () => Promise<void> {
+  const queries = useQueryClient();
+  return useCallback(() => queries.invalidateQueries(), [queries]);
+}
