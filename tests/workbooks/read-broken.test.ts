@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bareXlsx, xlsxMembers } from '../fixtures/workbooks/bare-xlsx.ts';
 import { brokenFiles, encryptedXls } from '../fixtures/workbooks/broken-files.ts';
@@ -129,6 +130,11 @@ describe('damage', () => {
     const xls = savedAs('biff8', [['姓名'], ['张三']]);
     expect((await refusalOf(xls.subarray(0, 700), '名册.xls')).code).toBe('FILE_DAMAGED');
     expect((await refusalOf(Buffer.alloc(2000), '名册.xls')).code).toBe('FILE_DAMAGED');
+  });
+
+  test('an .xls whose records make SheetJS run until memory ends', async () => {
+    const bytes = readFileSync(new URL('../fixtures/workbooks/libreoffice/endless.xls', import.meta.url));
+    expect((await refusalOf(bytes, '名册.xls')).code).toBe('FILE_DAMAGED');
   });
 
   test('sizes that no real workbook has', async () => {

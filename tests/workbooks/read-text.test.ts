@@ -57,6 +57,9 @@ describe('encodings', () => {
     const big = Buffer.from(little).swap16();
     for (const bytes of [little, big]) expect(await readTexts(bytes)).toEqual([['姓名', '李䶮']]);
   });
+  test('stray control characters do not hide a file', async () => {
+    expect(await readTexts(Buffer.from('姓名\u0002,乡镇\n赵示例,明山区\n\u001A'))).toEqual([['姓名\u0002', '乡镇'], ['赵示例', '明山区']]);
+  });
   test('a byte order mark before garbage', async () => {
     expect((await refusalOf(Buffer.from([0xff, 0xfe, 0, 0, 1, 0, 0, 0]), 'x.csv')).code).toBe('FILE_NOT_A_WORKBOOK');
   });

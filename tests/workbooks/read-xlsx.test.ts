@@ -115,18 +115,15 @@ describe('reading in batches', () => {
   test('other work gets its turn, and a cancel is honoured', async () => {
     const book = await openWorkbook(bytes, '名册.xlsx');
     const stop = new AbortController();
-    let turns = 0;
-    const turning = setInterval(() => (turns += 1), 0);
     let batches = 0;
     const reading = async (): Promise<void> => {
       for await (const _ of book.sheets[0]?.rows(stop.signal) ?? []) {
         batches += 1;
+        // Runs only if the event loop turns before the next batch.
         setImmediate(() => stop.abort());
       }
     };
     await expect(reading()).rejects.toMatchObject({ code: 'CANCELLED' });
-    clearInterval(turning);
     expect(batches).toBe(1);
-    expect(turns).toBeGreaterThan(0);
   });
 });

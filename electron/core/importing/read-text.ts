@@ -22,13 +22,12 @@ export function byteOrderMark(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** Control characters that no text file holds; a trailing DOS end-of-file mark (1A) is let through. */
+/** Empty bytes, or more control characters than the stray ones that old systems leave in their exports. */
 function hasBinaryBytes(bytes: Uint8Array): boolean {
-  for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at] as number;
-    if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b && !(byte === 0x1a && at === bytes.length - 1)) return true;
-  }
-  return false;
+  if (bytes.includes(0)) return true;
+  let control = 0;
+  for (const byte of bytes) if (byte < 0x20 && (byte < 0x09 || byte > 0x0d)) control += 1;
+  return control > 1 + bytes.length / 200;
 }
 
 function declaredEncoding(bytes: Uint8Array): string | undefined {
