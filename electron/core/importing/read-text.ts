@@ -27,7 +27,7 @@ function hasBinaryBytes(bytes: Uint8Array): boolean {
   if (bytes.includes(0)) return true;
   let control = 0;
   for (const byte of bytes) if (byte < 0x20 && (byte < 0x09 || byte > 0x0d)) control += 1;
-  return control > 1 + bytes.length / 200;
+  return control > 2 + bytes.length / 200;
 }
 
 function declaredEncoding(bytes: Uint8Array): string | undefined {
