@@ -17,14 +17,14 @@ const fonts = {
 const electronInputs = ['shared', 'electron', 'resources', 'vite.electron.config.ts', 'scripts/build.mjs'];
 const parts = {
   fonts: { inputs: ['scripts/build.mjs'], makes: 'dist/fonts/NotoSerifSC-Bold.ttf', build: copyFonts },
+  preload: { inputs: electronInputs, makes: 'dist/preload/preload.cjs', build: () => buildElectron('preload') },
+  main: { inputs: electronInputs, makes: 'dist/main/main.js', build: () => buildElectron('main') },
+  utility: { inputs: electronInputs, makes: 'dist/utility/utility.js', build: () => buildElectron('utility') },
   renderer: {
     inputs: ['shared', 'renderer', 'resources', 'vite.config.ts', 'scripts/build.mjs'],
     makes: 'dist/renderer/index.html',
     build: buildRenderer,
   },
-  preload: { inputs: electronInputs, makes: 'dist/preload/preload.cjs', build: () => buildElectron('preload') },
-  main: { inputs: electronInputs, makes: 'dist/main/main.js', build: () => buildElectron('main') },
-  utility: { inputs: electronInputs, makes: 'dist/utility/utility.js', build: () => buildElectron('utility') },
 };
 
 /** Builds the named parts; returns the names of those that had to be built. */
@@ -87,7 +87,10 @@ async function buildElectron(name) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const names = process.argv.slice(2);
   const started = Date.now();
-  const built = await build(names.length > 0 ? names : undefined);
+  const built = await build(names.length > 0 ? names : undefined).catch((error) => {
+    process.stderr.write(`构建没有成功：${error.message}\n`);
+    process.exit(1);
+  });
   process.stderr.write(
     built.length > 0 ? `已构建 ${built.join('、')}（${((Date.now() - started) / 1000).toFixed(1)} 秒）\n` : '没有变化，不需要构建。\n',
   );

@@ -90,6 +90,10 @@ function answerQuestions(core: UtilityProcess): void {
       open.get(message.id)?.abort();
       return;
     }
+    if (message.kind === 'refused') {
+      void dialog.showMessageBox({ type: 'warning', title: '明册', message: message.sentence, buttons: ['知道了'] });
+      return;
+    }
     const { id, question } = message;
     const abort = new AbortController();
     open.set(id, abort);

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Refusal } from '../../shared/contract/errors.ts';
 import { hostFacts, programFolder } from '../core/host-facts.ts';
 import type { Host } from '../core/host.ts';
 import { type Core, openCore } from '../core/open-core.ts';
+import { openNamedRegister } from '../core/open-named-register.ts';
 import { printWithBrowser } from '../core/printing/print-with-browser.ts';
 import { makePage } from './make-page.ts';
 import { serveHttp } from './serve-http.ts';
@@ -37,18 +37,12 @@ export async function startWebHost(options: WebHostOptions = {}): Promise<WebHos
     core?.close();
   };
   try {
-    if (core && options.register !== undefined) await openRegister(core, options.register);
+    if (core && options.register !== undefined) await openNamedRegister(core, options.register);
   } catch (error) {
     await close();
     throw error;
   }
   return { url: `http://127.0.0.1:${server.port}/#${server.token}`, close };
-}
-
-// TODO(core): becomes core.openRegister(path) once the core has it.
-async function openRegister(core: object, path: string): Promise<void> {
-  if ('openRegister' in core && typeof core.openRegister === 'function') await core.openRegister(path);
-  else throw new Refusal('REGISTER_MISSING', '还不能直接打开登记册', { where: path });
 }
 
 /** The browser has no dialog of its own that yields a path: a new register goes into the usual folder. */

@@ -24,7 +24,7 @@ function lost(): void {
 
 /** The typed client: over the port that the desktop's preload script hands over, otherwise over HTTP with the token. */
 export async function connect(): Promise<Client> {
-  return location.origin === pageOrigin || location.protocol === 'app:' ? overPort(await askForPort()) : overHttp(takeToken());
+  return location.origin === pageOrigin ? overPort(await askForPort()) : overHttp(takeToken());
 }
 
 function askForPort(): Promise<MessagePort> {

@@ -45,7 +45,9 @@ export type Answer =
 
 export type CoreToMain =
   | { readonly kind: 'question'; readonly id: number; readonly question: Question }
-  | { readonly kind: 'abort'; readonly id: number };
+  | { readonly kind: 'abort'; readonly id: number }
+  /** A register that main named could not be opened. */
+  | { readonly kind: 'refused'; readonly sentence: string };
 
 /** Between the page and the preload script; the port travels with the answer. */
 export const portWanted = 'mingce:port-wanted';

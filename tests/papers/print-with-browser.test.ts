@@ -50,6 +50,14 @@ it('keeps the sizes, the shipped font and the rare characters', async () => {
   expect(leftOver()).toEqual([]);
 });
 
+it('runs no script', async () => {
+  const pdf = join(folder, 'script.pdf');
+  writeFileSync(pdf, await printWithBrowser('<!doctype html><meta charset="utf-8"><p id="p">原文</p><script>p.textContent = "RAN"</script>'));
+  const text = execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' });
+  expect(text).toContain('原文');
+  expect(text).not.toContain('RAN');
+});
+
 it('stops when it is cancelled and leaves nothing behind', async () => {
   const abort = new AbortController();
   const printing = printWithBrowser(paper(2000), abort.signal);

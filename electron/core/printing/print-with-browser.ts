@@ -68,6 +68,8 @@ async function printPage(browser: BrowserPipe, url: string): Promise<Uint8Array>
   const session = String(sessionId);
   const ask = (method: string, params?: Record<string, unknown>) => browser.send(method, params, session);
   await ask('Page.enable');
+  // A paper is text and tables; whatever a file may have smuggled in does not run.
+  await ask('Emulation.setScriptExecutionDisabled', { value: true });
   const loaded = browser.next('Page.loadEventFired');
   const { errorText } = await ask('Page.navigate', { url });
   if (typeof errorText === 'string') throw new Error(errorText);
