@@ -1,14 +1,34 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useState } from 'react';
-import type { Client } from '../client/connect.ts';
+import { type Client, whenLost } from '../client/connect.ts';
+import '../styles/base.css';
+import '../styles/parts.css';
+import { theme } from '../styles/theme.ts';
+import { NoticeBoard } from '../ui/messages.tsx';
+import './app.css';
+import { FaultBoundary } from './FaultBoundary.tsx';
+import { LostConnection } from './LostConnection.tsx';
+import { Opening } from './Opening.tsx';
+import { ClientProvider } from './session.tsx';
 
-/** Placeholder: shows that the page reaches its core. */
+/** The core is on the same machine: what fails once fails again, and nothing changes behind the page's back. */
+const queries = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 0, networkMode: 'always' }, mutations: { networkMode: 'always' } } });
+
 export function App({ client }: { client: Client }) {
-  const [line, setLine] = useState('正在打开……');
-  useEffect(() => {
-    client.app.info().then(
-      (info) => setLine(`明册 ${info.version}`),
-      () => setLine('没有连上程序'),
-    );
-  }, [client]);
-  return <main>{line}</main>;
+  const [lost, setLost] = useState(false);
+  useEffect(() => whenLost(() => setLost(true)), []);
+  return (
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} componentSize="middle">
+      <FaultBoundary>
+        <QueryClientProvider client={queries}>
+          <ClientProvider client={client}>
+            {lost ? <LostConnection /> : <Opening />}
+            <NoticeBoard />
+          </ClientProvider>
+        </QueryClientProvider>
+      </FaultBoundary>
+    </ConfigProvider>
+  );
 }

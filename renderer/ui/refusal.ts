@@ -1,8 +1,13 @@
 import { isDefinedError, ORPCError } from '@orpc/client';
+import { Refusal } from '../../shared/contract/errors.ts';
 import type { RefusalData } from '../../shared/contract/procedure.ts';
 
-/** The refusal that the core answered with, or null: then the error is a defect or the core cannot be reached. */
+/** The refusal that the core (or the page itself) answered with, or null: then the error is a defect or the core cannot be reached. */
 export function refusalOf(error: unknown): RefusalData | null {
+  if (error instanceof Refusal) {
+    const { code, message, where, remedy } = error;
+    return { code, what: message, ...(where === undefined ? {} : { where }), ...(remedy === undefined ? {} : { remedy }) };
+  }
   if (!(error instanceof ORPCError) || !isDefinedError(error) || error.code !== 'REFUSED') return null;
   return error.data as RefusalData;
 }

@@ -1,0 +1,54 @@
+import { type ReactNode, useCallback } from 'react';
+import { ChecksScreen } from '../checks/ChecksScreen.tsx';
+import { HistoryScreen } from '../history/HistoryScreen.tsx';
+import { DropZone } from '../importing/DropZone.tsx';
+import { ImportScreen } from '../importing/ImportScreen.tsx';
+import { useOfferedFiles } from '../importing/offered-files.ts';
+import { WallsScreen } from '../printing/WallsScreen.tsx';
+import { ReportsScreen } from '../reports/ReportsScreen.tsx';
+import { SettingsScreen } from '../settings/SettingsScreen.tsx';
+import './frame.css';
+import { FaultBoundary } from './FaultBoundary.tsx';
+import type { Screen } from './place.ts';
+import { Rail } from './Rail.tsx';
+import { navigate, usePlace } from './session.tsx';
+import { HouseholdsScreen, PeopleScreen } from './table-screens.tsx';
+import { TopBar } from './TopBar.tsx';
+
+/** The window while a register is open. */
+export function Frame({ newRegister }: { newRegister: () => void }) {
+  const place = usePlace();
+  const offer = useOfferedFiles((state) => state.offer);
+  const takeFiles = useCallback(
+    (files: readonly File[]) => {
+      offer(files);
+      navigate({ screen: 'importing' });
+    },
+    [offer],
+  );
+  return (
+    <div className="frame">
+      <a className="skip-link" href="#place" onClick={(event) => { event.preventDefault(); document.getElementById('place')?.focus(); }}>跳到内容</a>
+      <div className="seal" aria-hidden><span>册</span></div>
+      <TopBar newRegister={newRegister} />
+      <Rail current={place.screen} />
+      <main className="place" id="place" tabIndex={-1}>
+        <FaultBoundary key={place.screen}>{screenOf(place.screen)}</FaultBoundary>
+      </main>
+      <DropZone onFiles={takeFiles} />
+    </div>
+  );
+}
+
+function screenOf(screen: Screen): ReactNode {
+  switch (screen) {
+    case 'households': return <HouseholdsScreen />;
+    case 'people': return <PeopleScreen />;
+    case 'importing': return <ImportScreen />;
+    case 'checks': return <ChecksScreen />;
+    case 'reports': return <ReportsScreen />;
+    case 'walls': return <WallsScreen />;
+    case 'history': return <HistoryScreen />;
+    case 'settings': return <SettingsScreen />;
+  }
+}

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { Later } from '../ui/Later.tsx';
+import { Problem } from '../ui/Problem.tsx';
+import { FirstStart } from './FirstStart.tsx';
+import { Frame } from './Frame.tsx';
+import { registerKey, SessionProvider, useClient } from './session.tsx';
+
+/** Shows the open register, or the choices of the first start. */
+export function Opening() {
+  const client = useClient();
+  const [makingNew, setMakingNew] = useState(false);
+  const register = useQuery({ queryKey: registerKey, queryFn: () => client.registers.current() });
+  const name = register.data?.name;
+  useEffect(() => {
+    document.title = name === undefined ? '明册' : `${name} · 明册`;
+  }, [name]);
+
+  if (register.isPending) return <Later><p className="opening-note" role="status">明册：正在打开登记册……</p></Later>;
+  if (register.isError) {
+    return (
+      <div className="fault">
+        <Problem error={register.error} doing="打开明册" retry={() => void register.refetch()} />
+      </div>
+    );
+  }
+  if (register.data === null || makingNew) {
+    return <FirstStart leave={register.data === null ? null : () => setMakingNew(false)} opened={() => setMakingNew(false)} />;
+  }
+  return (
+    <SessionProvider key={register.data.file} register={register.data}>
+      <Frame newRegister={() => setMakingNew(true)} />
+    </SessionProvider>
+  );
+}

@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Dropdown } from 'antd';
+import type { RegisterInfo } from '../../shared/contract/registers.ts';
+import { useNotices } from '../ui/messages.tsx';
+import { useClient, useRegister } from './session.tsx';
+import { useShowRegister } from './use-show-register.ts';
+
+export function RegisterMenu({ newRegister }: { newRegister: () => void }) {
+  const client = useClient();
+  const current = useRegister();
+  const show = useShowRegister();
+  const notices = useNotices();
+  const info = useQuery({ queryKey: ['app'], queryFn: () => client.app.info(), staleTime: Infinity });
+  const recent = useQuery({ queryKey: ['recent'], queryFn: () => client.registers.recent() });
+  const others = (recent.data ?? []).filter(({ file }) => file !== current.file).slice(0, 8);
+
+  const open = async (call: () => Promise<RegisterInfo | null>): Promise<void> => {
+    try {
+      const register = await call();
+      if (register !== null) show(register);
+    } catch (error) {
+      notices.refused(error, '打开登记册');
+    }
+  };
+  const close = async (): Promise<void> => {
+    try {
+      await client.registers.close();
+      show(null);
+    } catch (error) {
+      notices.refused(error, '关闭登记册');
+    }
+  };
+
+  return (
+    <Dropdown
+      trigger={['click']}
+      placement="bottomRight"
+      menu={{
+        items: [
+          ...(info.data?.hasDialogs ? [{ key: 'open', label: '打开登记册……', onClick: () => void open(() => client.registers.open({})) }] : []),
+          ...(others.length > 0
+            ? [{ key: 'recent', type: 'group' as const, label: '最近用过的', children: others.map(({ ref, name, file }) => ({ key: ref, label: name, title: file, onClick: () => void open(() => client.registers.open({ ref })) })) }]
+            : []),
+          { key: 'new', label: '新建登记册……', onClick: newRegister },
+          { type: 'divider' as const },
+          { key: 'close', label: '关闭登记册', onClick: () => void close() },
+        ],
+      }}
+    >
+      <Button type="text" aria-label="登记册：打开、新建、关闭">登记册 ▾</Button>
+    </Dropdown>
+  );
+}

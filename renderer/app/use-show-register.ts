@@ -1,0 +1,22 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { RegisterInfo } from '../../shared/contract/registers.ts';
+import { forgetImport } from '../importing/import-desk.ts';
+import { forgetWalls } from '../printing/wall-desk.ts';
+import { type Place, startOver } from './place.ts';
+import { registerKey } from './session.tsx';
+
+/** Puts another register (or none) on the screen; nothing of the one before stays. */
+export function useShowRegister(): (register: RegisterInfo | null, place?: Place) => void {
+  const queries = useQueryClient();
+  return useCallback(
+    (register, place) => {
+      forgetImport();
+      forgetWalls();
+      startOver(place);
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== registerKey[0] });
+      queries.setQueryData(registerKey, register);
+    },
+    [queries],
+  );
+}

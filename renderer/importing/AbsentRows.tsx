@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { navigate, useClient } from '../app/session.tsx';
+import { Later } from '../ui/Later.tsx';
+import { Problem } from '../ui/Problem.tsx';
+
+const step = 200;
+
+/** People of the register whom these files do not name. Nothing happens to them; somebody should know why. */
+export function AbsentRows({ batch }: { batch: number }) {
+  const client = useClient();
+  const [limit, setLimit] = useState(step);
+  const absent = useQuery({
+    queryKey: ['absent', batch, limit],
+    queryFn: async () => {
+      const pages = await Promise.all(Array.from({ length: limit / step }, (_, page) => client.importing.absent({ batch, offset: page * step, limit: step })));
+      return { total: pages[0]?.total ?? 0, rows: pages.flatMap(({ rows }) => rows) };
+    },
+  });
+  if (absent.isPending) return <Later><p className="rows-note" role="status">正在读取……</p></Later>;
+  if (absent.isError) return <div className="rows-note"><Problem error={absent.error} doing="读取名单" retry={() => void absent.refetch()} /></div>;
+  const { rows, total } = absent.data;
+  if (total === 0) return <p className="rows-note quiet">登记册里的人在这些表里都有。</p>;
+  return (
+    <div className="absent-rows">
+      <p>登记册里有、这些表里没有的 {total} 个。导入不会删除他们；如果确实已迁出、死亡，请到“人”里改有效状态。</p>
+      <table className="plain-table">
+        <thead><tr><th>户编号</th><th>姓名</th><th>村</th><th aria-label="去看" /></tr></thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${row.householdId} ${row.name}`}>
+              <td>{row.householdNo}</td>
+              <td>{row.name}</td>
+              <td>{row.village}</td>
+              <td><Button type="link" size="small" onClick={() => navigate({ screen: 'households', rowId: row.householdId })}>去看这户</Button></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length < total && <Button onClick={() => setLimit(limit + step)}>再看 {Math.min(step, total - rows.length)} 个</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import type { Subject } from '../../shared/contract/tables.ts';
+import { navigate, useClient, useRegister, useYear } from '../app/session.tsx';
+import { download } from '../ui/download.ts';
+import { useNotices } from '../ui/messages.tsx';
+import { EmptyPlace, Screen } from '../ui/Screen.tsx';
+import { createWork } from '../ui/work.ts';
+import { WorkBar } from '../ui/WorkBar.tsx';
+import './reports.css';
+
+const useExportWork = createWork();
+
+const sheets: readonly { readonly subject: Subject; readonly title: string; readonly note: string }[] = [
+  { subject: 'people', title: '人员表', note: '一人一行：个人、教育健康、务工就业、保障各项' },
+  { subject: 'households', title: '户表', note: '一户一行：基本情况、收入、住房饮水、帮扶责任人各项' },
+];
+
+/** What goes upstream. */
+export function ReportsScreen() {
+  const client = useClient();
+  const register = useRegister();
+  const notices = useNotices();
+  const work = useExportWork();
+  const usual = useYear();
+  const [year, setYear] = useState(usual);
+
+  const exportSheet = async (subject: Subject, title: string): Promise<void> => {
+    try {
+      const file = await work.run(client, (job) => client.papers.exportSheet({ subject, year, job }));
+      download(file, file.name);
+      notices.done(`已导出${title}：${file.name}`);
+    } catch (error) {
+      notices.refused(error, `导出${title}`);
+    }
+  };
+
+  if (register.people === 0) {
+    return (
+      <Screen title="报表">
+        <EmptyPlace title="还没有可上报的内容" actions={<Button type="primary" onClick={() => navigate({ screen: 'importing' })}>去导入</Button>}>
+          登记册里有了户和人，就能在这里导出上报用的人员表和户表。
+        </EmptyPlace>
+      </Screen>
+    );
+  }
+  return (
+    <Screen
+      title="报表"
+      narrow
+      actions={
+        <label className="report-year">
+          年度
+          <Select aria-label="报表年度" value={year} onChange={setYear} options={register.years.map((each) => ({ value: each, label: `${each} 年` }))} style={{ width: 104 }} />
+        </label>
+      }
+    >
+      <ul className="report-list">
+        {sheets.map(({ subject, title, note }) => (
+          <li key={subject}>
+            <div>
+              <h2>{title}</h2>
+              <p className="quiet">{note}</p>
+            </div>
+            <span className="amount nowrap">{subject === 'people' ? `${register.people} 人` : `${register.households} 户`}</span>
+            <Button disabled={work.running} onClick={() => void exportSheet(subject, title)}>导出{title}</Button>
+          </li>
+        ))}
+      </ul>
+      <WorkBar work={work} what="正在导出" />
+      <p className="quiet">按省级表头顺序导出为 Excel（.xlsx）。证件号码、户编号、电话、银行卡号都是文本，不会丢数字；上级退回后可以原样再导入，没改的行会显示“相同”。表里有完整的证件号码和银行卡号，请按保密要求保管。</p>
+    </Screen>
+  );
+}

@@ -1,0 +1,30 @@
+import { Button, Progress } from 'antd';
+import { Later } from './Later.tsx';
+import type { Work } from './work.ts';
+
+/** What is being done, how many of how many, and 取消. */
+export function WorkBar({ work, what }: { work: Work; what: string }) {
+  if (!work.running) return null;
+  const { progress } = work;
+  const total = progress?.total ?? 0;
+  const done = progress?.done ?? 0;
+  return (
+    <Later>
+      <div className="work-bar" role="status">
+        <div>
+          <div className="work-what">
+            <span>{progress?.what || what}</span>
+            {total > 0 && <span className="nowrap">{done} / {total}</span>}
+          </div>
+          <Progress
+            percent={total > 0 ? Math.floor((done / total) * 100) : 0}
+            showInfo={false}
+            size="small"
+            aria-label={what}
+          />
+        </div>
+        <Button onClick={work.cancel}>取消</Button>
+      </div>
+    </Later>
+  );
+}
