@@ -1,9 +1,10 @@
 import { create } from 'zustand';
+import { refusalOf } from '../ui/refusal.ts';
 
 interface Saving {
   /** Writes that the core has not acknowledged yet. */
   readonly pending: number;
-  /** The last write was refused or lost. */
+  /** The last write was lost. A refused one was answered on the spot: there is nothing left to save. */
   readonly failed: boolean;
   /** Shows a write in the top bar for as long as it takes; answers as the write does. */
   readonly track: <T>(write: Promise<T>) => Promise<T>;
@@ -20,7 +21,7 @@ export const useSaving = create<Saving>()((set) => ({
       set((state) => ({ pending: state.pending - 1, failed: false }));
       return answer;
     } catch (error) {
-      set((state) => ({ pending: state.pending - 1, failed: true }));
+      set((state) => ({ pending: state.pending - 1, failed: refusalOf(error) === null }));
       throw error;
     }
   },

@@ -22,7 +22,7 @@ export function WallPreview({ pdf, making }: { pdf: WallPdf | null; making: bool
       </header>
       {/* A sandboxed frame shows no PDF; this one holds nothing but the PDF that the core has just made. */}
       {/* oxlint-disable-next-line react/iframe-missing-sandbox */}
-      <iframe ref={frame} title={`上墙表预览：${pdf.name}`} src={pdf.address} />
+      <iframe ref={frame} title={`上墙表预览：${pdf.name}`} src={`${pdf.address}#navpanes=0&view=FitH`} />
     </section>
   );
 }
