@@ -4,6 +4,9 @@ import { verdictWords } from './verdict-words.ts';
 
 const linesAtOnce = 4;
 
+/** What the row's own columns say already, and what is the same on every row of an office. */
+const toldAlready = new Set(['province', 'city', 'county', 'village', 'householdNo', 'headName', 'name']);
+
 /** One row of a file: whose it is, the verdict, and the three columns of truth for each value that differs. */
 export function PlanRowView({ row, open, show }: { row: PlanRow; open: boolean; show: () => void }) {
   const { word, sign } = verdictWords[row.verdict];
@@ -20,7 +23,7 @@ export function PlanRowView({ row, open, show }: { row: PlanRow; open: boolean; 
       <div className="plan-values" role="cell">
         {summed ? (
           <button type="button" className="plan-more plan-summed" onClick={show} title="展开各项">
-            {row.changes.map((change) => `${change.label} ${shown(change.field, change.new)}`).join('，')}
+            {row.changes.filter(({ field }) => !toldAlready.has(field)).map((change) => `${change.label} ${shown(change.field, change.new)}`).join('，')}
           </button>
         ) : (
           lines.map((change) => <ChangeLine key={change.field} change={change} fresh={row.verdict === 'new'} />)

@@ -1,0 +1,39 @@
+import type { Page } from 'playwright-core';
+
+export class WallsPage {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** What the button promises: 做成 333 页（111 户）. */
+  async budget(): Promise<string> {
+    const button = this.#page.getByRole('button', { name: /^做成 \d+ 页/ });
+    await button.waitFor();
+    return button.innerText();
+  }
+
+  async oneVillage(index: number): Promise<void> {
+    await this.#page.getByRole('radio', { name: '一个村' }).check();
+    await this.#page.getByRole('radiogroup', { name: '村' }).getByRole('radio').nth(index).click();
+  }
+
+  async oneHousehold(text: string): Promise<void> {
+    await this.#page.getByRole('radio', { name: '一户' }).check();
+    await this.#page.getByRole('combobox', { name: '找一户' }).fill(text);
+    await this.#page.locator('.ant-select-item-option').first().click();
+  }
+
+  async make(): Promise<void> {
+    await this.#page.getByRole('button', { name: /^做成 \d+ 页/ }).click();
+  }
+
+  async made(): Promise<void> {
+    await this.#page.getByRole('button', { name: '保存' }).waitFor({ timeout: 120_000 });
+  }
+
+  async save(): Promise<void> {
+    await this.#page.getByRole('button', { name: '保存' }).click();
+  }
+}
