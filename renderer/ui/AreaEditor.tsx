@@ -1,5 +1,5 @@
 import { Button, Input, Tree } from 'antd';
-import { useMemo, useState } from 'react';
+import { type ComponentRef, useEffect, useMemo, useRef, useState } from 'react';
 import type { Area } from '../../shared/contract/registers.ts';
 import { addArea, type AreaNode, areaTree, levelBelow, removeArea, renameArea, sameName } from './area-edit.ts';
 
@@ -16,6 +16,11 @@ export function AreaEditor(props: { areas: readonly Area[]; onChange: (areas: re
   const [chosen, setChosen] = useState<string | null>(null);
   const [naming, setNaming] = useState<Naming | null>(null);
   const [removed, setRemoved] = useState<{ gone: readonly Area[]; name: string } | null>(null);
+  const treeView = useRef<ComponentRef<typeof Tree>>(null);
+  const [added, setAdded] = useState<string | null>(null);
+  useEffect(() => {
+    if (added !== null) treeView.current?.scrollTo({ key: added });
+  }, [added]);
   const area = areas.find(({ code }) => code === chosen);
   const next = area ? levelBelow(area) : null;
   const editable = area?.level === 'town' || area?.level === 'village';
@@ -28,10 +33,11 @@ export function AreaEditor(props: { areas: readonly Area[]; onChange: (areas: re
     if (!naming || !area || name === '' || taken) return;
     if (naming.doing === 'rename') onChange(renameArea(areas, area.code, name));
     else {
-      const { areas: more, added } = addArea(areas, area, name);
+      const { areas: more, added: one } = addArea(areas, area, name);
       onChange(more);
       setOpened([...new Set([...opened, area.code])]);
-      setChosen(added.code);
+      setChosen(one.code);
+      setAdded(one.code);
     }
     setNaming(null);
   };
@@ -79,6 +85,7 @@ export function AreaEditor(props: { areas: readonly Area[]; onChange: (areas: re
         )}
       </div>
       <Tree<AreaNode>
+        ref={treeView}
         aria-label="地区"
         blockNode
         height={props.height ?? 240}

@@ -12,7 +12,8 @@ export function useNearView<E extends Element>(): { readonly place: RefObject<E 
         const last = entries.at(-1);
         if (last) setState({ near: last.isIntersecting, height: last.boundingClientRect.height });
       },
-      { rootMargin: '600px' },
+      // The margin of the scroller, not of the window: what a scroller clips is far away for the window's margin.
+      { scrollMargin: '600px' },
     );
     observer.observe(element);
     return () => observer.disconnect();
