@@ -1,0 +1,128 @@
+import { birthDateOf, identityFault, identityKey, sexOf } from '../../../shared/fields/identity-number.ts';
+import type { Stored } from '../../../shared/fields/reading.ts';
+import { nameKey } from './register-index.ts';
+import { valuesOf, type Planning, type RowPlan, type RowWork } from './row-plan.ts';
+
+const text = (value: Stored | undefined): string | null => (typeof value === 'string' ? value : null);
+
+interface HeadRefs {
+  readonly name: string | null;
+  readonly identityNo: string | null;
+  readonly memberNo: string | null;
+}
+
+function memberByKeys(planning: Planning, head: HeadRefs): string | undefined {
+  const { index } = planning;
+  return (
+    (head.identityNo === null ? undefined : index.memberByIdentity.get(identityKey(head.identityNo))) ??
+    (head.memberNo === null ? undefined : index.memberByNo.get(head.memberNo))
+  );
+}
+
+/** Plans one row that is about a household: a household sheet, an income sheet, a list of helpers. */
+export function planHousehold(planning: Planning, work: RowWork, makes: boolean, today: string): RowPlan {
+  const { index } = planning;
+  const { row } = work;
+  if (work.remarks.some((remark) => remark.effect === 'row')) return work.refused();
+  const head: HeadRefs = {
+    name: text(row.values['headName']),
+    identityNo: text(row.values['headIdentityNo']),
+    memberNo: text(row.values['headNo']),
+  };
+  const no = text(row.values['householdNo']);
+  if (no === null && head.identityNo === null && head.memberNo === null) {
+    return work.refuse('householdNo', 'R017', '没有户编号，也没有户主证件号码，不知道是哪一户', '请补上户编号或户主证件号码后再导入');
+  }
+
+  const headMember = memberByKeys(planning, head);
+  let householdId = (no === null ? undefined : index.householdByNo.get(no)) ?? (headMember === undefined ? undefined : index.householdOfMember.get(headMember));
+  const values = valuesOf(row, 'household');
+  const created = householdId === undefined;
+  if (householdId === undefined) {
+    if (!makes) return work.refuse(no === null ? 'headIdentityNo' : 'householdNo', 'R017', '登记册里没有这一户', '请先导入户表或人员表，再导入这张表');
+    const extra = Object.keys(row.extra).length > 0 ? { extra: JSON.stringify(row.extra) } : {};
+    householdId = work.create('household', { ...values, ...extra });
+    index.addHousehold(householdId, no);
+    work.isNew = true;
+  } else {
+    work.propose('household', householdId, values);
+    if (no !== null) index.addHousehold(householdId, no);
+    if (planning.draft.isNew(householdId)) work.isNew = true;
+  }
+  work.proposeExtra('household', householdId, created);
+  if (makes) completeHead(planning, work, householdId, head, headMember, today);
+  work.proposeYear('householdYear', householdId, row.year, valuesOf(row, 'householdYear'));
+  return work.done(householdId, null);
+}
+
+/** A household sheet makes or completes the head; whoever else is head in the register stays, with a remark. */
+function completeHead(planning: Planning, work: RowWork, householdId: string, head: HeadRefs, found: string | undefined, today: string): void {
+  const { index, draft } = planning;
+  if (head.name === null && head.identityNo === null) return;
+  const sitting = index.headOfHousehold.get(householdId);
+  let member = found !== undefined && index.householdOfMember.get(found) === householdId ? found : undefined;
+  if (found !== undefined && member === undefined) {
+    work.remark('headIdentityNo', 'flagged', 'R019', '户主在登记册里属于另一户，没有移动', '确认迁户或拆并户后，再在登记册里办理');
+    work.conflict = true;
+    return;
+  }
+  if (member === undefined && head.name !== null) member = index.memberByName.get(nameKey(householdId, head.name)) ?? undefined;
+  if (member !== undefined && sitting !== undefined && member !== sitting) {
+    work.keep('member', member, 'relation', draft.value('member', member, 'relation'), '户主');
+    work.remark('headName', 'flagged', 'R148', '表上的户主与登记册里的户主不是同一个人，没有改动', '确认变更户主后，再在登记册里改“与户主关系”');
+    return;
+  }
+  if (member === undefined && sitting !== undefined) {
+    const theirs = text(draft.value('member', sitting, 'identityNo'));
+    const theirName = text(draft.value('member', sitting, 'name'));
+    if (theirName === head.name || (head.identityNo !== null && theirs === head.identityNo)) member = sitting;
+    else {
+      work.conflict = true;
+      work.keep('member', sitting, 'name', theirName, head.name);
+      work.remark('headName', 'flagged', 'R148', '表上的户主不在登记册的这一户里，没有改动', '确认变更户主后，再在登记册里办理');
+      return;
+    }
+  }
+  const values: Record<string, Stored> = {};
+  if (head.name !== null) values['name'] = head.name;
+  if (head.identityNo !== null) values['identityNo'] = head.identityNo;
+  if (head.memberNo !== null) values['memberNo'] = head.memberNo;
+  values['relation'] = '户主';
+  if (member !== undefined) {
+    const theirs = text(draft.value('member', member, 'identityNo'));
+    if (theirs !== null && head.identityNo !== null && identityKey(theirs) === identityKey(head.identityNo) && theirs.length > head.identityNo.length) {
+      delete values['identityNo'];
+    }
+    work.propose('member', member, values);
+  } else {
+    if (head.name === null) {
+      work.remark('headName', 'flagged', 'R015', '有户主证件号码，没有户主姓名，户主没有建立', '请补上户主姓名');
+      return;
+    }
+    if (head.identityNo !== null && identityFault(head.identityNo, today) === undefined) {
+      values['birthDate'] = birthDateOf(head.identityNo);
+      values['sex'] = sexOf(head.identityNo);
+    }
+    member = work.create('member', { householdId, ...values });
+  }
+  index.addMember({ id: member, householdId, name: head.name, identityNo: head.identityNo, memberNo: head.memberNo, relation: '户主' });
+}
+
+/** Plans a row of a list of helpers: the pairing of the household with that name is completed or made. */
+export function planHelper(planning: Planning, work: RowWork, today: string): RowPlan {
+  const name = text(work.row.values['helperName']);
+  if (name === null) return work.refuse('helperName', 'R138', '没有帮扶责任人姓名', '请补上后再导入');
+  const plan = planHousehold(planning, work, false, today);
+  if (plan.householdId === null) return plan;
+  const values = valuesOf(work.row, 'helper');
+  const key = `helper|${plan.householdId}|${name}`;
+  const known = planning.helpers.get(key);
+  const existing =
+    known ?? (planning.register.sql('SELECT id FROM helper WHERE householdId = ? AND helperName = ?').get(plan.householdId, name) as { id: string } | undefined)?.id;
+  if (existing !== undefined) work.propose('helper', existing, values);
+  else {
+    planning.helpers.set(key, work.create('helper', { householdId: plan.householdId, ...values }));
+    work.isNew = true;
+  }
+  return work.done(plan.householdId, null);
+}
