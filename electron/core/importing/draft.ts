@@ -62,11 +62,6 @@ export class Draft {
     return this.#rows.get(id)?.isNew ?? false;
   }
 
-  /** Forgets a row that no later row of the import can meet, to keep memory flat. */
-  forget(id: string): void {
-    this.#rows.delete(id);
-  }
-
   create(entity: Entity, id: string, values: Record<string, Stored>, origin: Origin): Step {
     const origins = new Map(Object.keys(values).map((column) => [column, origin] as const));
     this.#rows.set(id, { isNew: true, values: { ...values }, origins });

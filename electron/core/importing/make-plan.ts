@@ -106,7 +106,7 @@ function count(tally: Tally, plan: RowPlan): void {
 async function planSheet(
   planning: Planning,
   sheet: OpenSheet,
-  at: { batch: number; position: number; year: number; lastSheet: boolean },
+  at: { batch: number; position: number; year: number },
   request: PlanRequest,
   job: Job,
 ): Promise<{ tally: Tally; absence: Absence; position: number }> {
@@ -120,8 +120,6 @@ async function planSheet(
   const tally: Tally = { counts: noCounts(), rows: 0, remarks: 0, households: 0, people: 0, values: 0 };
   const absence = new Absence(recognised.kind.about);
   const seen = new Map<string, number>();
-  // Only a later sheet, or another year's row, can meet a person again; otherwise the draft is let go at once.
-  const letGo = at.lastSheet && recognised.kind.about === 'person' && !tellsYear(sheet);
   let position = at.position;
 
   const planRow = (row: SheetRow): StoredPlanRow => {
@@ -143,15 +141,8 @@ async function planSheet(
     absence.note(yearly, plan);
     count(tally, plan);
     const stored = { sheet: sheetId, row: row.number, ...plan, ...rowLabel(planning, yearly, plan) };
-    if (letGo && before(seen, plan.memberId) && plan.memberId !== null) {
-      planning.draft.forget(plan.memberId);
-      for (const [action, entity, id] of plan.steps) if (action === 'create' && entity === 'memberYear') planning.draft.forget(id);
-    }
     return stored;
   };
-  // A person who stands twice in the sheet is compared with the first row, so that row's draft must stay until the end.
-  const before = (_seen: ReadonlyMap<string, number>, _id: string | null): boolean => false;
-
   for await (const rows of sheet.sheet.rows(job.signal)) {
     stopIfCancelled(job);
     const planned = rows.filter(belongs).map(planRow);
@@ -188,8 +179,7 @@ export async function makePlan(register: RegisterFile, request: PlanRequest, job
     let position = 0;
     let absentTotal = 0;
     for (const sheet of ordered) {
-      const lastSheet = sheet === ordered.at(-1);
-      const done = await planSheet(planning, sheet, { batch, position, year: sheet.year.year ?? request.workingYear, lastSheet }, request, job);
+      const done = await planSheet(planning, sheet, { batch, position, year: sheet.year.year ?? request.workingYear }, request, job);
       position = done.position;
       const absent = done.absence.list(register);
       planStore.addAbsent(register, batch, absent);

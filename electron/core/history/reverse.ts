@@ -1,0 +1,143 @@
+import type { UndoResult } from '../../../shared/changes/plan-types.ts';
+import type { Stored } from '../../../shared/fields/reading.ts';
+import { kindOf, type Entity } from '../../../shared/register/field.ts';
+import { findField } from '../../../shared/register/vocabulary.ts';
+import { breathe, type Job } from '../jobs.ts';
+import type { Writer } from '../storage/commands.ts';
+import type { RegisterFile } from '../storage/register-file.ts';
+import type { Row } from '../storage/row-store.ts';
+
+interface LogRow {
+  readonly entity: Entity;
+  readonly rowId: string;
+  readonly action: 'create' | 'set' | 'delete';
+  readonly field: string | null;
+  readonly old: Stored;
+  readonly new: Stored;
+}
+
+export const labelOf = (column: string): string => findField(column)?.label ?? (column === 'extra' ? '其他列' : column);
+
+export function shown(column: string, value: Stored): string {
+  const field = findField(column);
+  const text = field ? kindOf(field).show(value) : value === null ? '' : String(value);
+  return text === '' ? '空' : text;
+}
+
+/** Whose row it is, for messages: "张某" or "户 9001". */
+export function nameOfRow(register: RegisterFile, entity: Entity, id: string): string {
+  const row = register.rows.get(entity, id);
+  if (!row) return '已删除的行';
+  const text = (column: string): string => (typeof row[column] === 'string' ? row[column] : '');
+  if (entity === 'member') return text('name');
+  if (entity === 'memberYear') return `${nameOfRow(register, 'member', text('memberId'))} ${row['year']} 年`;
+  if (entity === 'household') return `户 ${text('householdNo')}`;
+  if (entity === 'householdYear') return `${nameOfRow(register, 'household', text('householdId'))} ${row['year']} 年`;
+  return `帮扶责任人 ${text('helperName')}`;
+}
+
+/** Who changed a cell or row after a command, for the list of what stays. */
+function since(register: RegisterFile, id: string, column: string | null, command: number): string {
+  const found = register
+    .sql(
+      `SELECT k.at, k.who, k.label FROM change c JOIN command k ON k.number = c.command
+       WHERE c.rowId = ?1 AND c.command > ?2 AND (?3 IS NULL OR c.field = ?3 OR c.action <> 'set') ORDER BY c.seq DESC LIMIT 1`,
+    )
+    .get(id, command, column) as { at: string; who: string; label: string } | undefined;
+  return found ? `${found.at.slice(0, 16).replace('T', ' ')} 由 ${found.who} 改过（${found.label}）` : '之后改过';
+}
+
+const children: Readonly<Partial<Record<Entity, readonly (readonly [string, string])[]>>> = {
+  household: [
+    ['member', 'SELECT 1 FROM member WHERE householdId = ? LIMIT 1'],
+    ['householdYear', 'SELECT 1 FROM householdYear WHERE householdId = ? LIMIT 1'],
+    ['helper', 'SELECT 1 FROM helper WHERE householdId = ? LIMIT 1'],
+  ],
+  member: [['memberYear', 'SELECT 1 FROM memberYear WHERE memberId = ? LIMIT 1']],
+};
+
+const parents: Readonly<Partial<Record<Entity, readonly [string, Entity]>>> = {
+  householdYear: ['householdId', 'household'],
+  member: ['householdId', 'household'],
+  memberYear: ['memberId', 'member'],
+  helper: ['householdId', 'household'],
+};
+
+/** Takes back one entry of the log, if what it wrote is still there as it wrote it. */
+function reverseEntry(register: RegisterFile, writer: Writer, entry: LogRow, command: number, result: MutableResult): void {
+  const { entity, rowId } = entry;
+  const row: Row | undefined = register.rows.get(entity, rowId);
+  if (entry.action === 'set') {
+    const column = entry.field ?? '';
+    if (!row) return void result.failed.push({ what: labelOf(column), why: '这一行后来被删除了' });
+    const current = row[column] ?? null;
+    if (current !== entry.new) {
+      // A value that is already what it was needs nothing.
+      if (current !== entry.old) result.kept.push({ what: `${nameOfRow(register, entity, rowId)} · ${labelOf(column)}：${shown(column, current)}`, why: since(register, rowId, column, command) });
+      return;
+    }
+    writer.set(entity, rowId, column, current, entry.old);
+    result.reversed++;
+    return;
+  }
+  if (entry.action === 'create') {
+    if (!row) return;
+    const written = JSON.parse(String(entry.new)) as Record<string, Stored>;
+    const { id: _id, revision: _revision, pinyin: _pinyin, walkKey: _walkKey, ...values } = row as Record<string, Stored>;
+    const edited = Object.entries(values).find(([column, value]) => (value ?? null) !== (written[column] ?? null));
+    const child = children[entity]?.find(([, sql]) => register.sql(sql).get(rowId) !== undefined);
+    if (edited || child) {
+      const why = edited ? since(register, rowId, edited[0], command) : '名下还有之后登记的内容';
+      result.kept.push({ what: `${nameOfRow(register, entity, rowId)}${edited ? ` · ${labelOf(edited[0])}：${shown(edited[0], edited[1])}` : ''}`, why });
+      return;
+    }
+    writer.remove(entity, rowId, values);
+    result.reversed++;
+    return;
+  }
+  if (row) return void result.failed.push({ what: nameOfRow(register, entity, rowId), why: '这一行已经在登记册里' });
+  const values = JSON.parse(String(entry.old)) as Record<string, Stored>;
+  const parent = parents[entity];
+  if (parent && !register.rows.get(parent[1], String(values[parent[0]]))) {
+    result.failed.push({ what: String(values['name'] ?? values['householdNo'] ?? ''), why: '所属的户或人已不在登记册里' });
+    return;
+  }
+  writer.create(entity, rowId, values);
+  result.reversed++;
+}
+
+interface MutableResult {
+  reversed: number;
+  readonly kept: { what: string; why: string }[];
+  readonly failed: { what: string; why: string }[];
+}
+
+const chunk = 1000;
+
+/** Takes a command back, newest entry first, as a command of its own. What was changed since stays and is listed. */
+export async function reverseCommand(
+  register: RegisterFile,
+  command: number,
+  head: { kind: 'undo' | 'redo'; label: string },
+  job: Job,
+  alsoInside?: (writer: Writer) => void,
+): Promise<UndoResult & { number: number }> {
+  const result: MutableResult = { reversed: 0, kept: [], failed: [] };
+  const { n: total } = register.sql('SELECT count(*) AS n FROM change WHERE command = ?').get(command) as { n: number };
+  const page = register.sql('SELECT seq, entity, rowId, action, field, old, new FROM change WHERE command = ? AND seq < ? ORDER BY seq DESC LIMIT ?');
+  const number = await register.log.runSlowly({ ...head, reverses: command }, async (writer) => {
+    let before = Number.MAX_SAFE_INTEGER;
+    for (let done = 0; ; ) {
+      const entries = page.all(command, before, chunk) as (LogRow & { seq: number })[];
+      if (entries.length === 0) break;
+      for (const entry of entries) reverseEntry(register, writer, entry, command, result);
+      before = entries.at(-1)?.seq ?? 0;
+      done += entries.length;
+      job.tell('正在撤销', done, total);
+      if (total > chunk) await breathe(job);
+    }
+    alsoInside?.(writer);
+    return writer.number;
+  });
+  return { ...result, number };
+}

@@ -1,0 +1,92 @@
+import type { UndoState } from '../../../shared/contract/tables.ts';
+import { Refusal } from '../../../shared/contract/errors.ts';
+import type { UndoResult } from '../../../shared/changes/plan-types.ts';
+import type { Job } from '../jobs.ts';
+import type { RegisterFile } from '../storage/register-file.ts';
+import { reverseCommand } from './reverse.ts';
+
+interface CommandHead {
+  readonly number: number;
+  readonly kind: string;
+  readonly label: string;
+  readonly batch: number | null;
+  readonly reverses: number | null;
+}
+
+/**
+ * What Ctrl+Z and Ctrl+Y would do, read from the log alone, so that it holds after a restart.
+ * Doing something new empties the redo side; taking back an older command out of turn removes it from the stack.
+ */
+export function stacks(register: RegisterFile): { undo: CommandHead[]; redo: CommandHead[] } {
+  const commands = register.sql("SELECT number, kind, label, batch, reverses FROM command WHERE kind <> 'settings' ORDER BY number").all() as CommandHead[];
+  let undo: CommandHead[] = [];
+  let redo: CommandHead[] = [];
+  for (const command of commands) {
+    if (command.kind === 'undo') {
+      undo = undo.filter((entry) => entry.number !== command.reverses);
+      redo.push(command);
+    } else {
+      if (command.kind === 'redo') redo = redo.filter((entry) => entry.number !== command.reverses);
+      else redo = [];
+      undo.push(command);
+    }
+  }
+  return { undo, redo };
+}
+
+const plain = (label: string): string => label.replace(/^(撤销|重做)：/, '');
+
+export function undoState(register: RegisterFile): UndoState {
+  const { undo, redo } = stacks(register);
+  return { undo: undo.at(-1) ? plain(undo.at(-1)?.label ?? '') : null, redo: redo.at(-1) ? plain(redo.at(-1)?.label ?? '') : null };
+}
+
+/** The command that first did what a chain of undo and redo is about. */
+function origin(register: RegisterFile, command: CommandHead): CommandHead {
+  let found = command;
+  while (found.reverses !== null) {
+    found = register.sql('SELECT number, kind, label, batch, reverses FROM command WHERE number = ?').get(found.reverses) as CommandHead;
+  }
+  return found;
+}
+
+/** Takes back one command (an edit, an import, a redo), or does an undone one again; an import's own state follows. */
+export async function reverse(register: RegisterFile, command: CommandHead, kind: 'undo' | 'redo', job: Job): Promise<UndoResult & { label: string }> {
+  const first = origin(register, command);
+  const label = plain(command.label);
+  const result = await register.exclusively(() =>
+    reverseCommand(register, command.number, { kind, label: `${kind === 'undo' ? '撤销' : '重做'}：${label}` }, job, () => {
+      if (first.batch !== null) {
+        register.sql('UPDATE importBatch SET state = ? WHERE number = ?').run(kind === 'undo' ? 'undone' : 'committed', first.batch);
+      }
+    }),
+  );
+  return { reversed: result.reversed, kept: result.kept, failed: result.failed, label };
+}
+
+export async function undoLast(register: RegisterFile, job: Job) {
+  const last = stacks(register).undo.at(-1);
+  if (!last) throw new Refusal('NOTHING_TO_UNDO', '没有可以撤销的操作');
+  return reverse(register, last, 'undo', job);
+}
+
+export async function redoLast(register: RegisterFile, job: Job) {
+  const last = stacks(register).redo.at(-1);
+  if (!last) throw new Refusal('NOTHING_TO_UNDO', '没有可以重做的操作');
+  return reverse(register, last, 'redo', job);
+}
+
+/** Takes a command back wherever it stands in the log. */
+export async function undoCommand(register: RegisterFile, number: number, job: Job): Promise<UndoResult> {
+  const found = stacks(register).undo.find((command) => command.number === number);
+  if (!found) throw new Refusal('NOTHING_TO_UNDO', '这一步已经撤销过，或者不能撤销');
+  const { reversed, kept, failed } = await reverse(register, found, 'undo', job);
+  return { reversed, kept, failed };
+}
+
+/** Takes a whole import back, however long ago it was. */
+export async function undoBatch(register: RegisterFile, batch: number, job: Job): Promise<UndoResult> {
+  const found = stacks(register).undo.find((command) => origin(register, command).batch === batch);
+  if (!found) throw new Refusal('NOTHING_TO_UNDO', `第 ${batch} 次导入没有写入登记册，或者已经撤销`, { remedy: '请在导入记录里查看' });
+  return undoCommand(register, found.number, job);
+}

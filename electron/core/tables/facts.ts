@@ -1,0 +1,54 @@
+import type { Stored } from '../../../shared/fields/reading.ts';
+import type { HelperFacts, HouseholdFacts, MemberFacts, Values } from '../../../shared/register/facts.ts';
+import { storedFields } from '../../../shared/register/vocabulary.ts';
+import type { RegisterFile } from '../storage/register-file.ts';
+import { tableColumns, tableFrom } from './columns.ts';
+
+const householdColumns = tableColumns.households.map(({ field, sql }) => `${sql} AS "${field.key}"`).join(', ');
+const memberColumns = [...storedFields('member').map(({ key }) => `m."${key}"`), ...storedFields('memberYear').map(({ key }) => `my."${key}"`)].join(', ');
+const scope = '(?2 IS NULL OR h.id = ?2) AND (?3 IS NULL OR h.village = ?3)';
+
+export interface FactsScope {
+  readonly year: number;
+  readonly householdId?: string | undefined;
+  readonly village?: string | undefined;
+}
+
+type Stored_ = Record<string, Stored>;
+
+function grouped<T>(rows: Iterable<Stored_>, make: (row: Stored_) => T): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = String(row['householdId']);
+    const group = groups.get(key);
+    if (group) group.push(make(row));
+    else groups.set(key, [make(row)]);
+  }
+  return groups;
+}
+
+/** Households in walking order, each with its members (head first), helpers, and last year's record. */
+export function readFacts(register: RegisterFile, of: FactsScope): HouseholdFacts[] {
+  const parameters = [of.year, of.householdId ?? null, of.village ?? null] as const;
+  const households = register.sql(`SELECT h.id, ${householdColumns} ${tableFrom.households} WHERE ${scope} ORDER BY h.walkKey, h.householdNo, h.id`).all(...parameters) as Stored_[];
+  const members = register
+    .sql(
+      `SELECT m.id, m.householdId, ${memberColumns} FROM member m JOIN household h ON h.id = m.householdId
+       LEFT JOIN memberYear my ON my.memberId = m.id AND my.year = ?1 WHERE ${scope} ORDER BY m.relation IS NOT '户主', m.id`,
+    )
+    .all(...parameters) as Stored_[];
+  const helpers = register
+    .sql(`SELECT p.* FROM helper p JOIN household h ON h.id = p.householdId WHERE ?1 = ?1 AND ${scope} ORDER BY p.helpUntil IS NOT NULL, p.id`)
+    .all(...parameters) as Stored_[];
+  const before = register
+    .sql(`SELECT hy.* FROM householdYear hy JOIN household h ON h.id = hy.householdId WHERE hy.year = ?1 - 1 AND ${scope}`)
+    .all(...parameters) as Stored_[];
+
+  const membersOf = grouped(members, ({ id, householdId, ...values }): MemberFacts => ({ id: String(id), householdId: String(householdId), values }));
+  const helpersOf = grouped(helpers, ({ id, householdId: _, ...values }): HelperFacts => ({ id: String(id), values }));
+  const lastYearOf = new Map<string, Values>(before.map(({ id: _, householdId, ...values }) => [String(householdId), values]));
+  return households.map(({ id, ...values }): HouseholdFacts => {
+    const key = String(id);
+    return { id: key, year: of.year, values, lastYear: lastYearOf.get(key) ?? {}, members: membersOf.get(key) ?? [], helpers: helpersOf.get(key) ?? [] };
+  });
+}
