@@ -25,6 +25,8 @@ interface Running {
 
 /** The long calls under way, by the id that the caller gave them. */
 export class JobBoard {
+  /** Everything under way, named or not. */
+  readonly #open = new Map<AbortController, Promise<unknown>>();
   readonly #running = new Map<string, Running>();
   /** The last jobs that ended, so that a watch which comes late ends too. */
   readonly #ended: string[] = [];
@@ -41,9 +43,19 @@ export class JobBoard {
   /** Runs work as the job `id`; without an id it runs all the same, watched by nobody. */
   async run<T>(id: string | undefined, signal: AbortSignal | undefined, work: (job: Job) => Promise<T>): Promise<T> {
     const entry = id === undefined ? undefined : this.#entry(id);
-    const signals = [entry?.controller.signal, signal].filter((one) => one !== undefined);
+    const controller = entry?.controller ?? new AbortController();
+    const running = this.#work(id, entry, signal ? AbortSignal.any([controller.signal, signal]) : controller.signal, work);
+    this.#open.set(controller, running);
+    try {
+      return await running;
+    } finally {
+      this.#open.delete(controller);
+    }
+  }
+
+  async #work<T>(id: string | undefined, entry: Running | undefined, signal: AbortSignal, work: (job: Job) => Promise<T>): Promise<T> {
     const job: Job = {
-      signal: AbortSignal.any(signals),
+      signal,
       tell: (what, done, total) => {
         if (entry) this.#tell(entry, { what, done, total, finished: false });
       },
@@ -63,6 +75,12 @@ export class JobBoard {
   #tell(entry: Running, progress: Progress): void {
     entry.progress = progress;
     for (const wake of entry.watchers) wake();
+  }
+
+  /** Cancels everything and waits until it has come to its end: before another register is opened. */
+  async stopAll(): Promise<void> {
+    for (const controller of this.#open.keys()) controller.abort();
+    await Promise.allSettled(this.#open.values());
   }
 
   cancel(id: string): void {

@@ -1,13 +1,15 @@
-import { implement } from '@orpc/server';
-import { contract } from '../../shared/contract/contract.ts';
-import type { Host } from './host.ts';
+import { type CoreContext, implementer } from './routes/base.ts';
+import { checkRoutes } from './routes/checking.ts';
+import { historyRoutes } from './routes/history.ts';
+import { importRoutes } from './routes/importing.ts';
+import { jobRoutes } from './routes/jobs.ts';
+import { paperRoutes } from './routes/papers.ts';
+import { registerRoutes } from './routes/registers.ts';
+import { tableRoutes } from './routes/tables.ts';
 
-export interface CoreContext {
-  readonly host: Host;
-}
-
+/** The core's answers to the whole contract, a file of routes an area. */
 export function createRouter(core: CoreContext) {
-  const os = implement(contract);
+  const os = implementer(core);
   return os.router({
     app: {
       info: os.app.info.handler(() => ({
@@ -17,5 +19,12 @@ export function createRouter(core: CoreContext) {
         who: core.host.who,
       })),
     },
+    registers: registerRoutes(os, core),
+    tables: tableRoutes(os, core),
+    importing: importRoutes(os, core),
+    papers: paperRoutes(os, core),
+    checking: checkRoutes(os, core),
+    history: historyRoutes(os, core),
+    jobs: jobRoutes(os, core),
   });
 }

@@ -1,7 +1,6 @@
 import { Refusal } from '../../shared/contract/errors.ts';
 import type { CoreToMain, MainToCore } from '../../shared/hosting/desktop-messages.ts';
 import { type Core, openCore } from '../core/open-core.ts';
-import { openNamedRegister } from '../core/open-named-register.ts';
 import { takeAnswer } from './ask-main.ts';
 import { desktopHost } from './desktop-host.ts';
 import { servePort } from './serve-port.ts';
@@ -42,7 +41,7 @@ async function servePage(port: MessagePortMain | undefined): Promise<void> {
 /** A register that cannot be opened is the user's to know: main shows the sentence. */
 async function openOrTell(open: Core, path: string): Promise<void> {
   try {
-    await openNamedRegister(open, path);
+    await open.openRegister(path);
   } catch (error) {
     if (!(error instanceof Refusal)) process.stderr.write('core: opening a named register failed\n');
     const sentence = error instanceof Refusal ? error.sentence : '登记册没有打开：程序内部出错';

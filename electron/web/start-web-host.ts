@@ -4,7 +4,6 @@ import { pathToFileURL } from 'node:url';
 import { hostFacts, programFolder } from '../core/host-facts.ts';
 import type { Host } from '../core/host.ts';
 import { type Core, openCore } from '../core/open-core.ts';
-import { openNamedRegister } from '../core/open-named-register.ts';
 import { printWithBrowser } from '../core/printing/print-with-browser.ts';
 import { makePage } from './make-page.ts';
 import { serveHttp } from './serve-http.ts';
@@ -37,7 +36,7 @@ export async function startWebHost(options: WebHostOptions = {}): Promise<WebHos
     core?.close();
   };
   try {
-    if (core && options.register !== undefined) await openNamedRegister(core, options.register);
+    if (core && options.register !== undefined) await core.openRegister(options.register);
   } catch (error) {
     await close();
     throw error;

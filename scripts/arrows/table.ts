@@ -13,13 +13,15 @@ const room = (path: string, ...imports: string[]): Room => ({ path, imports });
 const ground = ['shared/contract/errors.ts', 'shared/wording'];
 const records = ['shared/fields', 'shared/register', 'shared/sheets/cells.ts', ...ground];
 /** Feature rooms of the page and of the core: none of a kind imports another of its kind. */
-const pageFeatures = ['households', 'people', 'importing', 'checks', 'ledgers', 'plan', 'reports', 'printing', 'history', 'backups', 'settings', 'registers', 'records'];
-const pageGround = ['shared', 'renderer/client', 'renderer/ui', 'renderer/styles', 'renderer/grid'];
-const coreGround = ['shared', 'electron/core/host.ts', 'electron/core/host-facts.ts', 'electron/core/storage'];
+const pageFeatures = ['households', 'people', 'importing', 'checks', 'ledgers', 'plan', 'reports', 'printing', 'history', 'backups', 'settings', 'registers', 'records', 'find'];
+/** What every screen knows of the page around it: the client, the register that is open, the place, what is being saved. */
+const pageFrame = ['renderer/app/session.tsx', 'renderer/app/place.ts', 'renderer/app/saving.ts'];
+const pageGround = ['shared', 'renderer/client', 'renderer/ui', 'renderer/styles', 'renderer/grid', ...pageFrame];
+const coreGround = ['shared', 'electron/core/host.ts', 'electron/core/host-facts.ts', 'electron/core/jobs.ts', 'electron/core/storage'];
 /** A room may be a folder, or one file while it is small. */
 const coreRooms = (...names: string[]): string[] => names.flatMap((name) => [`electron/core/${name}`, `electron/core/${name}.ts`]);
-const areas = coreRooms('households', 'people', 'tables', 'areas', 'ledgers', 'plan', 'history', 'jobs');
-const works = coreRooms('importing', 'checking', 'reporting', 'backups', 'samples', 'registers');
+const areas = coreRooms('households', 'people', 'tables', 'areas', 'ledgers', 'plan', 'history');
+const works = coreRooms('importing', 'checking', 'reporting', 'backups', 'samples');
 
 export const rooms: readonly Room[] = [
   room('shared/contract/errors.ts'),
@@ -37,10 +39,12 @@ export const rooms: readonly Room[] = [
 
   room('electron/core/host.ts', 'shared'),
   room('electron/core/host-facts.ts', 'electron/core/host.ts', 'shared'),
+  room('electron/core/jobs.ts', 'shared'),
   room('electron/core/storage', 'electron/core/host.ts', 'shared'),
   room('electron/core/printing', 'electron/core/host.ts', 'shared'),
   ...areas.map((path) => room(path, ...coreGround)),
   ...works.map((path) => room(path, ...coreGround, ...areas)),
+  room('electron/core/registers', ...coreGround, ...areas, 'resources/areas'),
   // The router, open-core and open-register: the core's own ground floor, joined from all of its rooms.
   room('electron/core', 'shared', 'electron/core'),
 
@@ -56,6 +60,7 @@ export const rooms: readonly Room[] = [
   room('renderer/ui', 'shared', 'renderer/styles', 'renderer/client'),
   room('renderer/grid', 'shared', 'renderer/styles', 'renderer/client', 'renderer/ui'),
   ...pageFeatures.map((name) => room(`renderer/${name}`, ...pageGround)),
+  ...pageFrame.map((path) => room(path, 'shared', 'renderer/client', 'renderer/ui', ...pageFrame)),
   room('renderer/app', 'shared', 'renderer'),
   room('renderer/main.tsx', 'renderer/app', 'renderer/client', 'renderer/styles'),
 ];

@@ -1,7 +1,7 @@
 import type { UndoResult } from '../../../shared/changes/plan-types.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
-import { kindOf, type Entity } from '../../../shared/register/field.ts';
-import { findField } from '../../../shared/register/vocabulary.ts';
+import type { Entity } from '../../../shared/register/field.ts';
+import { labelOf, shown } from '../../../shared/register/show-value.ts';
 import { breathe, type Job } from '../jobs.ts';
 import type { Writer } from '../storage/commands.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
@@ -14,14 +14,6 @@ interface LogRow {
   readonly field: string | null;
   readonly old: Stored;
   readonly new: Stored;
-}
-
-export const labelOf = (column: string): string => findField(column)?.label ?? (column === 'extra' ? '其他列' : column);
-
-export function shown(column: string, value: Stored): string {
-  const field = findField(column);
-  const text = field ? kindOf(field).show(value) : value === null ? '' : String(value);
-  return text === '' ? '空' : text;
 }
 
 /** Whose row it is, for messages: "张某" or "户 9001". */

@@ -3,12 +3,9 @@ import { dirname } from 'node:path';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Area, RegisterInfo } from '../../../shared/contract/registers.ts';
 import type { Host } from '../host.ts';
-import { planStore } from '../importing/plan-store.ts';
-import { createRegisterFile, openRegisterFile, type RegisterFile } from '../storage/register-file.ts';
-import { OrderedIds } from '../tables/ordered-ids.ts';
+import { createRegisterFile, type RegisterFile } from '../storage/register-file.ts';
 import { writeAreas } from './area-store.ts';
 import { presetAreas } from './preset-areas.ts';
-import { recentRegisters } from './recent-registers.ts';
 
 export interface NewRegister {
   readonly name: string;
@@ -37,12 +34,6 @@ export function createRegister(host: Host, path: string, fresh: NewRegister): Re
   return register;
 }
 
-export function openRegister(host: Host, path: string): RegisterFile {
-  const register = openRegisterFile(path, host);
-  planStore.tidy(register);
-  return register;
-}
-
 export const workingYear = (register: RegisterFile): number => Number(register.meta('workingYear') ?? defaultYear);
 
 export function registerInfo(register: RegisterFile): RegisterInfo {
@@ -59,52 +50,4 @@ export function registerInfo(register: RegisterFile): RegisterInfo {
     people: count('SELECT count(*) AS n FROM member'),
     revision: register.log.revision,
   };
-}
-
-/** The one register that a core has open, and what is kept in memory about it. */
-export class Desk {
-  readonly #host: Host;
-  #register: RegisterFile | null = null;
-  readonly ordered = new OrderedIds();
-
-  constructor(host: Host) {
-    this.#host = host;
-  }
-
-  get current(): RegisterFile | null {
-    return this.#register;
-  }
-
-  /** The open register; refuses where none is. */
-  get register(): RegisterFile {
-    if (!this.#register) throw new Refusal('NO_REGISTER_OPEN', '还没有打开登记册', { remedy: '请先新建或打开一个登记册' });
-    return this.#register;
-  }
-
-  #put(register: RegisterFile): RegisterFile {
-    this.ordered.clear();
-    this.#register = register;
-    recentRegisters.note(this.#host, register.path, register.meta('name') ?? '');
-    return register;
-  }
-
-  create(path: string, fresh: NewRegister): RegisterFile {
-    const register = createRegister(this.#host, path, fresh);
-    this.close();
-    return this.#put(register);
-  }
-
-  open(path: string): RegisterFile {
-    // The same file is closed first, or its own lock would refuse it.
-    if (this.#register?.path === path) this.close();
-    const register = openRegister(this.#host, path);
-    this.close();
-    return this.#put(register);
-  }
-
-  close(): void {
-    this.#register?.close();
-    this.#register = null;
-    this.ordered.clear();
-  }
 }

@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '../../../shared/contract/tables.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
+import { cellOf } from '../storage/cell-source.ts';
 import { storedCell, type CellAddress } from './edit-cell.ts';
 
 interface Entry {
@@ -23,12 +24,6 @@ const inRow = (json: Stored, field: string): Stored => ((JSON.parse(String(json)
 const entries = `SELECT c.action, c.field, c.old, c.new, k.at, k.who, k.kind, k.label, s.file, s.sheet, s.columns, c.sheetRow
   FROM change c JOIN command k ON k.number = c.command LEFT JOIN importSheet s ON s.id = c.sheet
   WHERE c.rowId = ?1 AND (?2 IS NULL OR c.field = ?2 OR c.action <> 'set') ORDER BY c.seq DESC`;
-
-export function cellOf(entry: { columns: string | null; sheetRow: number | null }, field: string): string | null {
-  if (entry.columns === null || entry.sheetRow === null) return null;
-  const letters = (JSON.parse(entry.columns) as Record<string, string>)[field];
-  return letters === undefined ? `第 ${entry.sheetRow} 行` : `${letters}${entry.sheetRow}`;
-}
 
 /** Everything that ever happened to one cell, newest first, with its source. */
 export function cellHistory(register: RegisterFile, address: CellAddress): HistoryEntry[] {

@@ -81,10 +81,20 @@ export function searchCondition(subject: Subject, text: string): Condition {
   return sql`(${sql.join(conditions, sql` OR `)})`;
 }
 
-function compileIds(of: TableQuery) {
+/** FROM and WHERE of a table query. The year is always parameter ?1; the compiler numbers the others after it by place. */
+export function compileSource(of: TableQuery): RawBuilder<unknown> {
   const conditions = (of.filters ?? []).map((filter) => condition(of.subject, filter));
   if (of.search?.trim()) conditions.push(searchCondition(of.subject, of.search));
   const where = conditions.length > 0 ? sql`WHERE ${sql.join(conditions, sql` AND `)}` : sql``;
+  const from = tableFrom[of.subject].split('?1');
+  const tables = sql.join(
+    from.flatMap((part, at) => (at === 0 ? [sql.raw(part)] : [sql`${of.year}`, sql.raw(part)])),
+    sql``,
+  );
+  return sql`${tables} ${where}`;
+}
+
+function compileIds(of: TableQuery) {
   const chosen = (of.sorts ?? []).map(({ field, descending }) => {
     const column = columnOf(of.subject, field);
     // Names sort by pinyin, as Excel does in Chinese.
@@ -93,13 +103,7 @@ function compileIds(of: TableQuery) {
   });
   const walking = of.subject === 'people' ? "h.walkKey, h.householdNo, h.id, m.relation IS NOT '户主', m.id" : 'h.walkKey, h.householdNo, h.id';
   const order = sql.join([...chosen, sql.raw(walking)]);
-  // The year is always parameter ?1; the compiler numbers the others after it by place.
-  const from = tableFrom[of.subject].split('?1');
-  const tables = sql.join(
-    from.flatMap((part, at) => (at === 0 ? [sql.raw(part)] : [sql`${of.year}`, sql.raw(part)])),
-    sql``,
-  );
-  return sql<{ id: string }>`SELECT ${sql.raw(rowIdOf[of.subject])} AS id ${tables} ${where} ORDER BY ${order}`.compile(query);
+  return sql<{ id: string }>`SELECT ${sql.raw(rowIdOf[of.subject])} AS id ${compileSource(of)} ORDER BY ${order}`.compile(query);
 }
 
 interface Ordered {

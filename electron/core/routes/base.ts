@@ -1,0 +1,47 @@
+import { implement, ORPCError } from '@orpc/server';
+import { contract } from '../../../shared/contract/contract.ts';
+import { Refusal } from '../../../shared/contract/errors.ts';
+import type { RefusalData } from '../../../shared/contract/procedure.ts';
+import type { Desk } from '../desk.ts';
+import type { Host } from '../host.ts';
+import type { JobBoard } from '../jobs.ts';
+
+/** What every procedure works with. */
+export interface CoreContext {
+  readonly host: Host;
+  readonly desk: Desk;
+  readonly jobs: JobBoard;
+}
+
+function refused({ code, message: what, where, remedy }: Refusal): ORPCError<'REFUSED', RefusalData> {
+  const data: RefusalData = { code, what, ...(where === undefined ? {} : { where }), ...(remedy === undefined ? {} : { remedy }) };
+  return new ORPCError('REFUSED', { message: what, data });
+}
+
+/** A defect's place, for whoever mends it. Its message may hold what the user typed, so it is never written. */
+function tellDefect(path: readonly string[], error: unknown): void {
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  const name = error instanceof Error ? error.name : typeof error;
+  process.stderr.write(`core: ${path.join('.')} failed (${name})\n${frames.slice(0, 8).join('\n')}\n`);
+}
+
+/**
+ * The implementer of the contract. Every procedure answers a refusal as the contract's typed error, hides the text of a
+ * defect whatever the transport, and waits until nobody works on the register alone.
+ */
+export function implementer(core: CoreContext) {
+  return implement(contract).use(async ({ next, path }) => {
+    if (path[0] !== 'jobs') await core.desk.current?.idle();
+    try {
+      return await next();
+    } catch (error) {
+      if (error instanceof Refusal) throw refused(error);
+      // Thrown by the transport itself: a request that the contract does not allow.
+      if (error instanceof ORPCError) throw error;
+      tellDefect(path, error);
+      throw new ORPCError('INTERNAL_SERVER_ERROR', { message: '程序出错了' });
+    }
+  });
+}
+
+export type Implementer = ReturnType<typeof implementer>;

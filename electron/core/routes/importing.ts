@@ -1,0 +1,30 @@
+import { undoBatch } from '../history/undo-stack.ts';
+import { batchSummary, commitPlan, mustBeBatch } from '../importing/commit-plan.ts';
+import { makePlan } from '../importing/make-plan.ts';
+import { planStore } from '../importing/plan-store.ts';
+import { absentRows, listBatches, previewRows } from '../importing/preview.ts';
+import { workingYear } from '../registers/open-register.ts';
+import type { CoreContext, Implementer } from './base.ts';
+import { todayOf } from './today.ts';
+
+export function importRoutes(os: Implementer, { host, desk, jobs }: CoreContext) {
+  return {
+    plan: os.importing.plan.handler(async ({ input, signal }) => {
+      const { register } = desk;
+      const files = await Promise.all(input.files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+      const request = { files, year: input.year, workingYear: workingYear(register), today: todayOf(host), at: host.now().toISOString(), who: host.who };
+      return jobs.run(input.job, signal, (job) => makePlan(register, request, job));
+    }),
+    summary: os.importing.summary.handler(({ input }) => batchSummary(desk.register, input.batch)),
+    rows: os.importing.rows.handler(({ input }) => previewRows(desk.register, input)),
+    absent: os.importing.absent.handler(({ input }) => absentRows(desk.register, input.batch, input.offset, input.limit)),
+    commit: os.importing.commit.handler(({ input, signal }) => jobs.run(input.job, signal, (job) => commitPlan(desk.register, input.batch, job))),
+    discard: os.importing.discard.handler(({ input }) => {
+      mustBeBatch(desk.register, input.batch);
+      planStore.discard(desk.register, input.batch);
+      return null;
+    }),
+    batches: os.importing.batches.handler(() => listBatches(desk.register)),
+    undo: os.importing.undo.handler(({ input, signal }) => jobs.run(input.job, signal, (job) => undoBatch(desk.register, input.batch, job))),
+  };
+}

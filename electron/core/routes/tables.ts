@@ -1,0 +1,36 @@
+import type { UndoResult } from '../../../shared/changes/plan-types.ts';
+import { redoLast, undoLast, undoState } from '../history/undo-stack.ts';
+import { cellHistory } from '../tables/cell-history.ts';
+import { distinctValues } from '../tables/distinct.ts';
+import { editCell } from '../tables/edit-cell.ts';
+import { find, householdCard } from '../tables/find.ts';
+import { findRow, tableRow } from '../tables/rows.ts';
+import { villageCounts } from '../tables/villages.ts';
+import type { CoreContext, Implementer } from './base.ts';
+import { todayOf } from './today.ts';
+
+export function tableRoutes(os: Implementer, { host, desk, jobs }: CoreContext) {
+  const undone = (result: UndoResult & { label: string }) => ({ label: result.label, undo: undoState(desk.register), kept: result.kept.length + result.failed.length });
+  return {
+    rows: os.tables.rows.handler(({ input }) => {
+      const { register } = desk;
+      const { ids } = desk.ordered.of(register, input);
+      const rows = ids.slice(input.offset, input.offset + input.limit).map((id) => findRow(register, input.subject, id, input.year));
+      return { total: ids.length, offset: input.offset, rows: rows.filter((row) => row !== undefined) };
+    }),
+    position: os.tables.position.handler(({ input: { id, ...asked } }) => desk.ordered.of(desk.register, asked).place.get(id) ?? null),
+    distinct: os.tables.distinct.handler(({ input: { field, ...asked } }) => distinctValues(desk.register, asked, field)),
+    edit: os.tables.edit.handler(({ input }) => {
+      const { register } = desk;
+      editCell(register, input, todayOf(host));
+      return { row: tableRow(register, input.subject, input.id, input.year), revision: register.log.revision, undo: undoState(register) };
+    }),
+    history: os.tables.history.handler(({ input }) => cellHistory(desk.register, input)),
+    undoState: os.tables.undoState.handler(() => undoState(desk.register)),
+    undo: os.tables.undo.handler(async ({ signal }) => undone(await jobs.run(undefined, signal, (job) => undoLast(desk.register, job)))),
+    redo: os.tables.redo.handler(async ({ signal }) => undone(await jobs.run(undefined, signal, (job) => redoLast(desk.register, job)))),
+    find: os.tables.find.handler(({ input }) => find(desk.register, input.text, input.limit)),
+    card: os.tables.card.handler(({ input }) => householdCard(desk.register, input.householdId, input.year)),
+    villages: os.tables.villages.handler(() => villageCounts(desk.register)),
+  };
+}

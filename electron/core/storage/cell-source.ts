@@ -1,0 +1,6 @@
+/** Address of a field's cell in the file that it came from: "H5", the row alone where the field had no column, null for no file. */
+export function cellOf(entry: { readonly columns: string | null; readonly sheetRow: number | null }, field: string): string | null {
+  if (entry.columns === null || entry.sheetRow === null) return null;
+  const letters = (JSON.parse(entry.columns) as Record<string, string>)[field];
+  return letters === undefined ? `第 ${entry.sheetRow} 行` : `${letters}${entry.sheetRow}`;
+}
