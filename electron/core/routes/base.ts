@@ -5,6 +5,7 @@ import type { RefusalData } from '../../../shared/contract/procedure.ts';
 import type { Desk } from '../desk.ts';
 import type { Host } from '../host.ts';
 import type { JobBoard } from '../jobs.ts';
+import { asRefusal } from '../storage/connection.ts';
 
 /** What every procedure works with. */
 export interface CoreContext {
@@ -35,7 +36,8 @@ export function implementer(core: CoreContext) {
     try {
       return await next();
     } catch (error) {
-      if (error instanceof Refusal) throw refused(error);
+      const told = asRefusal(error, core.desk.current?.path ?? '');
+      if (told instanceof Refusal) throw refused(told);
       // Thrown by the transport itself: a request that the contract does not allow.
       if (error instanceof ORPCError) throw error;
       tellDefect(path, error);

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { Refusal } from '../../../shared/contract/errors.ts';
 
 export type Connection = Database.Database;
-export type Statement = Database.Statement<unknown[]>;
+export type Statement = Pick<Database.Statement<unknown[]>, 'get' | 'all' | 'run' | 'iterate'>;
 
 /** "MCE1" in the file's header: this is a register of ours. */
 export const applicationId = 0x4d434531;
@@ -84,4 +84,17 @@ export function connect(path: string, mode: 'open' | 'create'): Connection {
     connection?.close();
     throw asRefusal(error, path);
   }
+}
+
+/** A statement whose parameters are given by place, numbered ones (?1) too: the driver binds those by name only. */
+export function prepare(connection: Connection, text: string): Statement {
+  const statement = connection.prepare<unknown[]>(text);
+  if (!/\?\d/.test(text)) return statement;
+  const named = (values: unknown[]): Record<string, unknown> => Object.fromEntries(values.map((value, at) => [String(at + 1), value]));
+  return {
+    get: (...values) => statement.get(named(values)),
+    all: (...values) => statement.all(named(values)),
+    run: (...values) => statement.run(named(values)),
+    iterate: (...values) => statement.iterate(named(values)),
+  };
 }

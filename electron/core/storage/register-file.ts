@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid';
 import { rmSync } from 'node:fs';
 import { hybridClock } from './clock.ts';
 import { commandLog, type CommandLog } from './commands.ts';
-import { asRefusal, connect, type Connection, type Statement } from './connection.ts';
+import { asRefusal, connect, prepare, type Connection, type Statement } from './connection.ts';
 import { migrate } from './migrate.ts';
 import type { CompiledQuery } from './query-builder.ts';
 import { rowStore, type RowStore } from './row-store.ts';
@@ -40,7 +40,7 @@ function openWith(connection: Connection, path: string, options: OpenOptions): R
     if (!found) {
       // Dynamic filters make ever new texts; the fixed ones come back at once.
       if (statements.size > 500) statements.clear();
-      statements.set(text, (found = connection.prepare<unknown[]>(text)));
+      statements.set(text, (found = prepare(connection, text)));
     }
     return found;
   };
