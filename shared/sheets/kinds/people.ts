@@ -15,6 +15,8 @@ export const people: SheetKind = {
     if (!has.has('name') || !(has.has('identityNo') || has.has('memberNo'))) return 0;
     if (has.has('helperName')) return 0;
     const own = overlap(has, personal);
-    return has.has('relation') || own >= 5 ? own + 10 : 0;
+    if (has.has('relation') || own >= 5) return own + 10;
+    // A short list — name, number and one thing about each person — is one too, unless it tells more about households.
+    return own >= 3 ? own + 4 : 0;
   },
 };
