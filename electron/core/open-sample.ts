@@ -1,8 +1,20 @@
 import type { Host } from './host.ts';
+import { commitPlan } from './importing/commit-plan.ts';
+import { makePlan } from './importing/make-plan.ts';
 import type { Job } from './jobs.ts';
+import { workingYear } from './registers/open-register.ts';
+import { todayOf } from './routes/today.ts';
+import { sampleFiles } from './samples/write-samples.ts';
 import type { RegisterFile } from './storage/register-file.ts';
 
 export const sampleName = '示例登记册';
 
 /** Fills a new register with the invented people, by importing the invented workbooks like any others. */
-export async function fillWithSample(_register: RegisterFile, _host: Host, _job: Job): Promise<void> {}
+export async function fillWithSample(register: RegisterFile, host: Host, job: Job): Promise<void> {
+  job.tell('正在编造示例', 0, 0);
+  const files = await sampleFiles();
+  const request = { files, year: undefined, workingYear: workingYear(register), today: todayOf(host), at: host.now().toISOString(), who: host.who };
+  const plan = await makePlan(register, request, job);
+  if (plan.counts.refused + plan.counts.conflict > 0) throw new Error('The sample does not import cleanly');
+  await commitPlan(register, plan.batch, job);
+}
