@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { findBrowser } from '../electron/core/printing/find-browser.ts';
 import { findElectron, hasDisplay } from './electron-binary.mjs';
 
-/** By step: fonts for pages that are looked at, poppler to read PDFs back. */
-const needs = { chromium: 'chromium', 'fonts-noto-cjk': null, 'poppler-utils': 'pdftotext' };
+/** Package and its command: fonts for pages that are looked at, poppler to read PDFs back, LibreOffice to open our workbooks. */
+const needs = { chromium: 'chromium', 'fonts-noto-cjk': null, 'poppler-utils': 'pdftotext', 'libreoffice-calc-nogui': 'soffice' };
 const withoutMachine = ['types', 'lint', 'arrows', 'build', 'unit', 'architecture'];
 
 /** On Debian as root installs what is missing; elsewhere ends with the sentence that says what to install. */
@@ -13,16 +13,21 @@ export function requireMachine(wanted) {
   if (wanted.length > 0 && wanted.every((name) => withoutMachine.includes(name))) return;
   const debian = process.platform === 'linux' && process.getuid?.() === 0 && isDebian();
   if (debian) {
-    const missing = Object.keys(needs).filter((name) => !isInstalled(name) && !(name === 'chromium' && findBrowser()));
+    const missing = Object.keys(needs).filter((name) => !isInstalled(name) && !(name === 'chromium' && findBrowser()) && !(needs[name] === 'soffice' && hasLibreOffice()));
     if (!hasDisplay() && findElectron() && !isInstalled('xvfb')) missing.push('xvfb');
     if (missing.length > 0) install(missing);
   }
   if (findBrowser() === null) {
     end('The tests print and click in a browser: install Google Chrome, Microsoft Edge or Chromium, or name one in MINGCE_BROWSER.');
   }
+  if (!hasLibreOffice()) process.stdout.write('No LibreOffice here: the tests that open our workbooks in it are skipped.\n');
   if (spawnSync('pdftotext', ['-v']).error) {
     end('The tests read PDFs back with poppler: install poppler (macOS: brew install poppler; Debian: apt-get install poppler-utils; Windows: scoop install poppler).');
   }
+}
+
+function hasLibreOffice() {
+  return !spawnSync('soffice', ['--version'], { stdio: 'ignore' }).error;
 }
 
 function isDebian() {

@@ -18,7 +18,7 @@ export function WallsScreen() {
   const { households, revision } = useRegister();
   const wanted = place.screen === 'walls' ? place.householdId : undefined;
   const [chosen, setChosen] = useState<Chosen | null>(wanted === undefined ? { of: { scope: 'all' }, called: '全部' } : null);
-  const { pdf, trouble, make } = useWallDesk();
+  const { pages, trouble, make } = useWallDesk();
   const work = useWallWork();
   const budget = useQuery({
     queryKey: ['wallBudget', year, revision, chosen?.of],
@@ -49,7 +49,7 @@ export function WallsScreen() {
             disabled={chosen === null || !data || data.pages === 0 || work.running}
             onClick={() => chosen && void make(client, year, chosen.of, chosen.called)}
           >
-            {chosen === null ? '先选一户' : data ? `做成 ${data.pages} 页（${data.households} 户）` : '正在数页数'}
+            {chosen === null ? '先选一户' : data ? `排版 ${data.pages} 页（${data.households} 户）` : '正在数页数'}
           </Button>
           {budget.isError && <Problem error={budget.error} doing="数页数" retry={() => void budget.refetch()} />}
           <WorkBar work={work} what="正在排版" />
@@ -61,7 +61,7 @@ export function WallsScreen() {
           <p><strong>从不上墙：证件号码、银行卡号、完整电话。</strong></p>
         </div>
       </section>
-      <WallPreview pdf={pdf} making={work.running} />
+      <WallPreview pages={pages} working={work.running} />
     </div>
   );
 }

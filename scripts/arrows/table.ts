@@ -21,7 +21,7 @@ const coreGround = ['shared', 'electron/core/host.ts', 'electron/core/host-facts
 /** A room may be a folder, or one file while it is small. */
 const coreRooms = (...names: string[]): string[] => names.flatMap((name) => [`electron/core/${name}`, `electron/core/${name}.ts`]);
 const areas = coreRooms('households', 'people', 'tables', 'areas', 'ledgers', 'plan', 'history');
-const works = coreRooms('importing', 'checking', 'reporting', 'backups', 'samples');
+const works = coreRooms('importing', 'checking', 'reporting', 'backups');
 
 export const rooms: readonly Room[] = [
   room('shared/contract/errors.ts'),
@@ -44,6 +44,8 @@ export const rooms: readonly Room[] = [
   room('electron/core/printing', 'electron/core/host.ts', 'shared'),
   ...areas.map((path) => room(path, ...coreGround)),
   ...works.map((path) => room(path, ...coreGround, ...areas)),
+  // The invented households live in the villages that a new register is offered.
+  room('electron/core/samples', ...coreGround, ...areas, 'electron/core/registers/preset-areas.ts'),
   room('electron/core/registers', ...coreGround, ...areas, 'resources/areas'),
   // The router, open-core and open-register: the core's own ground floor, joined from all of its rooms.
   room('electron/core', 'shared', 'electron/core'),

@@ -20,6 +20,12 @@ export const papers = {
   wallBudget: procedure
     .input(z.object({ year: z.int(), of: scopeSchema }))
     .output(type<{ readonly households: number; readonly pages: number }>()),
-  /** The three sheets for the wall of each household, one PDF in village order. */
-  walls: procedure.input(z.object({ year: z.int(), of: scopeSchema, job: z.string().optional() })).output(z.file()),
+  /** The three sheets for the wall of each household, one PDF (or a workbook with a sheet a page) in village order. */
+  walls: procedure
+    .input(z.object({ year: z.int(), of: scopeSchema, as: z.enum(['pdf', 'xlsx']).default('pdf'), job: z.string().optional() }))
+    .output(z.file()),
+  /** The very page that `walls` prints, as HTML, for looking at. `fontsUrl` is where the asking page finds the fonts. */
+  wallPage: procedure
+    .input(z.object({ year: z.int(), of: scopeSchema, fontsUrl: z.url({ protocol: /^(https?|app)$/ }), job: z.string().optional() }))
+    .output(z.file()),
 };

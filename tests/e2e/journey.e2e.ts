@@ -125,7 +125,7 @@ describe(`the whole journey on ${hostName}`, () => {
   it('prints the walls of all households, three pages each', async () => {
     await frame.go('上墙');
     const walls = new WallsPage(program.page);
-    expect(await walls.budget()).toBe('做成 333 页（111 户）');
+    expect(await walls.budget()).toBe('排版 333 页（111 户）');
     await walls.make();
     await walls.made();
     await shoot('12-walls');

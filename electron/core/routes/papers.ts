@@ -1,12 +1,32 @@
+import { exportSheet } from '../reporting/export-sheet.ts';
+import { wallBudget, wallHtml, wallPdf, wallWorkbook } from '../reporting/walls.ts';
 import type { CoreContext, Implementer } from './base.ts';
+import { todayOf } from './today.ts';
 
-export function paperRoutes(os: Implementer, _core: CoreContext) {
-  const wait = (): never => {
-    throw new Error('being written');
-  };
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const file = (bytes: Uint8Array, name: string, type: string): File => new File([Uint8Array.from(bytes)], name, { type });
+
+export function paperRoutes(os: Implementer, { host, desk, jobs }: CoreContext) {
   return {
-    exportSheet: os.papers.exportSheet.handler(wait),
-    wallBudget: os.papers.wallBudget.handler(wait),
-    walls: os.papers.walls.handler(wait),
+    exportSheet: os.papers.exportSheet.handler(async ({ input, signal }) => {
+      const { name, bytes } = await jobs.run(input.job, signal, (job) => exportSheet(desk.register, input, job));
+      return file(bytes, name, workbookType);
+    }),
+    wallBudget: os.papers.wallBudget.handler(({ input }) => wallBudget(desk.register, { ...input, today: todayOf(host) })),
+    walls: os.papers.walls.handler(({ input, signal }) =>
+      jobs.run(input.job, signal, async (job) => {
+        const request = { year: input.year, of: input.of, today: todayOf(host) };
+        return input.as === 'xlsx'
+          ? file(await wallWorkbook(desk.register, request, job), '三上墙.xlsx', workbookType)
+          : file(await wallPdf(desk.register, host, request, job), '三上墙.pdf', 'application/pdf');
+      }),
+    ),
+    wallPage: os.papers.wallPage.handler(({ input, signal }) =>
+      jobs.run(input.job, signal, async (job) => {
+        const html = await wallHtml(desk.register, { year: input.year, of: input.of, today: todayOf(host) }, input.fontsUrl, job);
+        return new File([html], '三上墙.html', { type: 'text/html' });
+      }),
+    ),
   };
 }

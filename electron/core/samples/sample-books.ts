@@ -99,7 +99,7 @@ const people27: Column[] = [
 /** The person list of the newer system: 32 columns, certificates of disabled people with 20 digits. */
 const people32: Column[] = [
   ['序号', ({ order }) => String(order + 1)],
-  ['数据日期', () => '20200331'],
+  ['数据日期', () => '20191231'],
   ...columns(`
     县(市、区、旗) = county
     乡(镇) = town
@@ -184,8 +184,8 @@ export function sampleBooks(register: readonly InventedHousehold[]): SampleBook[
     register.flatMap((household) => household.members.map((member) => ({ household, member, year }))).map((subject, order) => ({ ...subject, order }));
   const filledIn = ['填报单位：明山区扶贫办（示例）', '注：本表为编造的示例数据，不含任何真实个人信息。'];
   return [
-    { file: '2019年度贫困户人员信息.xls', shape: 'titled-xls', sheet: '人员信息', titles: ['明山区2019年度建档立卡贫困户人员信息表'], ...table(people27, people(2019)), notes: filledIn },
-    { file: '（人员信息）自定义导出_20200331.xlsx', shape: 'system-xlsx', sheet: 'sheet1', titles: ['人员信息查询结果', '数据截止日期：2020年3月31日'], ...table(people32, people(2020)), notes: [] },
+    { file: '2020年度贫困户人员信息.xls', shape: 'titled-xls', sheet: '人员信息', titles: ['明山区2020年度建档立卡贫困户人员信息表'], ...table(people27, people(2020)), notes: filledIn },
+    { file: '（人员信息）自定义导出_20191231.xlsx', shape: 'system-xlsx', sheet: 'sheet1', titles: ['人员信息查询结果', '数据截止日期：2019年12月31日'], ...table(people32, people(2019)), notes: [] },
     { file: '户信息全字段_2020.xlsx', shape: 'plain-xlsx', sheet: '户信息', titles: [], ...table(layoutColumns(households53), households(2020)), notes: [] },
     { file: '人员信息全字段_2020.csv', shape: 'quoted-csv', sheet: '', titles: [], ...table(layoutColumns(people47), people(2020)), notes: [] },
     { file: '2019年度家庭收入.xlsx', shape: 'plain-xlsx', sheet: '2019年收入', titles: [], ...table(income, households(2019)), notes: [] },

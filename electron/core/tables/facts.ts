@@ -45,8 +45,8 @@ export function readFacts(register: RegisterFile, of: FactsScope): HouseholdFact
     .all(...parameters) as Stored_[];
 
   const membersOf = grouped(members, ({ id, householdId, ...values }): MemberFacts => ({ id: String(id), householdId: String(householdId), values }));
-  const helpersOf = grouped(helpers, ({ id, householdId: _, ...values }): HelperFacts => ({ id: String(id), values }));
-  const lastYearOf = new Map<string, Values>(before.map(({ id: _, householdId, ...values }) => [String(householdId), values]));
+  const helpersOf = grouped(helpers, ({ id, householdId: _owner, ...values }): HelperFacts => ({ id: String(id), values }));
+  const lastYearOf = new Map<string, Values>(before.map(({ id: _id, householdId, ...values }) => [String(householdId), values]));
   return households.map(({ id, ...values }): HouseholdFacts => {
     const key = String(id);
     return { id: key, year: of.year, values, lastYear: lastYearOf.get(key) ?? {}, members: membersOf.get(key) ?? [], helpers: helpersOf.get(key) ?? [] };

@@ -42,6 +42,6 @@ export function householdCard(register: RegisterFile, householdId: string, year:
     household,
     members: members.map(({ id }) => tableRow(register, 'people', id, year)),
     helpers: helpers.map(({ id, householdId: owner, revision, ...values }) => ({ id: String(id), householdId: String(owner), revision: Number(revision), values })),
-    years: years.map(({ id: _, householdId: _owner, revision: _revision, year: of, ...values }) => ({ year: Number(of), values })),
+    years: years.map(({ id: _id, householdId: _owner, revision: _revision, year: of, ...values }) => ({ year: Number(of), values })),
   };
 }

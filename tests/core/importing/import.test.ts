@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { csv, importAll, openTestCore, type TestClient } from '../support/core.ts';
-import { identity, li, peopleSheet, wang, zhang } from '../support/people.ts';
+import { li, peopleSheet, wang, zhang } from '../support/people.ts';
 
 const head = peopleSheet[0] ?? [];
 const people = async (client: TestClient, year = 2020) => (await client.tables.rows({ subject: 'people', year, offset: 0, limit: 100 })).rows;

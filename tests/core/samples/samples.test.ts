@@ -85,7 +85,7 @@ describe('the invented register', () => {
     await writeSamples(folder);
     expect(readdirSync(folder).sort()).toEqual((await sampleFiles()).map((file) => file.name).sort());
     const start = (name: string): Buffer => readFileSync(join(folder, name)).subarray(0, 4);
-    expect(start('2019年度贫困户人员信息.xls').toString('hex')).toBe('d0cf11e0');
+    expect(start('2020年度贫困户人员信息.xls').toString('hex')).toBe('d0cf11e0');
     expect(start('户信息全字段_2020.xlsx').toString('latin1')).toBe('PK\u0003\u0004');
     const text = new TextDecoder('gb18030', { fatal: true }).decode(readFileSync(join(folder, '人员信息全字段_2020.csv')));
     expect(text.split('\r\n')[1]).toMatch(/^="辽宁省",="本溪市",="明山区",/);

@@ -39,7 +39,7 @@ export async function openTestCore(changes: Partial<Host> = {}) {
   const core = openCore(host);
   onTestFinished(() => core.close());
   const client = createRouterClient(core.router, { context: {} });
-  await client.registers.create({ name: '试用', office: '明山区扶贫办', workingYear: 2020, areas: await client.registers.presetAreas() });
+  await client.registers.create({ name: '试用', office: '明山区扶贫办', workingYear: 2020, areas: [...(await client.registers.presetAreas())] });
   return { folder, host, core, client, path: join(folder, 'registers', '试用.mingce') };
 }
 

@@ -7,9 +7,9 @@ export class WallsPage {
     this.#page = page;
   }
 
-  /** What the button promises: 做成 333 页（111 户）. */
+  /** What the button promises: 排版 333 页（111 户）. */
   async budget(): Promise<string> {
-    const button = this.#page.getByRole('button', { name: /^做成 \d+ 页/ });
+    const button = this.#page.getByRole('button', { name: /^排版 \d+ 页/ });
     await button.waitFor();
     return button.innerText();
   }
@@ -26,14 +26,14 @@ export class WallsPage {
   }
 
   async make(): Promise<void> {
-    await this.#page.getByRole('button', { name: /^做成 \d+ 页/ }).click();
+    await this.#page.getByRole('button', { name: /^排版 \d+ 页/ }).click();
   }
 
   async made(): Promise<void> {
-    await this.#page.getByRole('button', { name: '保存' }).waitFor({ timeout: 120_000 });
+    await this.#page.getByRole('button', { name: '保存 PDF' }).waitFor({ timeout: 120_000 });
   }
 
   async save(): Promise<void> {
-    await this.#page.getByRole('button', { name: '保存' }).click();
+    await this.#page.getByRole('button', { name: '保存 PDF' }).click();
   }
 }

@@ -1,0 +1,24 @@
+import { onPaper } from '../../../shared/papers/on-paper.ts';
+import { textOf, type HouseholdFacts, type MemberFacts, type Values } from '../../../shared/register/facts.ts';
+
+/** The three sheets hang inside the family's own house. */
+export const wallPlace = 'house';
+
+/** 高台子街道李家堡村二组 */
+export const placeOf = (household: HouseholdFacts): string => ['town', 'village', 'group'].map((key) => onPaper(wallPlace, household.values, key)).join('');
+
+/** How the household is called in messages and worksheet names: its head, else its number's last digits. */
+export const calledOf = (household: HouseholdFacts): string => textOf(household.values, 'headName') || `户${textOf(household.values, 'householdNo').slice(-4)}`;
+
+const gone = new Set(['死亡', '转出', '减少', '删除', '清退']);
+
+/** Who lives there now. */
+export const present = (household: HouseholdFacts): readonly MemberFacts[] => household.members.filter((member) => !gone.has(textOf(member.values, 'memberState')));
+
+/** Full years on the day of printing, or '' without a birth date. */
+export function ageOn(values: Values, today: string): string {
+  const birth = textOf(values, 'birthDate');
+  if (birth === '') return '';
+  const years = Number(today.slice(0, 4)) - Number(birth.slice(0, 4)) - (today.slice(5) < birth.slice(5) ? 1 : 0);
+  return years >= 0 && years < 130 ? String(years) : '';
+}

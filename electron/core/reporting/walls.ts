@@ -1,0 +1,84 @@
+import { Refusal } from '../../../shared/contract/errors.ts';
+import type { Scope } from '../../../shared/contract/papers.ts';
+import { fit } from '../../../shared/papers/fit.ts';
+import type { Paper } from '../../../shared/papers/paper.ts';
+import { toHtml } from '../../../shared/papers/to-html.ts';
+import { textOf, type HouseholdFacts } from '../../../shared/register/facts.ts';
+import type { Host } from '../host.ts';
+import { breathe, stopIfCancelled, type Job } from '../jobs.ts';
+import type { RegisterFile } from '../storage/register-file.ts';
+import { readFacts } from '../tables/facts.ts';
+import { writePapers } from './paper-writer.ts';
+import { householdPaper } from './wall-household.ts';
+import { incomePaper } from './wall-income.ts';
+import { policiesPaper } from './wall-policies.ts';
+import { calledOf } from './wall-words.ts';
+
+/** The sheets of 三上墙, in the order in which they hang. */
+export const wallSheets: readonly ((household: HouseholdFacts, today: string) => Paper)[] = [policiesPaper, householdPaper, incomePaper];
+
+export interface WallRequest {
+  readonly year: number;
+  readonly of: Scope;
+  /** yyyy-MM-dd. */
+  readonly today: string;
+}
+
+function factsOf(register: RegisterFile, { year, of }: WallRequest): HouseholdFacts[] {
+  const facts = readFacts(register, {
+    year,
+    householdId: of.scope === 'household' ? of.householdId : undefined,
+    village: of.scope === 'village' ? of.village : undefined,
+  });
+  if (facts.length > 0) return facts;
+  if (of.scope === 'household') throw new Refusal('NOT_FOUND', '这一户已不在登记册里', { remedy: '请重新选一户' });
+  throw new Refusal('NOTHING_TO_PRINT', of.scope === 'village' ? `登记册里没有${of.village}的户` : '登记册里还没有户', { remedy: of.scope === 'village' ? '请核对村名' : '请先导入户表或人员表' });
+}
+
+export function wallBudget(register: RegisterFile, request: WallRequest): { households: number; pages: number } {
+  const households = factsOf(register, request).length;
+  return { households, pages: households * wallSheets.length };
+}
+
+/** The papers of every household in scope, household by household in walking order. */
+export async function wallPapers(register: RegisterFile, request: WallRequest, job: Job): Promise<Paper[]> {
+  const households = factsOf(register, request);
+  const papers: Paper[] = [];
+  for (const [at, household] of households.entries()) {
+    if (at % 20 === 0) {
+      job.tell('正在排版', at, households.length);
+      await breathe(job);
+    }
+    for (const sheet of wallSheets) {
+      const paper = sheet(household, request.today);
+      if (fit(paper).over) {
+        throw new Refusal('NOTHING_TO_PRINT', `“${paper.title}”的内容太多，一页放不下`, {
+          where: `户编号 ${textOf(household.values, 'householdNo')}，户主 ${calledOf(household)}`,
+          remedy: '请缩短这一户的帮扶措施等文字后再打印',
+        });
+      }
+      papers.push(paper);
+    }
+  }
+  return papers;
+}
+
+const footOf = (register: RegisterFile, today: string) => ({ office: register.meta('office') ?? '', date: today });
+
+/** The page that is previewed and printed. */
+export async function wallHtml(register: RegisterFile, request: WallRequest, fontsUrl: string, job: Job): Promise<string> {
+  return toHtml(await wallPapers(register, request, job), footOf(register, request.today), fontsUrl);
+}
+
+export async function wallPdf(register: RegisterFile, host: Host, request: WallRequest, job: Job): Promise<Uint8Array> {
+  const html = await wallHtml(register, request, host.fontsUrl, job);
+  job.tell('正在生成 PDF', 0, 0);
+  const pdf = await host.printPdf(html, job.signal);
+  stopIfCancelled(job);
+  return pdf;
+}
+
+export async function wallWorkbook(register: RegisterFile, request: WallRequest, job: Job): Promise<Uint8Array> {
+  const papers = await wallPapers(register, request, job);
+  return writePapers(papers, footOf(register, request.today), job);
+}

@@ -1,0 +1,93 @@
+import { chromium } from 'playwright-core';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { findBrowser } from '../../electron/core/printing/find-browser.ts';
+import { householdPaper } from '../../electron/core/reporting/wall-household.ts';
+import { incomePaper } from '../../electron/core/reporting/wall-income.ts';
+import { policiesPaper } from '../../electron/core/reporting/wall-policies.ts';
+import { fit } from '../../shared/papers/fit.ts';
+import { onPaper, withoutNumbers } from '../../shared/papers/on-paper.ts';
+import { toHtml } from '../../shared/papers/to-html.ts';
+import type { HouseholdFacts } from '../../shared/register/facts.ts';
+import { sandboxFlags } from '../../scripts/electron-binary.mjs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildFonts, fontsUrl } from './support/print-core.ts';
+
+let browser: Browser;
+const folder = mkdtempSync(join(tmpdir(), 'mingce-fit-'));
+
+beforeAll(async () => {
+  buildFonts();
+  browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: [...sandboxFlags(), '--allow-file-access-from-files'] });
+});
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const letters = fc.constantFrom(...'王李张刘赵孙、，。（）WMwi1234567890 残疾人两项补贴产业分红');
+const words = (most: number): fc.Arbitrary<string> => fc.array(letters, { minLength: 0, maxLength: most }).map((list) => list.join(''));
+const names = fc.array(fc.constantFrom(...'王李欧阳𬱖䶮淑珍志远'), { minLength: 2, maxLength: 8 }).map((list) => list.join(''));
+const schools = fc.constantFrom('非在校生', '小学', '七年级', '普通高中一年级', '中职二年级', '本科三年级', '学前教育');
+
+const household: fc.Arbitrary<HouseholdFacts> = fc
+  .record({
+    members: fc.array(fc.record({ name: names, schooling: schools, health: fc.constantFrom('健康', '长期慢性病、患有大病、残疾'), labour: fc.constantFrom('弱劳动力或半劳动力', '普通劳动力'), dibao: fc.constantFrom('是', '否') }), { minLength: 1, maxLength: 14 }),
+    measures: words(160),
+    helpers: fc.array(fc.record({ helperName: names, helperUnit: words(40), helperPost: words(20) }), { maxLength: 3 }),
+    place: words(14),
+    money: fc.integer({ min: 0, max: 9_999_999_999 }),
+  })
+  .map(({ members, measures, helpers, place, money }) => ({
+    id: 'x',
+    year: 2020,
+    values: { town: place, village: place, group: place, headName: members[0]?.name ?? '', helpMeasures: measures, householdPhone: '19900001234', perCapitaIncome: 100, dangerousHouse: '是', safeWater: '否', wageIncome: money, netIncome: money, dibaoMoney: money, pensionMoney: money },
+    lastYear: { wageIncome: money },
+    members: members.map((values, at) => ({ id: String(at), householdId: 'x', values: { ...values, residentPension: '是', relation: '之兄弟姐妹', sex: '男', birthDate: '1950-02-03', workArea: '乡（镇）外县内务工', workMonths: 11 } })),
+    helpers: helpers.map((values, at) => ({ id: String(at), values })),
+  }));
+
+test('every paper that says it fits stands on one page, whatever the family', async () => {
+  const page = await browser.newPage({ viewport: { width: 900, height: 1200 } });
+  const samples = fc.sample(household, { numRuns: 60, seed: 20200331 });
+  const papers = samples.flatMap((facts) => [policiesPaper(facts), householdPaper(facts, '2020-04-15'), incomePaper(facts)]).filter((paper) => !fit(paper).over);
+  expect(papers.length).toBeGreaterThan(150);
+  const path = join(folder, 'papers.html');
+  writeFileSync(path, toHtml(papers, { office: '明山区扶贫办', date: '2020-04-15' }, fontsUrl));
+  await page.goto(pathToFileURL(path).href);
+  await page.evaluate('document.fonts.ready.then(() => true)');
+  const gaps = (await page.evaluate(
+    `[...document.querySelectorAll('.page')].map((page) => { const zoom = page.getBoundingClientRect().width / page.offsetWidth; return [(page.querySelector('footer').getBoundingClientRect().top - page.querySelector('.blocks').getBoundingClientRect().bottom) / zoom, page.scrollWidth - page.clientWidth]; })`,
+  )) as [number, number][];
+  expect(gaps).toHaveLength(papers.length);
+  const bad = gaps.map(([gap, wide], at) => ({ at, key: papers[at]?.key, gap: Math.round(gap), wide, points: papers[at] ? fit(papers[at]).points : 0 })).filter(({ gap, wide }) => gap < 0 || wide > 0);
+  expect(bad).toEqual([]);
+});
+
+test('an ordinary family is read at one metre: 16 points', () => {
+  const facts: HouseholdFacts = { id: 'x', year: 2020, values: { headName: '王守信', village: '大峪村' }, lastYear: {}, members: [1, 2].map((at) => ({ id: String(at), householdId: 'x', values: { name: '王守信', relation: '户主', health: '残疾' } })), helpers: [] };
+  for (const paper of [policiesPaper(facts), householdPaper(facts, '2020-04-15'), incomePaper(facts)]) expect([paper.key, fit(paper).points >= 16]).toEqual([paper.key, true]);
+});
+
+test('what may not hang has no way onto a paper', () => {
+  const values = { identityNo: '990504195001010011', bankCard: '9999990000000000001', householdPhone: '19900001234', helpMeasures: '电话 199 0000 1234，卡 9999990000000000001' };
+  expect(() => onPaper('house', values, 'identityNo')).toThrow('identityNo');
+  expect(() => onPaper('house', values, 'bankCard')).toThrow('bankCard');
+  expect(() => onPaper('village', values, 'helpMeasures')).toThrow('helpMeasures');
+  expect(onPaper('house', values, 'householdPhone')).toBe('199****1234');
+  expect(onPaper('house', values, 'helpMeasures')).toBe('电话 199****，卡 999****');
+  fc.assert(fc.property(fc.string(), fc.stringMatching(/^\d{11,22}$/), fc.string(), (before, run, after) => {
+    expect(withoutNumbers(`${before}${run}${after}`)).not.toContain(run);
+  }));
+});
+
+test('a text of the register is text on the page, never a tag', () => {
+  const facts: HouseholdFacts = { id: 'x', year: 2020, values: { headName: '<b onload=1>&"王', village: '大峪村' }, lastYear: {}, members: [], helpers: [] };
+  const html = toHtml([incomePaper(facts)], { office: '<i>', date: '2020-04-15' }, 'http://x/');
+  expect(html).toContain('&lt;b onload=1&gt;&amp;&quot;王');
+  expect(html).not.toMatch(/<[bi][ >]/);
+});

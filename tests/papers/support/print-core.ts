@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createRouterClient } from '@orpc/server';
+import { onTestFinished } from 'vitest';
+import { openCore } from '../../../electron/core/open-core.ts';
+import { printWithBrowser } from '../../../electron/core/printing/print-with-browser.ts';
+import { temporaryFolder, testHost } from '../../core/support/core.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+export const fontsUrl = `${pathToFileURL(join(root, 'dist', 'fonts')).href}/`;
+
+export const buildFonts = (): void => {
+  execFileSync(process.execPath, [join(root, 'scripts', 'build.mjs'), 'fonts']);
+};
+
+/** The sample register in a core that prints with the machine's browser, on a fixed day. */
+export async function openSampleCore() {
+  const folder = temporaryFolder();
+  const host = testHost(folder, { now: () => new Date('2020-04-15T02:00:00Z'), fontsUrl, printPdf: printWithBrowser });
+  const core = openCore(host);
+  onTestFinished(() => core.close());
+  const client = createRouterClient(core.router, { context: {} });
+  await client.registers.openSample();
+  return { folder, core, client };
+}
