@@ -5,6 +5,7 @@ import { DropZone } from '../importing/DropZone.tsx';
 import { ImportScreen } from '../importing/ImportScreen.tsx';
 import { useOfferedFiles } from '../importing/offered-files.ts';
 import { WallsScreen } from '../printing/WallsScreen.tsx';
+import { RecordsScreen } from '../records/RecordsScreen.tsx';
 import { ReportsScreen } from '../reports/ReportsScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import './frame.css';
@@ -12,7 +13,6 @@ import { FaultBoundary } from './FaultBoundary.tsx';
 import type { Screen } from './place.ts';
 import { Rail } from './Rail.tsx';
 import { navigate, usePlace } from './session.tsx';
-import { HouseholdsScreen, PeopleScreen } from './table-screens.tsx';
 import { TopBar } from './TopBar.tsx';
 
 /** The window while a register is open. */
@@ -42,8 +42,8 @@ export function Frame({ newRegister }: { newRegister: () => void }) {
 
 function screenOf(screen: Screen): ReactNode {
   switch (screen) {
-    case 'households': return <HouseholdsScreen />;
-    case 'people': return <PeopleScreen />;
+    case 'households': return <RecordsScreen subject="households" />;
+    case 'people': return <RecordsScreen subject="people" />;
     case 'importing': return <ImportScreen />;
     case 'checks': return <ChecksScreen />;
     case 'reports': return <ReportsScreen />;

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
+import { FindBox } from '../find/FindBox.tsx';
 import { RegisterMenu } from './RegisterMenu.tsx';
 import { useRegister, useSaving, useSetYear, useYear } from './session.tsx';
-import { FindBox } from './table-screens.tsx';
 
 /** What is open, find anything, and whether it is in the file. */
 export function TopBar({ newRegister }: { newRegister: () => void }) {

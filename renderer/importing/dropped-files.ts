@@ -7,7 +7,7 @@ export async function droppedFiles(transfer: DataTransfer): Promise<readonly Fil
   const entries = [...transfer.items].flatMap((item) => (item.kind === 'file' ? [item.webkitGetAsEntry()] : []));
   const plain = [...transfer.files];
   if (entries.some((entry) => entry === null)) return plain;
-  const found = await Promise.all(entries.map((entry) => (entry === null ? [] : filesOf(entry))));
+  const found = await Promise.all(entries.flatMap((entry) => (entry === null ? [] : [filesOf(entry)])));
   return found.flat().filter(({ name }) => !notForUs.test(name));
 }
 

@@ -85,7 +85,7 @@ describe(`the whole journey on ${hostName}`, () => {
   });
 
   it('takes a cell that is edited by hand, and undoes it', async () => {
-    const cell = program.page.locator('.ag-center-cols-container [row-index="0"] [col-id="memberPhone"]');
+    const cell = program.page.locator('.ag-row[row-index="0"] [col-id="memberPhone"]');
     await frame.press('人');
     await cell.waitFor();
     const before = await cell.innerText();

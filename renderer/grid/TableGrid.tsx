@@ -1,0 +1,266 @@
+import { AG_GRID_LOCALE_CN } from '@ag-grid-community/locale';
+import { AllCommunityModule, type CellContextMenuEvent, type CellEditRequestEvent, type CellFocusedEvent, type CellKeyDownEvent, type GridApi, type IDatasource, ModuleRegistry, themeQuartz } from 'ag-grid-community';
+import { AgGridReact } from 'ag-grid-react';
+import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import type { Filter, RowsQuery, TableRow } from '../../shared/contract/tables.ts';
+import type { Stored } from '../../shared/fields/reading.ts';
+import type { Field } from '../../shared/register/field.ts';
+import { findField } from '../../shared/register/vocabulary.ts';
+import type { Subject } from '../../shared/sheets/subject.ts';
+import type { Client } from '../client/connect.ts';
+import { columnMemory } from './column-memory.ts';
+import { frozenColumns } from './first-columns.ts';
+import type { FilterModel, GridContext, GridHandle, RefusedText } from './grid-context.ts';
+import { cellText, gridColumns } from './grid-columns.ts';
+import './grid.css';
+
+ModuleRegistry.registerModules([AllCommunityModule]);
+
+const theme = themeQuartz.withParams({
+  fontFamily: 'inherit',
+  fontSize: 13,
+  headerFontSize: 13,
+  headerFontWeight: 600,
+  spacing: 5,
+  rowHeight: 28,
+  headerHeight: 30,
+  accentColor: '#23496f',
+  foregroundColor: '#1d1b19',
+  headerBackgroundColor: '#f7f5f1',
+  borderColor: '#dedbd5',
+  columnBorder: true,
+  wrapperBorder: false,
+  wrapperBorderRadius: 0,
+  rowHoverColor: '#faf8f5',
+  selectedRowBackgroundColor: '#f6ebe8',
+  cellHorizontalPadding: 8,
+});
+
+/** Rows that one question fetches. */
+const windowRows = 200;
+
+export interface CellAt {
+  readonly row: TableRow;
+  readonly field: Field;
+}
+
+export interface GridEvents {
+  /** How many rows the question found. */
+  readonly counted: (total: number) => void;
+  readonly filtered: (filters: FilterModel) => void;
+  readonly focused: (cell: CellAt | null) => void;
+  /** Writes a cell; answers the row as it then is. Throws the refusal. */
+  readonly write: (cell: CellAt, text: string) => Promise<TableRow>;
+  /** A refusal as the editor says it: why and what to do. Null: not a refusal, told elsewhere. */
+  readonly why: (error: unknown) => string | null;
+  readonly menu: (cell: CellAt, at: { readonly x: number; readonly y: number }) => void;
+  readonly key: (event: KeyboardEvent, cell: CellAt) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+export interface TableGridProps {
+  readonly client: Client;
+  readonly subject: Subject;
+  readonly year: number;
+  readonly search: string;
+  readonly masked: boolean;
+  readonly events: GridEvents;
+  readonly handle: Ref<GridHandle>;
+}
+
+type Api = GridApi<TableRow>;
+
+/** One of the two grids: windows of rows from the core, columns from the vocabulary, every write through the core. */
+export function TableGrid({ client, subject, year, search, masked, events, handle }: TableGridProps) {
+  const api = useRef<Api | null>(null);
+  const refused = useRef<RefusedText | null>(null);
+  // What the grid's own callbacks read at the moment they are called.
+  const now = useRef({ year, search, masked, events });
+  now.current = { year, search, masked, events };
+  const columnDefs = useMemo(() => gridColumns(subject), [subject]);
+
+  const question = (sorts: RowsQuery['sorts'] = []): RowsQuery => {
+    const filters = Object.values<Filter>(api.current?.getFilterModel() ?? {});
+    return { subject, year: now.current.year, filters, sorts, ...(now.current.search.trim() === '' ? {} : { search: now.current.search.trim() }) };
+  };
+  const sortsOf = (): RowsQuery['sorts'] =>
+    (api.current?.getColumnState() ?? [])
+      .filter((state) => state.sort)
+      .sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
+      .map((state) => ({ field: state.colId, descending: state.sort === 'desc' }));
+
+  const context = useMemo(
+    (): GridContext => ({ client, masked: () => now.current.masked, query: () => question(), refused: () => refused.current }),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [client],
+  );
+  const source = useMemo(
+    (): IDatasource => ({
+      getRows(wanted) {
+        const { startRow, endRow } = wanted;
+        const sorts = wanted.sortModel.map(({ colId, sort }) => ({ field: colId, descending: sort === 'desc' }));
+        client.tables.rows({ ...question(sorts), offset: startRow, limit: Math.min(500, endRow - startRow) }).then(
+          ({ rows, total }) => {
+            wanted.successCallback([...rows], total);
+            now.current.events.counted(total);
+          },
+          (error: unknown) => {
+            wanted.failCallback();
+            now.current.events.failed(error);
+          },
+        );
+      },
+    }),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [client, subject],
+  );
+
+  const cellAt = (rowIndex: number | null | undefined, columnId: string | undefined): CellAt | null => {
+    const row = rowIndex === null || rowIndex === undefined ? undefined : api.current?.getDisplayedRowAtIndex(rowIndex)?.data;
+    const field = columnId === undefined ? undefined : findField(columnId);
+    return row && field ? { row, field } : null;
+  };
+  const focusedCell = (): CellAt | null => {
+    const cell = api.current?.getFocusedCell();
+    return cell ? cellAt(cell.rowIndex, cell.column.getColId()) : null;
+  };
+
+  // Another year or another search is another question.
+  const asked = useRef(`${year} ${search}`);
+  useEffect(() => {
+    if (asked.current === `${year} ${search}`) return;
+    asked.current = `${year} ${search}`;
+    api.current?.purgeInfiniteCache();
+  }, [year, search]);
+  useEffect(() => api.current?.refreshCells({ force: true }), [masked]);
+
+  const keepColumns = (): void => {
+    if (api.current) columnMemory.keep(subject, api.current.getColumnState());
+  };
+
+  useImperativeHandle(handle, (): GridHandle => ({
+    async goTo(id) {
+      const at = await client.tables.position({ ...question(sortsOf()), id });
+      const grid = api.current;
+      if (at === null || !grid) return false;
+      if (grid.getDisplayedRowCount() <= at) grid.setRowCount(at + 1, false);
+      grid.ensureIndexVisible(at, 'middle');
+      grid.setFocusedCell(at, grid.getFocusedCell()?.column.getColId() ?? frozenColumns[subject][1] ?? 'name');
+      return true;
+    },
+    reload: () => api.current?.refreshInfiniteCache(),
+    filters: (): FilterModel => api.current?.getFilterModel() ?? {},
+    setFilters: (filters) => api.current?.setFilterModel(filters),
+    row: () => focusedCell()?.row ?? null,
+    focus() {
+      const cell = api.current?.getFocusedCell();
+      if (cell) api.current?.setFocusedCell(cell.rowIndex, cell.column);
+    },
+    moveRow(by) {
+      const cell = api.current?.getFocusedCell();
+      const next = (cell?.rowIndex ?? -1) + by;
+      if (next < 0 || next >= (api.current?.getDisplayedRowCount() ?? 0)) return;
+      api.current?.ensureIndexVisible(next);
+      api.current?.setFocusedCell(next, cell?.column ?? frozenColumns[subject][1] ?? 'name');
+    },
+    columns: () => (api.current?.getColumnState() ?? []).map(({ colId, hide }) => ({ id: colId, shown: !hide })),
+    showColumns(ids, shown) {
+      api.current?.setColumnsVisible([...ids], shown);
+      if (shown && ids[0] !== undefined) api.current?.ensureColumnVisible(ids[0]);
+    },
+    resetColumns() {
+      columnMemory.forget(subject);
+      api.current?.resetColumnState();
+      columnMemory.forget(subject);
+    },
+  }));
+
+  const write = async (cell: CellAt, text: string, rowIndex: number): Promise<void> => {
+    try {
+      const row = await now.current.events.write(cell, text);
+      refused.current = null;
+      api.current?.getRowNode(cell.row.id)?.setData(row);
+      // What the household's row holds stands on every member's row, and the head's name on everybody's.
+      if (subject === 'people' && (cell.field.entity !== 'memberYear')) api.current?.refreshInfiniteCache();
+    } catch (error) {
+      const why = now.current.events.why(error);
+      if (why === null) return now.current.events.failed(error);
+      refused.current = { rowId: cell.row.id, field: cell.field.key, text, why };
+      api.current?.startEditingCell({ rowIndex, colKey: cell.field.key });
+    }
+  };
+
+  const onEdit = (event: CellEditRequestEvent<TableRow, Stored>): void => {
+    const cell = cellAt(event.rowIndex, event.column.getColId());
+    if (cell && event.rowIndex !== null) void write(cell, String(event.newValue ?? ''), event.rowIndex);
+  };
+
+  const onKey = (event: CellKeyDownEvent<TableRow>): void => {
+    const key = event.event as KeyboardEvent | null;
+    const cell = cellAt(event.rowIndex, event.column.getColId());
+    if (!key || !cell || event.rowIndex === null || (event.api.getEditingCells().length > 0)) return;
+    const command = key.ctrlKey || key.metaKey;
+    if (command && key.key.toLowerCase() === 'c') {
+      void navigator.clipboard.writeText(cellText(cell.field, cell.row.values[cell.field.key] ?? null, now.current.masked));
+    } else if (key.key === 'Delete' && !cell.field.derived) {
+      key.preventDefault();
+      void write(cell, '', event.rowIndex);
+    } else if (key.key === 'Process' && !cell.field.derived) {
+      // An input method begins: it must find a text to write into.
+      event.api.startEditingCell({ rowIndex: event.rowIndex, colKey: cell.field.key });
+    } else now.current.events.key(key, cell);
+  };
+
+  const onMenu = (event: CellContextMenuEvent<TableRow>): void => {
+    const cell = cellAt(event.rowIndex, event.column.getColId());
+    const mouse = event.event;
+    if (!cell || !(mouse instanceof MouseEvent)) return;
+    mouse.preventDefault();
+    event.api.setFocusedCell(event.rowIndex ?? 0, event.column);
+    now.current.events.menu(cell, { x: mouse.clientX, y: mouse.clientY });
+  };
+
+  return (
+    <div className="table-grid">
+      <AgGridReact<TableRow>
+        theme={theme}
+        localeText={AG_GRID_LOCALE_CN}
+        columnDefs={columnDefs}
+        context={context}
+        rowModelType="infinite"
+        datasource={source}
+        cacheBlockSize={windowRows}
+        maxBlocksInCache={20}
+        blockLoadDebounceMillis={30}
+        infiniteInitialRowCount={1}
+        getRowId={({ data }) => data.id}
+        readOnlyEdit
+        stopEditingWhenCellsLoseFocus
+        enterNavigatesVertically
+        enterNavigatesVerticallyAfterEdit
+        multiSortKey="ctrl"
+        alwaysMultiSort={false}
+        suppressDragLeaveHidesColumns
+        suppressMultiRangeSelection
+        preventDefaultOnContextMenu
+        tooltipShowDelay={600}
+        suppressOverlays={['loading', 'noRows']}
+        onGridReady={({ api: ready }) => {
+          api.current = ready;
+          const kept = columnMemory.read(subject);
+          if (kept) ready.applyColumnState({ state: kept, applyOrder: true });
+        }}
+        onColumnMoved={({ finished }) => { if (finished) keepColumns(); }}
+        onColumnResized={({ finished }) => { if (finished) keepColumns(); }}
+        onColumnVisible={keepColumns}
+        onColumnPinned={keepColumns}
+        onFilterChanged={({ api: grid }) => now.current.events.filtered(grid.getFilterModel())}
+        onCellFocused={({ rowIndex, column }: CellFocusedEvent<TableRow>) => now.current.events.focused(cellAt(rowIndex, typeof column === 'object' ? column?.getColId() : column))}
+        onCellEditRequest={onEdit}
+        onCellEditingStopped={() => { refused.current = null; }}
+        onCellKeyDown={(event) => { if ('column' in event) onKey(event); }}
+        onCellContextMenu={onMenu}
+      />
+    </div>
+  );
+}

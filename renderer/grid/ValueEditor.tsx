@@ -1,0 +1,165 @@
+import type { CustomCellEditorProps } from 'ag-grid-react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { TableRow } from '../../shared/contract/tables.ts';
+import type { Stored } from '../../shared/fields/reading.ts';
+import { kindOf, type Field } from '../../shared/register/field.ts';
+import type { GridContext } from './grid-context.ts';
+
+interface Props extends CustomCellEditorProps<TableRow, Stored, GridContext> {
+  readonly field: Field;
+}
+
+/** What typing over a cell begins with: the key that was pressed, nothing after Delete, else the value itself. */
+function beginning({ eventKey, value, field, node, context }: Props): { readonly text: string; readonly why: string | null } {
+  const refused = context.refused();
+  if (refused && refused.rowId === node.id && refused.field === field.key) return { text: refused.text, why: refused.why };
+  if (eventKey === 'Backspace' || eventKey === 'Delete') return { text: '', why: null };
+  if (eventKey && [...eventKey].length === 1) return { text: eventKey, why: null };
+  return { text: kindOf(field).edit(value ?? null), why: null };
+}
+
+const today = (): string => {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+};
+
+/** Choices of a code list or of 是/否, with the empty one; none for free kinds. */
+function choicesOf(field: Field): readonly string[] {
+  if (field.kind === 'yesNo') return ['是', '否'];
+  return field.codes?.values.map(({ value }) => value) ?? [];
+}
+
+const hints: Partial<Record<Field['kind'], string>> = { date: '如 2020-03-15 或 20200315', month: '如 2020-03 或 202003', year: '如 2020', money: '元，最多两位小数' };
+
+/**
+ * One editor for every kind: text with the reason below as soon as what stands there is not a value of the field, a list
+ * to choose from for codes, a calendar for days. Enter, Tab and Esc are the grid's.
+ */
+export function ValueEditor(props: Props) {
+  const { field, onValueChange, stopEditing, column } = props;
+  const [start] = useState(() => beginning(props));
+  const [text, setText] = useState(start.text);
+  const [typed, setTyped] = useState(start.text !== kindOf(field).edit(props.value ?? null));
+  const input = useRef<HTMLInputElement>(null);
+  const list = useId();
+  const choices = useMemo(() => choicesOf(field), [field]);
+  const matching = useMemo(() => (typed && !field.codes?.several ? choices.filter((choice) => choice.includes(text.trim())) : choices), [choices, typed, text, field]);
+  const [marked, setMarked] = useState(() => choices.indexOf(start.text));
+
+  const change = (next: string): void => {
+    setText(next);
+    setTyped(true);
+    onValueChange(next);
+  };
+  useEffect(() => {
+    const element = input.current;
+    if (!element) return;
+    element.focus();
+    if (props.eventKey && [...props.eventKey].length === 1) element.setSelectionRange(start.text.length, start.text.length);
+    else element.select();
+    if (start.text !== kindOf(field).edit(props.value ?? null)) onValueChange(start.text);
+    // The editor lives for one edit; what it began with does not change.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  const reading = kindOf(field).read(text, { today: today(), typed: true });
+  const wrong = !reading.ok ? reading.refused : reading.flag;
+  const offered = choices.length > 0 && typed && matching.length === 1 && text.trim() !== '' ? matching[0] : undefined;
+  const why = wrong && offered === undefined && typed ? `${wrong.message}。${wrong.remedy}` : text === start.text ? start.why : null;
+
+  const typing = (next: string): void => {
+    const found = choices.filter((choice) => choice.includes(next.trim()));
+    change(next);
+    setMarked(-1);
+    // One choice left: that is what Enter takes; an exact word stays what it is.
+    if (next.trim() !== '' && !field.codes?.several && found.length === 1 && !kindOf(field).read(next, { today: today(), typed: true }).ok) onValueChange(found[0] ?? next);
+  };
+  const mark = (index: number): void => {
+    const choice = matching[index];
+    if (choice === undefined) return;
+    setMarked(index);
+    if (!field.codes?.several) {
+      setText(choice);
+      setTyped(false);
+      onValueChange(choice);
+      setMarked(choices.indexOf(choice));
+    }
+  };
+  const toggle = (choice: string): void => {
+    const chosen = new Set(text.split('、').filter((part) => part !== ''));
+    if (!chosen.delete(choice)) chosen.add(choice);
+    change(choices.filter((each) => chosen.has(each)).join('、'));
+  };
+  const take = (choice: string): void => {
+    if (field.codes?.several) return toggle(choice);
+    onValueChange(choice);
+    setTimeout(() => stopEditing());
+  };
+  const chosen = new Set(text.split('、'));
+
+  return (
+    <div className="value-editor" style={{ width: Math.max(column.getActualWidth(), choices.length > 0 ? 200 : field.kind === 'text' ? 240 : 150) }}>
+      <div className="value-line">
+        <input
+          ref={input}
+          aria-label={field.label}
+          aria-invalid={why !== null}
+          role={choices.length > 0 ? 'combobox' : undefined}
+          aria-expanded={choices.length > 0 ? true : undefined}
+          aria-controls={choices.length > 0 ? list : undefined}
+          className={kindOf(field).align === 'right' ? 'value-right' : ''}
+          value={text}
+          placeholder={hints[field.kind]}
+          onChange={(event) => typing(event.target.value)}
+          onKeyDown={(event) => {
+            if (choices.length === 0) return;
+            if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+              event.preventDefault();
+              const step = event.key === 'ArrowDown' ? 1 : -1;
+              mark(Math.max(0, Math.min(matching.length - 1, (marked < 0 && step < 0 ? matching.length : marked) + step)));
+            } else if (event.key === ' ' && field.codes?.several && matching[marked] !== undefined) {
+              event.preventDefault();
+              toggle(matching[marked]);
+            }
+          }}
+        />
+        {field.kind === 'date' && (
+          <input
+            type="date"
+            className="value-day"
+            tabIndex={-1}
+            aria-label="日历"
+            value={reading.ok && typeof reading.value === 'string' ? reading.value : ''}
+            onChange={(event) => {
+              change(event.target.value);
+              input.current?.focus();
+            }}
+          />
+        )}
+      </div>
+      {why !== null && <p className="value-why" role="alert">▲ {why}</p>}
+      {choices.length > 0 && (
+        <ul id={list} role="listbox" aria-label={`${field.label}可选的值`} aria-multiselectable={field.codes?.several ?? false}>
+          {matching.map((choice, index) => (
+            <li
+              key={choice}
+              role="option"
+              aria-selected={chosen.has(choice)}
+              className={index === marked || (marked < 0 && choice === offered) ? 'marked' : ''}
+              ref={(element) => {
+                if (index === marked) element?.scrollIntoView({ block: 'nearest' });
+              }}
+              onMouseDown={(event) => {
+                event.preventDefault();
+                take(choice);
+              }}
+            >
+              {field.codes?.several ? `${chosen.has(choice) ? '☑' : '☐'} ${choice}` : choice}
+            </li>
+          ))}
+          {matching.length === 0 && <li className="quiet" role="option" aria-selected={false}>没有这个词，Esc 放弃</li>}
+        </ul>
+      )}
+    </div>
+  );
+}

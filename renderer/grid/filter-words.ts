@@ -1,0 +1,29 @@
+import type { Filter } from '../../shared/contract/tables.ts';
+import type { Stored } from '../../shared/fields/reading.ts';
+import { labelOf, shown } from '../../shared/register/show-value.ts';
+
+const signs = { equals: '=', notEquals: '≠', less: '<', lessOrEqual: '≤', greater: '>', greaterOrEqual: '≥' } as const;
+const texts = { contains: '含', notContains: '不含', startsWith: '开头是', endsWith: '结尾是' } as const;
+
+/** A condition in the clerk's words: 人均纯收入 < 6,000.00. */
+export function filterWords(filter: Filter): string {
+  const label = labelOf(filter.field);
+  const value = (stored: Stored): string => shown(filter.field, stored);
+  switch (filter.test) {
+    case 'in':
+      return `${label}：${filter.values.slice(0, 3).map(value).join('、')}${filter.values.length > 3 ? ` 等 ${filter.values.length} 种` : ''}`;
+    case 'blank':
+      return `${label} 空着`;
+    case 'notBlank':
+      return `${label} 不空`;
+    case 'between':
+      return `${label} ${value(filter.from)} 到 ${value(filter.to)}`;
+    case 'contains':
+    case 'notContains':
+    case 'startsWith':
+    case 'endsWith':
+      return `${label} ${texts[filter.test]}“${filter.text}”`;
+    default:
+      return `${label} ${signs[filter.test]} ${value(filter.value)}`;
+  }
+}

@@ -1,0 +1,74 @@
+import type { ColDef, ColGroupDef } from 'ag-grid-community';
+import type { TableRow } from '../../shared/contract/tables.ts';
+import type { Stored } from '../../shared/fields/reading.ts';
+import { kindOf, type Field } from '../../shared/register/field.ts';
+import { vocabulary } from '../../shared/register/vocabulary.ts';
+import type { Subject } from '../../shared/sheets/subject.ts';
+import { ColumnFilter } from './ColumnFilter.tsx';
+import { firstColumns, frozenColumns } from './first-columns.ts';
+import type { GridContext } from './grid-context.ts';
+import { maskedText } from './masked.ts';
+import { ValueEditor } from './ValueEditor.tsx';
+
+/** Fields that a grid shows, in the vocabulary's order; the same as the core's (tables/columns.ts). */
+export const fieldsOf = (subject: Subject): readonly Field[] =>
+  vocabulary.filter(({ entity }) => entity !== 'helper' && (subject === 'people' || entity === 'household' || entity === 'householdYear'));
+
+const widthOf = (field: Field): number => Math.round(Math.max(64, field.printWidth * 4.2 + 8, field.label.length * 14 + 34));
+
+/** What stands in a cell, and what copying it gives while numbers are not masked. */
+export function cellText(field: Field, value: Stored, masked: boolean): string {
+  const text = kindOf(field).show(value);
+  return masked ? maskedText(field.kind, text) : text;
+}
+
+function column(subject: Subject, field: Field, place: { readonly frozen: boolean; readonly hidden: boolean }): ColDef<TableRow, Stored> {
+  const align = kindOf(field).align;
+  const numeric = align === 'right';
+  return {
+    colId: field.key,
+    headerName: field.unit ? `${field.label}（${field.unit}）` : field.label,
+    headerTooltip: field.derived ? `${field.label}：在“人”里改户主那一行` : field.label,
+    valueGetter: ({ data }) => data?.values[field.key] ?? null,
+    valueFormatter: ({ value, context }) => cellText(field, value ?? null, (context as GridContext).masked()),
+    // Two values are the same when they are stored the same.
+    equals: (one, other) => one === other,
+    editable: !field.derived,
+    cellEditor: ValueEditor,
+    cellEditorPopup: true,
+    cellEditorParams: { field },
+    filter: ColumnFilter,
+    filterParams: { field, subject },
+    width: widthOf(field),
+    minWidth: 48,
+    hide: place.hidden,
+    pinned: place.frozen ? 'left' : null,
+    cellClass: [numeric ? 'cell-right' : align === 'center' ? 'cell-center' : '', field.derived ? 'cell-derived' : ''].filter((name) => name !== ''),
+    headerClass: numeric ? 'head-right' : '',
+    sortingOrder: ['asc', 'desc', null],
+  };
+}
+
+/** The columns of a grid under their groups, as the provincial sheets have two rows of heads. */
+export function gridColumns(subject: Subject): (ColGroupDef<TableRow> | ColDef<TableRow>)[] {
+  const all = fieldsOf(subject);
+  const byKey = new Map(all.map((field) => [field.key, field]));
+  const first = firstColumns[subject].filter((key) => byKey.has(key));
+  const frozen = frozenColumns[subject];
+  const order = [...frozen, ...first, ...all.map(({ key }) => key).filter((key) => !first.includes(key) && !frozen.includes(key))];
+  const groups: ColGroupDef<TableRow>[] = [];
+  const frozenGroup: ColDef<TableRow>[] = [];
+  for (const key of order) {
+    const field = byKey.get(key);
+    if (!field) continue;
+    const made = column(subject, field, { frozen: frozen.includes(key), hidden: !first.includes(key) && !frozen.includes(key) });
+    if (frozen.includes(key)) {
+      frozenGroup.push(made as ColDef<TableRow>);
+      continue;
+    }
+    const last = groups.at(-1);
+    if (last?.headerName === field.group) last.children.push(made as ColDef<TableRow>);
+    else groups.push({ headerName: field.group, children: [made as ColDef<TableRow>] });
+  }
+  return [{ headerName: subject === 'people' ? '人' : '户', children: frozenGroup }, ...groups];
+}

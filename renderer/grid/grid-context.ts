@@ -1,0 +1,37 @@
+import type { Filter, RowsQuery, TableRow } from '../../shared/contract/tables.ts';
+import type { Client } from '../client/connect.ts';
+
+/** A text that was refused: the editor opens again with it and says why. */
+export interface RefusedText {
+  readonly rowId: string;
+  readonly field: string;
+  readonly text: string;
+  readonly why: string;
+}
+
+/** What cells, editors and filters know of the grid around them; stays one object as long as the grid lives. */
+export interface GridContext {
+  readonly client: Client;
+  readonly masked: () => boolean;
+  /** The question that the grid asks now. */
+  readonly query: () => RowsQuery;
+  readonly refused: () => RefusedText | null;
+}
+
+export type FilterModel = Readonly<Record<string, Filter>>;
+
+/** What the screen around the grid may ask of it. */
+export interface GridHandle {
+  /** Brings a row into view and puts the cursor on it; false when filters hide it. */
+  readonly goTo: (id: string) => Promise<boolean>;
+  /** Reads everything again. */
+  readonly reload: () => void;
+  readonly filters: () => FilterModel;
+  readonly setFilters: (filters: FilterModel) => void;
+  readonly row: () => TableRow | null;
+  readonly focus: () => void;
+  readonly moveRow: (by: 1 | -1) => void;
+  readonly columns: () => readonly { readonly id: string; readonly shown: boolean }[];
+  readonly showColumns: (ids: readonly string[], shown: boolean) => void;
+  readonly resetColumns: () => void;
+}

@@ -1,0 +1,10 @@
+import type { KindName } from '../../shared/fields/kinds.ts';
+
+const hidden: Partial<Record<KindName, (text: string) => string>> = {
+  identity: (text) => (text.length < 10 ? '****' : `${text.slice(0, 4)}${'*'.repeat(text.length - 8)}${text.slice(-4)}`),
+  phone: (text) => (text.length < 7 ? '****' : `${text.slice(0, 3)}****${text.slice(-4)}`),
+  card: (text) => (text.length < 8 ? '****' : `****${text.slice(-4)}`),
+};
+
+/** With 遮住号码 on: enough of a number to know it by, not enough to copy from the screen. */
+export const maskedText = (kind: KindName, text: string): string => (text === '' ? '' : (hidden[kind]?.(text) ?? text));

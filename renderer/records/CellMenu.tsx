@@ -1,0 +1,53 @@
+import { Dropdown } from 'antd';
+import type { RefObject } from 'react';
+import type { Filter } from '../../shared/contract/tables.ts';
+import type { Subject } from '../../shared/sheets/subject.ts';
+import { navigate } from '../app/session.tsx';
+import type { GridHandle } from '../grid/grid-context.ts';
+import { cellText } from '../grid/grid-columns.ts';
+import type { CellAt } from '../grid/TableGrid.tsx';
+
+export interface MenuAt {
+  readonly cell: CellAt;
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Props {
+  readonly at: MenuAt;
+  readonly grid: RefObject<GridHandle | null>;
+  readonly subject: Subject;
+  readonly history: (cell: CellAt) => void;
+  readonly card: () => void;
+  readonly close: () => void;
+}
+
+/** What can be done with a cell and its row: right button, or Shift+F10. */
+export function CellMenu({ at, grid, subject, history, card, close }: Props) {
+  const { cell } = at;
+  const value = cell.row.values[cell.field.key] ?? null;
+  const text = cellText(cell.field, value, false);
+  const filter: Filter = value === null ? { field: cell.field.key, test: 'blank' } : { field: cell.field.key, test: 'in', values: [value] };
+  const items = [
+    { key: 'copy', label: '复制', extra: 'Ctrl+C', disabled: text === '', onClick: () => void navigator.clipboard.writeText(text) },
+    { key: 'filter', label: value === null ? `只看“${cell.field.label}”空着的` : `只看“${text.length > 12 ? `${text.slice(0, 12)}…` : text}”`, onClick: () => grid.current?.setFilters({ ...grid.current.filters(), [cell.field.key]: filter }) },
+    { type: 'divider' as const },
+    { key: 'history', label: '这一格的修改记录', extra: 'Ctrl+H', onClick: () => history(cell) },
+    { key: 'card', label: '户卡片', extra: 'Ctrl+I', onClick: card },
+    { key: 'other', label: subject === 'people' ? '在“户”里看这一户' : '在“人”里看户主', onClick: () => navigate(subject === 'people' ? { screen: 'households', rowId: cell.row.householdId } : { screen: 'people' }) },
+    { key: 'wall', label: '打印这一户的上墙表', onClick: () => navigate({ screen: 'walls', householdId: cell.row.householdId }) },
+    { type: 'divider' as const },
+    { key: 'hide', label: `隐藏“${cell.field.label}”列`, onClick: () => grid.current?.showColumns([cell.field.key], false) },
+  ];
+  return (
+    <Dropdown
+      open
+      trigger={['click']}
+      menu={{ items: items.filter((item) => subject === 'people' || item.key !== 'other'), autoFocus: true, onClick: close, onKeyDown: (event) => { if (event.key === 'Escape') { close(); grid.current?.focus(); } } }}
+      onOpenChange={(open) => { if (!open) close(); }}
+      autoFocus
+    >
+      <span className="menu-point" style={{ left: at.x, top: at.y }} />
+    </Dropdown>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button, Checkbox, Input, Popover } from 'antd';
+import { type RefObject, useMemo, useState } from 'react';
+import type { Subject } from '../../shared/sheets/subject.ts';
+import type { GridHandle } from '../grid/grid-context.ts';
+import { fieldsOf } from '../grid/grid-columns.ts';
+
+/** Which columns the grid shows, by the groups of the provincial sheets. */
+export function ColumnChooser({ subject, grid }: { subject: Subject; grid: RefObject<GridHandle | null> }) {
+  const [open, setOpen] = useState(false);
+  const [text, setText] = useState('');
+  const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
+  const groups = useMemo(() => Object.entries(Object.groupBy(fieldsOf(subject), (field) => field.group)), [subject]);
+  const read = (): void => setShown(new Set((grid.current?.columns() ?? []).filter((column) => column.shown).map(({ id }) => id)));
+  const show = (ids: readonly string[], on: boolean): void => {
+    grid.current?.showColumns(ids, on);
+    read();
+  };
+  const list = (
+    <div className="column-list">
+      <div className="column-list-head">
+        <Input aria-label="找列" placeholder="找列" allowClear value={text} onChange={(event) => setText(event.target.value)} autoFocus />
+        <Button onClick={() => { grid.current?.resetColumns(); read(); }}>恢复原样</Button>
+      </div>
+      <div className="column-list-body">
+        {groups.map(([group, fields = []]) => {
+          const found = fields.filter(({ label, also }) => text === '' || label.includes(text) || also.some((other) => other.includes(text)));
+          if (found.length === 0) return null;
+          const on = found.filter(({ key }) => shown.has(key));
+          return (
+            <fieldset key={group}>
+              <legend>
+                <Checkbox checked={on.length === found.length} indeterminate={on.length > 0 && on.length < found.length} onChange={(event) => show(found.map(({ key }) => key), event.target.checked)}>
+                  {group}
+                </Checkbox>
+              </legend>
+              {found.map(({ key, label }) => (
+                <Checkbox key={key} checked={shown.has(key)} onChange={(event) => show([key], event.target.checked)}>{label}</Checkbox>
+              ))}
+            </fieldset>
+          );
+        })}
+      </div>
+    </div>
+  );
+  return (
+    <Popover trigger="click" placement="bottomLeft" content={list} open={open} onOpenChange={(next) => { setOpen(next); if (next) read(); }} arrow={false}>
+      <Button type="text">列 ▾</Button>
+    </Popover>
+  );
+}

@@ -1,0 +1,37 @@
+import { useCallback, useRef } from 'react';
+import type { TableRow } from '../../shared/contract/tables.ts';
+import type { Subject } from '../../shared/sheets/subject.ts';
+import { useClient, useRefreshRegister, useRegister, useSaving, useYear } from '../app/session.tsx';
+import type { CellAt } from '../grid/TableGrid.tsx';
+import { refusalOf } from '../ui/refusal.ts';
+
+/** Writing one cell through the core, with the saved state in the bar and everything on screen read again. */
+export function useCellWriting(subject: Subject) {
+  const client = useClient();
+  const year = useYear();
+  const refresh = useRefreshRegister();
+  const track = useSaving((state) => state.track);
+  /** The newest revision whose rows the grid already shows. */
+  const known = useRef(useRegister().revision);
+
+  const write = useCallback(
+    async ({ row, field }: CellAt, text: string): Promise<TableRow> => {
+      const answer = await track(client.tables.edit({ subject, id: row.id, year, field: field.key, text, base: row.revision }));
+      known.current = answer.revision;
+      void refresh();
+      return answer.row;
+    },
+    [client, refresh, subject, track, year],
+  );
+  const why = useCallback((error: unknown): string | null => {
+    const refusal = refusalOf(error);
+    return refusal === null ? null : [refusal.what, refusal.remedy].filter((part) => part).join('。');
+  }, []);
+  /** Whether a revision brings something that the grid does not show yet; asked once a revision. */
+  const isNews = useCallback((revision: number): boolean => {
+    const news = revision > known.current;
+    known.current = Math.max(known.current, revision);
+    return news;
+  }, []);
+  return { write, isNews, why };
+}
