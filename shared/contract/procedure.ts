@@ -13,4 +13,4 @@ export const refusalData = z.object({
 export type RefusalData = z.infer<typeof refusalData>;
 
 /** Every procedure of the contract starts here, so that every one can refuse in the same typed way. */
-export const procedure = oc.errors({ REFUSED: { data: refusalData } });
+export const procedure = oc.errors({ REFUSED: { status: 422, data: refusalData } });

@@ -16,7 +16,7 @@ export interface CoreContext {
 
 function refused({ code, message: what, where, remedy }: Refusal): ORPCError<'REFUSED', RefusalData> {
   const data: RefusalData = { code, what, ...(where === undefined ? {} : { where }), ...(remedy === undefined ? {} : { remedy }) };
-  return new ORPCError('REFUSED', { message: what, data });
+  return new ORPCError('REFUSED', { status: 422, message: what, data });
 }
 
 /** A defect's place, for whoever mends it. Its message may hold what the user typed, so it is never written. */
