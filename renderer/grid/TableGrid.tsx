@@ -1,7 +1,7 @@
 import { AG_GRID_LOCALE_CN } from '@ag-grid-community/locale';
 import { AllCommunityModule, type CellContextMenuEvent, type CellEditRequestEvent, type CellFocusedEvent, type CellKeyDownEvent, type GridApi, type IDatasource, ModuleRegistry, themeQuartz } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import { type KeyboardEvent as ReactKeyboardEvent, type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import type { Filter, RowsQuery, TableRow } from '../../shared/contract/tables.ts';
 import type { Stored } from '../../shared/fields/reading.ts';
 import type { Field } from '../../shared/register/field.ts';
@@ -74,6 +74,8 @@ type Api = GridApi<TableRow>;
 export function TableGrid({ client, subject, year, search, masked, events, handle }: TableGridProps) {
   const api = useRef<Api | null>(null);
   const refused = useRef<RefusedText | null>(null);
+  const typed = useRef('');
+  const calling = useRef(false);
   // What the grid's own callbacks read at the moment they are called.
   const now = useRef({ year, search, masked, events });
   now.current = { year, search, masked, events };
@@ -90,7 +92,18 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
       .map((state) => ({ field: state.colId, descending: state.sort === 'desc' }));
 
   const context = useMemo(
-    (): GridContext => ({ client, masked: () => now.current.masked, query: () => question(), refused: () => refused.current }),
+    (): GridContext => ({
+      client,
+      masked: () => now.current.masked,
+      query: () => question(),
+      refused: () => refused.current,
+      takeTyped() {
+        const text = typed.current;
+        typed.current = '';
+        calling.current = false;
+        return text;
+      },
+    }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [client],
   );
@@ -220,8 +233,23 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
     now.current.events.menu(cell, { x: mouse.clientX, y: mouse.clientY });
   };
 
+  /** Between the key that calls an editor and the editor itself, quick hands type on. */
+  const catchTyped = (event: ReactKeyboardEvent): void => {
+    if (event.target instanceof HTMLInputElement) return;
+    const printable = [...event.key].length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (printable && calling.current) {
+      typed.current += event.key;
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    typed.current = '';
+    const cell = focusedCell();
+    calling.current = cell !== null && !cell.field.derived && (printable || event.key === 'F2' || event.key === 'Backspace');
+  };
+
   return (
-    <div className="table-grid">
+    <div className="table-grid" onKeyDownCapture={catchTyped}>
       <AgGridReact<TableRow>
         theme={theme}
         localeText={AG_GRID_LOCALE_CN}
@@ -257,7 +285,7 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
         onFilterChanged={({ api: grid }) => now.current.events.filtered(grid.getFilterModel())}
         onCellFocused={({ rowIndex, column }: CellFocusedEvent<TableRow>) => now.current.events.focused(cellAt(rowIndex, typeof column === 'object' ? column?.getColId() : column))}
         onCellEditRequest={onEdit}
-        onCellEditingStopped={() => { refused.current = null; }}
+        onCellEditingStopped={() => { refused.current = null; calling.current = false; }}
         onCellKeyDown={(event) => { if ('column' in event) onKey(event); }}
         onCellContextMenu={onMenu}
       />

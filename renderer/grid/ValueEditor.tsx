@@ -1,5 +1,5 @@
 import type { CustomCellEditorProps } from 'ag-grid-react';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { TableRow } from '../../shared/contract/tables.ts';
 import type { Stored } from '../../shared/fields/reading.ts';
 import { kindOf, type Field } from '../../shared/register/field.ts';
@@ -51,14 +51,23 @@ export function ValueEditor(props: Props) {
     setTyped(true);
     onValueChange(next);
   };
-  useEffect(() => {
+  const typing = (next: string): void => {
+    const found = choices.filter((choice) => choice.includes(next.trim()));
+    change(next);
+    setMarked(-1);
+    // One choice left: that is what Enter takes; an exact word stays what it is.
+    if (next.trim() !== '' && !field.codes?.several && found.length === 1 && !kindOf(field).read(next, { today: today(), typed: true }).ok) onValueChange(found[0] ?? next);
+  };
+  useLayoutEffect(() => {
     const element = input.current;
     if (!element) return;
     element.focus();
     if (props.eventKey && [...props.eventKey].length === 1) element.setSelectionRange(start.text.length, start.text.length);
     else element.select();
-    if (start.text !== kindOf(field).edit(props.value ?? null)) onValueChange(start.text);
-    // The editor lives for one edit; what it began with does not change.
+    const missed = props.context.takeTyped();
+    if (missed !== '') typing(start.text + missed);
+    else if (start.text !== kindOf(field).edit(props.value ?? null)) onValueChange(start.text);
+    // The editor lives for one edit; what it began with does not change. Keys that came before it stood here follow the first.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
@@ -67,13 +76,6 @@ export function ValueEditor(props: Props) {
   const offered = choices.length > 0 && typed && matching.length === 1 && text.trim() !== '' ? matching[0] : undefined;
   const why = wrong && offered === undefined && typed ? `${wrong.message}。${wrong.remedy}` : text === start.text ? start.why : null;
 
-  const typing = (next: string): void => {
-    const found = choices.filter((choice) => choice.includes(next.trim()));
-    change(next);
-    setMarked(-1);
-    // One choice left: that is what Enter takes; an exact word stays what it is.
-    if (next.trim() !== '' && !field.codes?.several && found.length === 1 && !kindOf(field).read(next, { today: today(), typed: true }).ok) onValueChange(found[0] ?? next);
-  };
   const mark = (index: number): void => {
     const choice = matching[index];
     if (choice === undefined) return;

@@ -16,6 +16,8 @@ export interface GridContext {
   /** The question that the grid asks now. */
   readonly query: () => RowsQuery;
   readonly refused: () => RefusedText | null;
+  /** What was typed after an editor was called and before it stood there; taken once. */
+  readonly takeTyped: () => string;
 }
 
 export type FilterModel = Readonly<Record<string, Filter>>;

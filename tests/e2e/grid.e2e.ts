@@ -125,6 +125,18 @@ describe(`the grids on ${hostName}`, () => {
     await expect.poll(() => grid.cell(0, 'memberPhone').innerText()).toBe('19900009999');
   });
 
+  it('loses no key of quick hands', async () => {
+    for (const [at, delay] of [0, 2, 5, 12].entries()) {
+      const phone = `1990000777${at}`;
+      await grid.cell(0, 'memberPhone').click();
+      await program.page.keyboard.type(phone, { delay });
+      await program.page.keyboard.press('Enter');
+      await expect.poll(() => grid.cell(0, 'memberPhone').innerText()).toBe(phone);
+    }
+    await grid.type(0, 'memberPhone', '19900009999');
+    await expect.poll(() => grid.cell(0, 'memberPhone').innerText()).toBe('19900009999');
+  });
+
   it('tells the history of a cell: by hand, and from which file', async () => {
     await grid.cell(0, 'memberPhone').click();
     await program.page.keyboard.press('ControlOrMeta+H');
