@@ -57,6 +57,7 @@ describe(`the whole journey on ${hostName}`, () => {
     await first.create('明山区试用');
     await frame.arrived('户');
     await shoot('03-empty-households');
+    expect(await program.page.title()).toContain('明册');
     for (const place of ['导入', '核对', '报表', '上墙', '记录'] as const) {
       await frame.press(place);
       await shoot(`04-empty-${place}`);
@@ -137,6 +138,7 @@ describe(`the whole journey on ${hostName}`, () => {
   it('checks, and shows the settings', async () => {
     await frame.press('核对');
     await program.page.locator('.rule, .empty-place').first().waitFor();
+    expect(await program.page.locator('.empty-place h2').innerText()).toBe('没有发现问题');
     await shoot('13-checks');
     await frame.press('设置');
     await program.page.getByRole('tree', { name: '地区' }).waitFor();
@@ -170,6 +172,7 @@ describe.runIf(hostName === 'web')('a page that has lost its program', () => {
       await program.page.unroute('**/rpc/**');
       await program.page.getByRole('button', { name: '重新连接' }).click();
       await first.shown();
+      expect(await program.page.getByRole('heading', { name: '明册：和程序断开了' }).count()).toBe(0);
     } finally {
       await program.close();
     }

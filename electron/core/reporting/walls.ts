@@ -27,7 +27,7 @@ export interface WallRequest {
 function factsOf(register: RegisterFile, { year, of }: WallRequest): HouseholdFacts[] {
   const facts = readFacts(register, {
     year,
-    householdId: of.scope === 'household' ? of.householdId : undefined,
+    ids: of.scope === 'household' ? [of.householdId] : undefined,
     village: of.scope === 'village' ? of.village : undefined,
   });
   if (facts.length > 0) return facts;

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { recognise } from '../../../shared/sheets/recognise.ts';
+import { layouts } from '../../../shared/sheets/layouts.ts';
+
+const row = (number: number, cells: readonly string[]) => ({ number, cells });
+
+/** The same header as somebody else types it: blanks, line breaks, full-width brackets. */
+const blurred = (header: string, how: number): string => {
+  if (how === 0) return header;
+  if (how === 1) return header.replaceAll('（', '(').replaceAll('）', ')');
+  if (how === 2) return `${header.slice(0, 1)}\n${header.slice(1)}`;
+  if (how === 3) return ` ${[...header].join(' ')} `;
+  return header.replaceAll('(', '（').replaceAll(')', '）');
+};
+
+describe.each(['people', 'households'] as const)('the provincial %s sheet', (subject) => {
+  const { columns } = layouts[subject];
+  test('is recognised with every column, however its headers are typed, below any titles, in any order', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 4 }), { minLength: columns.length, maxLength: columns.length }),
+        fc.integer({ min: 0, max: 3 }),
+        fc.shuffledSubarray([...columns.keys()], { minLength: columns.length, maxLength: columns.length }),
+        (how, titles, order) => {
+          const head = order.map((at, place) => blurred(columns[at]?.[0] ?? '', how[place] ?? 0));
+          const rows = [...Array.from({ length: titles }, (_, at) => row(at + 1, ['明山区建档立卡信息表'])), row(titles + 1, head), row(titles + 2, head.map(() => '1'))];
+          const found = recognise(rows);
+          expect(found?.kind.key).toBe(subject);
+          expect(found?.headerRows).toEqual([titles + 1]);
+          expect(found?.columns.map(({ target }) => target)).toEqual(order.map((at) => columns[at]?.[1]));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
