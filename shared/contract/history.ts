@@ -1,6 +1,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import { procedure } from './procedure.ts';
+import type { Stored } from '../fields/reading.ts';
 import type { UndoResult } from '../changes/plan-types.ts';
 
 export interface CommandRow {
@@ -13,6 +14,26 @@ export interface CommandRow {
   readonly batch: number | null;
   /** Number of the command that took this one back, or null. */
   readonly undoneBy: number | null;
+}
+
+/** One value in the log, as stored. */
+export interface LogEntry {
+  readonly command: number;
+  readonly at: string;
+  readonly who: string;
+  /** edit, import, undo, redo, settings. */
+  readonly kind: string;
+  readonly label: string;
+  readonly entity: string;
+  readonly rowId: string;
+  /** create: the row came with this value; delete: it went with it. */
+  readonly action: 'create' | 'set' | 'delete';
+  readonly field: string;
+  readonly old: Stored;
+  readonly new: Stored;
+  readonly file: string | null;
+  readonly sheet: string | null;
+  readonly cell: string | null;
 }
 
 /** The register's log, command by command, newest first. */
@@ -34,6 +55,16 @@ export const history = {
         }[];
       }>(),
     ),
+  /** The log itself, oldest first: of a person (identity number, 人编号 or id), a household (户编号 or id) with its people, or an import. */
+  entries: procedure
+    .input(
+      z.object({
+        of: z.union([z.object({ person: z.string().min(1) }), z.object({ household: z.string().min(1) }), z.object({ batch: z.int() })]),
+        offset: z.int().min(0).default(0),
+        limit: z.int().min(1).max(500).default(500),
+      }),
+    )
+    .output(type<{ readonly total: number; readonly rows: readonly LogEntry[] }>()),
   /** Takes one command back wherever it stands in the log; values changed since stay. */
   undo: procedure.input(z.object({ command: z.int() })).output(type<UndoResult>()),
 };

@@ -1,0 +1,119 @@
+import { parseArgs } from 'node:util';
+import { createRouterClient, ORPCError } from '@orpc/server';
+import { Refusal } from '../../shared/contract/errors.ts';
+import { refusalData, type RefusalData } from '../../shared/contract/procedure.ts';
+import { openCore } from '../core/open-core.ts';
+import { commandHost } from './command-host.ts';
+import { WrongUsage, type Arguments, type Command } from './command.ts';
+import { checkCommand } from './commands/check.ts';
+import { createCommand } from './commands/create.ts';
+import { exportCommand } from './commands/export.ts';
+import { historyCommand } from './commands/history.ts';
+import { importCommand } from './commands/import.ts';
+import { listCommand } from './commands/list.ts';
+import { sampleCommand } from './commands/sample.ts';
+import { serveCommand } from './commands/serve.ts';
+import { undoCommand } from './commands/undo.ts';
+import { wallCommand } from './commands/wall.ts';
+
+const commands: readonly Command[] = [createCommand, importCommand, listCommand, historyCommand, undoCommand, checkCommand, exportCommand, wallCommand, sampleCommand, serveCommand];
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function usage(of?: Command): string {
+  const head = of ? [`用法：npm run -s cli -- ${of.name} ${of.usage}`, `  ${of.about}`] : ['用法：npm run -s cli -- 命令 …', ...commands.map(({ name, usage: words, about }) => `  ${`${name} ${words}`.padEnd(76)} ${about}`)];
+  return [...head, '', '各命令都可加 --json：标准输出只有一个 JSON 文档，键是英文，值和登记册里存的一样（金额是整数分）。', '退出码：0 完成，1 被拒绝或失败，2 用法不对。'].join('\n');
+}
+
+function parse(command: Command, words: readonly string[]): Arguments {
+  const options = { ...command.options, json: { type: 'boolean' as const }, help: { type: 'boolean' as const, short: 'h' } };
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new WrongUsage(error instanceof Error ? error.message : '参数不对');
+  }
+}
+
+/** A refusal, straight from the core or as the contract carried it. */
+function refusalOf(error: unknown): RefusalData | null {
+  if (error instanceof Refusal) return { code: error.code, what: error.message, ...(error.where === undefined ? {} : { where: error.where }), ...(error.remedy === undefined ? {} : { remedy: error.remedy }) };
+  if (!(error instanceof ORPCError)) return null;
+  const data = refusalData.safeParse(error.data);
+  if (data.success) return data.data;
+  // Input that the contract does not allow.
+  return error.code === 'BAD_REQUEST' ? { code: 'WRONG_USAGE', what: '给的参数超出了允许的范围' } : null;
+}
+
+/** Runs one command and answers the exit code. Exactly one JSON document on standard output with --json. */
+export async function runCommandLine(words: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = words;
+  const command = commands.find((each) => each.name === name);
+  if (!command) {
+    if (name === '--help' || name === '-h' || name === 'help') {
+      print(usage());
+      return 0;
+    }
+    say(name === '' ? '要做什么？' : `没有“${name}”这个命令。`);
+    say(usage());
+    return 2;
+  }
+  const asJson = rest.includes('--json');
+  try {
+    const given = parse(command, rest);
+    if (given.values['help']) {
+      print(usage(command));
+      return 0;
+    }
+    const [least, most] = command.words;
+    if (given.positionals.length < least) throw new WrongUsage('参数不够');
+    if (given.positionals.length > most) throw new WrongUsage(`多出了参数：${given.positionals.slice(most).join(' ')}`);
+    return await runOne(command, given, asJson);
+  } catch (error) {
+    return failed(error, command, asJson);
+  }
+}
+
+async function runOne(command: Command, given: Arguments, asJson: boolean): Promise<number> {
+  const stop = new AbortController();
+  const interrupt = (): void => stop.abort();
+  process.once('SIGINT', interrupt);
+  process.once('SIGTERM', interrupt);
+  const core = openCore(commandHost(() => given.positionals[0] ?? null));
+  try {
+    if (command.opens) await core.openRegister(given.positionals[0] ?? '');
+    const client = createRouterClient(core.router, { context: {} });
+    const { json, lines, exit = 0 } = await command.run({ core, client, signal: stop.signal, tell: say }, given);
+    if (asJson && json !== undefined) print(JSON.stringify(json));
+    else if (!asJson) for (const line of lines) print(line);
+    return exit;
+  } finally {
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+    core.close();
+  }
+}
+
+function failed(error: unknown, command: Command, asJson: boolean): number {
+  if (error instanceof WrongUsage) {
+    say(`${error.message}。`);
+    say(usage(command));
+    return 2;
+  }
+  const refusal = refusalOf(error);
+  if (refusal) {
+    const { code, what, where, remedy } = refusal;
+    say(`${new Refusal(code, what, { ...(where === undefined ? {} : { where }), ...(remedy === undefined ? {} : { remedy }) }).sentence}。`);
+    if (asJson) print(JSON.stringify({ error: refusal }));
+    return 1;
+  }
+  if (error instanceof Error && error.name === 'AbortError') {
+    say('已取消，登记册没有改动。');
+    if (asJson) print(JSON.stringify({ error: { code: 'CANCELLED', what: '已取消' } }));
+    return 1;
+  }
+  // A defect: its place is told, its text may hold what a row holds.
+  say(`程序出错了（${error instanceof Error ? error.name : typeof error}），登记册没有改动。请把这一行和用的命令告诉开发者。`);
+  if (asJson) print(JSON.stringify({ error: { code: 'DEFECT', what: '程序出错了' } }));
+  return 1;
+}
