@@ -75,7 +75,15 @@ function copyFonts() {
 
 async function buildRenderer() {
   const vite = await import('vite');
-  await vite.build({ configFile: join(root, 'vite.config.ts'), root: join(root, 'renderer') });
+  // A test runner's own NODE_ENV would make React's development build of it.
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await vite.build({ configFile: join(root, 'vite.config.ts'), root: join(root, 'renderer') });
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }
 
 async function buildElectron(name) {

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FirstStartPage } from './pages/first-start-page.ts';
 import { FramePage } from './pages/frame-page.ts';
+import { GridPage } from './pages/grid-page.ts';
 import { HistoryPage } from './pages/history-page.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { ReportsPage } from './pages/reports-page.ts';
@@ -86,9 +87,10 @@ describe(`the whole journey on ${hostName}`, () => {
   });
 
   it('takes a cell that is edited by hand, and undoes it', async () => {
-    const cell = program.page.locator('.ag-row[row-index="0"] [col-id="memberPhone"]');
+    const grid = new GridPage(program.page);
+    const cell = grid.cell(0, 'memberPhone');
     await frame.press('人');
-    await cell.waitFor();
+    await grid.shown();
     const before = await cell.innerText();
     await cell.dblclick();
     await program.page.keyboard.press('ControlOrMeta+A');
