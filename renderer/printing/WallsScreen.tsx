@@ -44,7 +44,7 @@ export function WallsScreen() {
         <ScopeChoice chosen={chosen} wanted={wanted} choose={setChosen} />
         <div className="wall-go">
           <Button
-            type="primary"
+            type={pages ? 'default' : 'primary'}
             block
             disabled={chosen === null || !data || data.pages === 0 || work.running}
             onClick={() => chosen && void make(client, year, chosen.of, chosen.called)}

@@ -42,7 +42,7 @@ function page(paper: Paper, foot: Foot, number: number, total: number): string {
 }
 
 const face = (fontsUrl: string, family: string, file: string, weight: number): string =>
-  `@font-face{font-family:"${family}";font-weight:${weight};src:url("${escaped(fontsUrl)}${file}") format("truetype")}`;
+  `@font-face{font-family:"${family}";font-weight:${weight};src:url("${escaped(fontsUrl)}${file}") format("truetype");font-display:swap}`;
 
 /** Song for what is said, Hei for heads, as an office's papers have them. */
 const style = (fontsUrl: string): string => `

@@ -131,6 +131,7 @@ describe(`the whole journey on ${hostName}`, () => {
     expect(await walls.budget()).toBe('排版 333 页（111 户）');
     await walls.make();
     await walls.made();
+    expect(await walls.faces()).toEqual(expect.arrayContaining(['MC Song', 'MC Hei']));
     await shoot('12-walls');
     const pdf = await program.download(() => walls.save());
     expect(basename(pdf)).toBe('三上墙_全部_111户_333页.pdf');

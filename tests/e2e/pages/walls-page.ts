@@ -33,6 +33,14 @@ export class WallsPage {
     await this.#page.getByRole('button', { name: '保存 PDF' }).waitFor({ timeout: 120_000 });
   }
 
+  /** The preview in the shipped type: the faces that it has loaded. */
+  async faces(): Promise<string[]> {
+    const frame = await (await this.#page.locator('iframe').elementHandle())?.contentFrame();
+    if (!frame) throw new Error('there is no preview');
+    await frame.evaluate('document.fonts.ready.then(() => true)');
+    return (await frame.evaluate("[...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family.replaceAll('\"', ''))")) as string[];
+  }
+
   async save(): Promise<void> {
     await this.#page.getByRole('button', { name: '保存 PDF' }).click();
   }
