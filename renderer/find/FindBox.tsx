@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { AutoComplete, Input, type InputRef } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { navigate, useClient, useRegister } from '../app/session.tsx';
 import './find.css';
 
@@ -10,6 +10,8 @@ export function FindBox() {
   const { revision } = useRegister();
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
+  /** Enter was pressed before the answer came: the first hit of the answer is meant. */
+  const [waiting, setWaiting] = useState(false);
   const input = useRef<InputRef>(null);
   const found = useQuery({
     queryKey: ['find', text.trim(), revision],
@@ -18,7 +20,7 @@ export function FindBox() {
     placeholderData: (before) => before,
   });
   useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
+    const press = (event: globalThis.KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
       event.preventDefault();
       input.current?.focus({ cursor: 'all' });
@@ -27,15 +29,37 @@ export function FindBox() {
     return () => window.removeEventListener('keydown', press);
   }, []);
 
+  /** What is listed was found by what is typed, not by its beginning. */
+  const fresh = found.isSuccess && !found.isPlaceholderData;
   const hits = text.trim() === '' ? [] : (found.data ?? []);
   const go = (id: string): void => {
     const hit = hits.find((each) => each.id === id);
     if (!hit) return;
+    setWaiting(false);
     setText('');
     setOpen(false);
     input.current?.blur();
     navigate({ screen: hit.subject, rowId: hit.id });
   };
+  const keyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key === 'Escape') {
+      setText('');
+      input.current?.blur();
+    } else if (event.key === 'Enter' && !fresh && text.trim() !== '') {
+      event.preventDefault();
+      event.stopPropagation();
+      setWaiting(true);
+    }
+  };
+  const [first] = hits;
+  useEffect(() => {
+    if (!waiting || !fresh) return;
+    setWaiting(false);
+    if (first) go(first.id);
+    // `go` is of this very rendering.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [waiting, fresh, first]);
+
   return (
     <AutoComplete
       className="find-box"
@@ -44,6 +68,7 @@ export function FindBox() {
       onOpenChange={setOpen}
       onChange={(next: string) => {
         if (hits.some(({ id }) => id === next)) return;
+        setWaiting(false);
         setText(next);
         setOpen(true);
       }}
@@ -52,7 +77,7 @@ export function FindBox() {
       notFoundContent={found.isFetching ? null : '没有找到'}
       options={hits.map(({ id, title, detail }) => ({ value: id, label: <span className="find-hit"><strong>{title}</strong> <span className="quiet">{detail}</span></span> }))}
     >
-      <Input ref={input} aria-label="找人：姓名、拼音首字母、证件尾号、电话、村" placeholder="找人：姓名、拼音首字母、证件尾号、电话、村　Ctrl+K" allowClear onKeyDown={(event) => { if (event.key === 'Escape') { setText(''); input.current?.blur(); } }} />
+      <Input ref={input} aria-label="找人：姓名、拼音首字母、证件尾号、电话、村" placeholder="找人：姓名、拼音首字母、证件尾号、电话、村　Ctrl+K" allowClear onKeyDown={keyDown} />
     </AutoComplete>
   );
 }

@@ -158,7 +158,9 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
       if (at === null || !grid) return false;
       if (grid.getDisplayedRowCount() <= at) grid.setRowCount(at + 1, false);
       grid.ensureIndexVisible(at, 'middle');
-      grid.setFocusedCell(at, grid.getFocusedCell()?.column.getColId() ?? frozenColumns[subject][1] ?? 'name');
+      // Whoever is typing into a box meanwhile keeps the cursor.
+      const typing = document.activeElement instanceof HTMLInputElement && document.activeElement.value !== '';
+      if (!typing) grid.setFocusedCell(at, grid.getFocusedCell()?.column.getColId() ?? frozenColumns[subject][1] ?? 'name');
       return true;
     },
     reload: () => api.current?.refreshInfiniteCache(),
