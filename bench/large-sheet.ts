@@ -1,0 +1,36 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Stored } from '../shared/fields/reading.ts';
+import { checkCharacter } from '../shared/fields/identity-number.ts';
+import { people47 } from '../shared/sheets/layouts.ts';
+import { inventRegister } from '../electron/core/samples/invent-register.ts';
+import { writeSheet } from '../electron/core/reporting/sheet-writer.ts';
+
+/** The invented people again and again, each time under other numbers, as a 47-column .xlsx of so many rows. */
+export async function largeSheet(folder: string, rows: number): Promise<string> {
+  const path = join(folder, `人员信息_${rows}.xlsx`);
+  if (existsSync(path)) return path;
+  mkdirSync(folder, { recursive: true });
+  const people = inventRegister().flatMap((household) => household.members.map((member) => ({ household, member })));
+  const row = (at: number): Record<string, Stored> => {
+    const { household, member } = people[at % people.length] ?? people[0] ?? { household: undefined, member: undefined };
+    if (!household || !member) throw new Error('Nobody was invented');
+    const round = String(Math.floor(at / people.length)).padStart(4, '0');
+    const first17 = `99${round}${member.plainIdentity.slice(6, 17)}`;
+    const number = `${household.values['householdNo']}${round}`;
+    return {
+      ...household.values,
+      ...household.years[2020],
+      ...member.values,
+      ...member.years[2020],
+      householdNo: number,
+      memberNo: `${number}${String(member.values['memberNo']).slice(-2)}`,
+      identityNo: first17 + checkCharacter(first17),
+      headIdentityNo: null,
+      headNo: null,
+    } as Record<string, Stored>;
+  };
+  const bytes = await writeSheet({ layout: people47, year: 2020, total: rows, row }, { signal: new AbortController().signal, tell: () => undefined });
+  writeFileSync(path, bytes);
+  return path;
+}

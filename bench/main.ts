@@ -1,0 +1,54 @@
+// `npm run bench`: figures of this machine, as ratios within one run. Nothing here fails on time.
+import { spawnSync } from 'node:child_process';
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { largeSheet } from './large-sheet.ts';
+
+const folder = join(tmpdir(), `mingce-bench-sheets-${process.pid}`);
+
+interface Measured {
+  /** Whole process, from start to end. */
+  readonly process: number;
+  readonly told: Readonly<Record<string, number>>;
+}
+
+function measure(script: string, ...words: string[]): Measured {
+  const started = performance.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, script), ...words], { encoding: 'utf8' });
+  const whole = performance.now() - started;
+  if (status !== 0) throw new Error(`${script} failed: ${stderr}`);
+  return { process: whole, told: JSON.parse(stdout) as Record<string, number> };
+}
+
+/** The middle one of several runs, by what `of` takes. */
+function middle(runs: readonly Measured[], of: (run: Measured) => number): Measured {
+  const found = runs.toSorted((a, b) => of(a) - of(b))[Math.floor(runs.length / 2)];
+  if (!found) throw new Error('Nothing was measured');
+  return found;
+}
+
+const seconds = (milliseconds: number): string => (milliseconds >= 10_000 ? `${(milliseconds / 1000).toFixed(1)} s` : milliseconds >= 1000 ? `${(milliseconds / 1000).toFixed(2)} s` : `${milliseconds.toFixed(milliseconds < 10 ? 2 : 0)} ms`);
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
+const lines: string[][] = [['', 'measured', 'against', 'ratio', 'aim']];
+
+try {
+  for (const [rows, times] of [[208, 5], [100_000, 1]] as const) {
+    const path = await largeSheet(folder, rows);
+    const bare = middle(Array.from({ length: times }, () => measure('parse-file.ts', path)), (run) => run.told['milliseconds'] ?? 0);
+    const imported = middle(Array.from({ length: times }, () => measure('import-file.ts', path)), (run) => run.told['milliseconds'] ?? 0);
+    const { milliseconds = 0, plan = 0, commit = 0, memory = 0, size = 0 } = imported.told;
+    const { milliseconds: parse = 0, read = 0 } = bare.told;
+    const name = `${rows.toLocaleString('en')} people, 47 columns, .xlsx (${megabytes(statSync(path).size)})`;
+    lines.push([`${name}: file to committed register`, `${seconds(milliseconds)} (plan ${seconds(plan)}, commit ${seconds(commit)})`, `bare parse ${seconds(parse)}, our reader ${seconds(read)}`, (milliseconds / parse).toFixed(2), rows > 1000 ? '3' : '']);
+    lines.push(['  whole process', seconds(imported.process), '', '', rows > 1000 ? '' : '1 s']);
+    lines.push(['  peak memory; register', `${megabytes(memory)}; ${megabytes(size)}`, '', '', rows > 1000 ? '1500 MB' : '']);
+  }
+  const { edit = 0, bare = 0 } = measure('edit-cell.ts', await largeSheet(folder, 208)).told;
+  lines.push(['one cell edit, through the contract, to durable', seconds(edit), `bare commit ${seconds(bare)}`, (edit / bare).toFixed(2), '1.5']);
+} finally {
+  if (existsSync(folder)) rmSync(folder, { recursive: true });
+}
+
+const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? [];
+for (const line of lines) process.stdout.write(`${line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()}\n`);
