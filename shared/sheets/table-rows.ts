@@ -13,7 +13,7 @@ export function rowFilter(sheet: Recognised): (row: SheetRow) => boolean {
     ['householdNo', 'memberNo', 'identityNo', 'headIdentityNo', 'headNo', 'name', 'headName'].includes(target ?? ''),
   );
   const identities = keys.filter(({ target }) => target !== 'name' && target !== 'headName');
-  const counted = sheet.columns.filter(({ target }) => target !== '#ordinal');
+  const counted = sheet.columns.filter(({ target }) => target !== '#ordinal').map(({ index, header }) => ({ index, own: header.split(' / ').at(-1) ?? '' }));
   return (row) => {
     if (row.number <= lastHeader) return false;
     let filled = 0;
@@ -23,8 +23,8 @@ export function rowFilter(sheet: Recognised): (row: SheetRow) => boolean {
       const text = cellText(row.cells[column.index]).trim();
       if (text === '') continue;
       filled++;
-      if (text.replace(/\s+/g, '') === (column.header.split(' / ').at(-1) ?? '')) repeated++;
-      if (/^\d{1,3}(\.0)?$/.test(text) && Math.abs(Number(text) - column.index - 1) <= 1) ordinals++;
+      if (text === column.own || text.replace(/\s+/g, '') === column.own) repeated++;
+      if (text.length <= 5 && /^\d{1,3}(\.0)?$/.test(text) && Math.abs(Number(text) - column.index - 1) <= 1) ordinals++;
     }
     if (filled === 0) return false;
     if (repeated >= 2 && repeated * 2 >= filled) return false;

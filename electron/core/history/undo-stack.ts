@@ -13,25 +13,35 @@ interface CommandHead {
   readonly reverses: number | null;
 }
 
+interface Stacks {
+  undo: CommandHead[];
+  redo: CommandHead[];
+}
+
+/** What was worked out so far, and up to which command: the log only grows, so an edit costs the same after a year of edits. */
+const known = new WeakMap<RegisterFile, Stacks & { upTo: number }>();
+
 /**
  * What Ctrl+Z and Ctrl+Y would do, read from the log alone, so that it holds after a restart.
  * Doing something new empties the redo side; taking back an older command out of turn removes it from the stack.
  */
-export function stacks(register: RegisterFile): { undo: CommandHead[]; redo: CommandHead[] } {
-  const commands = register.sql("SELECT number, kind, label, batch, reverses FROM command WHERE kind <> 'settings' ORDER BY number").all() as CommandHead[];
-  let undo: CommandHead[] = [];
-  let redo: CommandHead[] = [];
+export function stacks(register: RegisterFile): Readonly<Stacks> {
+  const kept = known.get(register) ?? { undo: [], redo: [], upTo: 0 };
+  if (kept.upTo === register.log.revision) return kept;
+  const commands = register.sql("SELECT number, kind, label, batch, reverses FROM command WHERE number > ? AND kind <> 'settings' ORDER BY number").all(kept.upTo) as CommandHead[];
   for (const command of commands) {
     if (command.kind === 'undo') {
-      undo = undo.filter((entry) => entry.number !== command.reverses);
-      redo.push(command);
+      kept.undo = kept.undo.filter((entry) => entry.number !== command.reverses);
+      kept.redo.push(command);
     } else {
-      if (command.kind === 'redo') redo = redo.filter((entry) => entry.number !== command.reverses);
-      else redo = [];
-      undo.push(command);
+      if (command.kind === 'redo') kept.redo = kept.redo.filter((entry) => entry.number !== command.reverses);
+      else kept.redo = [];
+      kept.undo.push(command);
     }
   }
-  return { undo, redo };
+  kept.upTo = register.log.revision;
+  known.set(register, kept);
+  return kept;
 }
 
 const plain = (label: string): string => label.replace(/^(撤销|重做)：/, '');

@@ -1,4 +1,4 @@
-import { v7 as newId } from 'uuid';
+import { newId } from '../storage/new-id.ts';
 import type { CellRemark, RemarkEffect, Verdict } from '../../../shared/changes/plan-types.ts';
 import type { Step } from '../../../shared/changes/steps.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';

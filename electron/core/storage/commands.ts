@@ -1,4 +1,4 @@
-import { v7 as newId } from 'uuid';
+import { newId } from './new-id.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import type { Entity } from '../../../shared/register/field.ts';
 import type { Clock } from './clock.ts';
@@ -37,8 +37,14 @@ export interface Author {
   readonly clock: Clock;
 }
 
-const withoutBlanks = (values: RowValues): string =>
-  JSON.stringify(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined)));
+function withoutBlanks(values: RowValues): string {
+  const kept: Record<string, Stored> = {};
+  for (const column in values) {
+    const value = values[column];
+    if (value !== null && value !== undefined) kept[column] = value;
+  }
+  return JSON.stringify(kept);
+}
 
 /**
  * The command log. One command is one transaction, one group in the log, one undo; its number is the register's revision.

@@ -1,4 +1,4 @@
-import { v7 as newId } from 'uuid';
+import { newId } from './new-id.ts';
 import { rmSync } from 'node:fs';
 import { hybridClock } from './clock.ts';
 import { commandLog, type CommandLog } from './commands.ts';

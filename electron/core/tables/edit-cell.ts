@@ -1,4 +1,4 @@
-import { v7 as newId } from 'uuid';
+import { newId } from '../storage/new-id.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { identityKey } from '../../../shared/fields/identity-number.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
