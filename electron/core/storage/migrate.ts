@@ -2,7 +2,7 @@ import { renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { applicationId, type Connection } from './connection.ts';
-import { migrations, newestVersion } from './migrations/index.ts';
+import { migrations, type Migration } from './migrations/index.ts';
 
 export function versionOf(connection: Connection): number {
   return Number(connection.pragma('user_version', { simple: true }));
@@ -27,20 +27,21 @@ export function backUp(connection: Connection, target: string): void {
  * Brings a register to the newest version: a checked backup beside it first, then every step in one transaction.
  * A newer file is refused; when a step fails the file stays as it was.
  */
-export function migrate(connection: Connection, path: string): void {
+export function migrate(connection: Connection, path: string, steps: readonly Migration[] = migrations): void {
   const version = versionOf(connection);
+  const newest = steps.length;
   const where = path.split(/[\\/]/).at(-1) ?? path;
-  if (version > newestVersion) {
+  if (version > newest) {
     throw new Refusal('REGISTER_NEWER', '这个登记册是用更新版本的明册建立的，这一版打不开', {
       where,
       remedy: '请安装新版明册后再打开，登记册没有改动',
     });
   }
-  if (version === newestVersion) return;
+  if (version === newest) return;
   if (version > 0) backUp(connection, `${path}.升级前-v${version}`);
   connection.transaction(() => {
-    for (const step of migrations.slice(version)) step(connection);
+    for (const step of steps.slice(version)) step(connection);
     connection.pragma(`application_id = ${applicationId}`);
-    connection.pragma(`user_version = ${newestVersion}`);
+    connection.pragma(`user_version = ${newest}`);
   })();
 }

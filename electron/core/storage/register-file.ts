@@ -1,9 +1,9 @@
-import { newId } from './new-id.ts';
 import { rmSync } from 'node:fs';
 import { hybridClock } from './clock.ts';
 import { commandLog, type CommandLog } from './commands.ts';
 import { asRefusal, connect, prepare, type Connection, type Statement } from './connection.ts';
 import { migrate } from './migrate.ts';
+import { newId } from './new-id.ts';
 import type { CompiledQuery } from './query-builder.ts';
 import { rowStore, type RowStore } from './row-store.ts';
 

@@ -101,8 +101,8 @@ describe('finding', () => {
   ])('knows %s', async (_, text, expected) => {
     const client = await filled();
     const found = (await client.tables.find({ text })).map(({ title }) => title);
-    expect(found.toSorted()).toEqual(expected.toSorted());
-    expect((await names(client, { search: text })).toSorted()).toEqual(expected.toSorted());
+    expect(new Set(found)).toEqual(new Set(expected));
+    expect(new Set(await names(client, { search: text }))).toEqual(new Set(expected));
   });
 
   it('finds a household by anybody in it', async () => {
