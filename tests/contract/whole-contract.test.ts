@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { isDefinedError, safe } from '@orpc/client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openCore, type Core } from '../../electron/core/open-core.ts';
+import { sampleFiles } from '../../electron/core/samples/write-samples.ts';
+import type { Contract } from '../../shared/contract/contract.ts';
+import type { Progress } from '../../shared/contract/jobs.ts';
+import { temporaryFolder, testHost } from '../core/support/core.ts';
+import { type Connection, transports } from './transports.ts';
+
+/** The whole contract, answered by the real core over a real file, through each of the three ways in. */
+describe.each(transports)('the core $name', ({ connect }) => {
+  let core: Core;
+  let connection: Connection<Contract>;
+  let files: File[];
+
+  beforeEach(async () => {
+    const folder = temporaryFolder();
+    core = openCore(testHost(folder, { chooseNewRegister: async () => join(folder, '册.mingce'), printPdf: async () => new TextEncoder().encode('%PDF-') }));
+    connection = await connect<Contract>(core.router);
+    files = (await sampleFiles()).map(({ name, bytes }) => new File([Uint8Array.from(bytes)], name));
+  });
+  afterEach(async () => {
+    await connection.close();
+    core.close();
+  });
+
+  async function imported() {
+    const { client } = connection;
+    await client.registers.create({ name: '册', office: '办', workingYear: 2020, areas: [...(await client.registers.presetAreas())] });
+    const plan = await client.importing.plan({ files });
+    return { client, batch: plan.batch, done: await client.importing.commit({ batch: plan.batch }) };
+  }
+
+  it('makes, names, closes and opens registers', async () => {
+    const { client } = connection;
+    expect(await client.registers.current()).toBeNull();
+    const { error } = await safe(client.tables.undoState());
+    expect(isDefinedError(error) && error.data).toMatchObject({ code: 'NO_REGISTER_OPEN' });
+    await client.registers.create({ name: '册', office: '办', workingYear: 2020, areas: [...(await client.registers.presetAreas())] });
+    expect(await client.registers.saveSettings({ name: '新名', office: '新办', workingYear: 2021 })).toMatchObject({ name: '新名', workingYear: 2021 });
+    const areas = await client.registers.areas();
+    expect(await client.registers.saveAreas({ areas: areas.slice(0, 20) })).toMatchObject({ households: 0 });
+    await client.registers.close();
+    const [recent] = await client.registers.recent();
+    expect(await client.registers.open({ ref: recent?.ref ?? '' })).toMatchObject({ name: '新名' });
+    expect(await client.app.info()).toMatchObject({ host: 'command' });
+  });
+
+  it('plans, previews, commits, discards and takes back imports; each import refused twice', async () => {
+    const { client, batch, done } = await imported();
+    expect(done).toMatchObject({ state: 'committed', counts: { refused: 0, conflict: 0 } });
+    expect((await safe(client.importing.commit({ batch }))).error).toMatchObject({ code: 'REFUSED', data: { code: 'STALE' } });
+    const second = await client.importing.plan({ files: files.slice(0, 1) });
+    expect((await client.importing.rows({ batch: second.batch, verdict: 'same', limit: 3 })).rows).toHaveLength(3);
+    expect(await client.importing.absent({ batch: second.batch })).toEqual({ total: 0, rows: [] });
+    expect(await client.importing.summary({ batch: second.batch })).toMatchObject({ counts: { same: 208 } });
+    expect(await client.importing.discard({ batch: second.batch })).toBeNull();
+    expect(await client.importing.batches()).toHaveLength(1);
+    expect(await client.importing.undo({ batch })).toMatchObject({ kept: [], failed: [] });
+    expect(await client.registers.current()).toMatchObject({ people: 0 });
+  });
+
+  it('shows, finds, edits, undoes and tells where values came from', async () => {
+    const { client } = await imported();
+    const asked = { subject: 'people' as const, year: 2020, sorts: [{ field: 'name', descending: false }] };
+    const { rows, total } = await client.tables.rows({ ...asked, offset: 0, limit: 5 });
+    expect([rows.length, total]).toEqual([5, 208]);
+    const [first] = rows;
+    if (!first) throw new Error('nobody is there');
+    expect(await client.tables.position({ ...asked, id: first.id })).toBe(0);
+    expect((await client.tables.distinct({ ...asked, field: 'sex' })).map(({ value }) => value)).toEqual(expect.arrayContaining(['男', '女']));
+    expect(await client.tables.find({ text: String(first.values['name']) })).toContainEqual(expect.objectContaining({ id: first.id }));
+    expect(await client.tables.card({ householdId: first.householdId, year: 2020 })).toMatchObject({ household: { id: first.householdId } });
+    expect((await client.tables.villages({ year: 2020 })).reduce((sum, { people }) => sum + people, 0)).toBe(208);
+    const cell = { subject: 'people' as const, id: first.id, year: 2020, field: 'memberPhone' };
+    const wrong = await safe(client.tables.edit({ ...cell, text: '电话', base: first.revision }));
+    expect(isDefinedError(wrong.error) && wrong.error.data).toMatchObject({ code: 'VALUE_REFUSED', where: expect.stringContaining(String(first.values['name'])) as string });
+    expect((await client.tables.edit({ ...cell, text: '19900007777', base: first.revision })).row.values['memberPhone']).toBe('19900007777');
+    expect((await client.tables.history(cell))[0]).toMatchObject({ kind: 'edit', new: '19900007777' });
+    expect(await client.tables.undo()).toMatchObject({ kept: 0 });
+    expect(await client.tables.redo()).toMatchObject({ kept: 0 });
+    const { rows: log } = await client.history.commands({});
+    expect(log.map(({ kind }) => kind)).toEqual(['redo', 'undo', 'edit', 'import']);
+    expect((await client.history.changes({ command: log[2]?.command ?? 0 })).rows).toHaveLength(1);
+    expect((await client.history.entries({ of: { person: first.id } })).rows.at(-1)).toMatchObject({ field: 'memberPhone' });
+    expect(await client.history.undo({ command: log[0]?.command ?? 0 })).toMatchObject({ failed: [] });
+  });
+
+  it('checks, exports and makes the walls', async () => {
+    const { client } = await imported();
+    expect((await client.checking.run({})).findings).toEqual([]);
+    const sheet = await client.papers.exportSheet({ subject: 'households', year: 2020 });
+    expect(sheet.name).toBe('户信息_2020年度_111户.xlsx');
+    expect((await client.importing.plan({ files: [sheet] })).counts.same).toBe(111);
+    expect(await client.papers.wallBudget({ year: 2020, of: { scope: 'all' } })).toEqual({ households: 111, pages: 333 });
+    expect(await (await client.papers.walls({ year: 2020, of: { scope: 'all' } })).text()).toBe('%PDF-');
+    expect((await (await client.papers.wallPage({ year: 2020, of: { scope: 'all' }, fontsUrl: 'http://127.0.0.1/fonts/' })).text()).match(/class="page"/g)).toHaveLength(333);
+  });
+
+  it('tells how far it is, and stops when told to, with nothing half done', async () => {
+    const { client } = connection;
+    await client.registers.create({ name: '册', office: '办', workingYear: 2020, areas: [] });
+    const job = crypto.randomUUID();
+    const seen: Progress[] = [];
+    const watching = (async () => {
+      for await (const progress of await client.jobs.watch({ job })) seen.push(progress);
+    })();
+    const plan = await client.importing.plan({ files, job });
+    await watching;
+    expect(seen.at(-1)?.finished).toBe(true);
+    expect(seen.some(({ what }) => what.startsWith('正在'))).toBe(true);
+    const commit = crypto.randomUUID();
+    const stopped = safe(client.importing.commit({ batch: plan.batch, job: commit }));
+    for await (const _ of await client.jobs.watch({ job: commit })) {
+      await client.jobs.cancel({ job: commit });
+      break;
+    }
+    const { error } = await stopped;
+    // Where the whole commit was quicker than the order to stop, it is whole.
+    expect((await client.registers.current())?.people).toBe(error ? 0 : 208);
+    if (error) expect(isDefinedError(error) && error.data.code).toBe('CANCELLED');
+  });
+});
