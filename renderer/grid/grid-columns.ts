@@ -14,7 +14,7 @@ import { ValueEditor } from './ValueEditor.tsx';
 export const fieldsOf = (subject: Subject): readonly Field[] =>
   vocabulary.filter(({ entity }) => entity !== 'helper' && (subject === 'people' || entity === 'household' || entity === 'householdYear'));
 
-const widthOf = (field: Field): number => Math.round(Math.max(64, field.printWidth * 4.2 + 8, field.label.length * 14 + 34));
+const widthOf = (field: Field): number => Math.round(Math.max(64, field.printWidth * 4.2 + 8, field.label.length * 13 + 50));
 
 /** What stands in a cell, and what copying it gives while numbers are not masked. */
 export function cellText(field: Field, value: Stored, masked: boolean): string {
@@ -27,8 +27,8 @@ function column(subject: Subject, field: Field, place: { readonly frozen: boolea
   const numeric = align === 'right';
   return {
     colId: field.key,
-    headerName: field.unit ? `${field.label}（${field.unit}）` : field.label,
-    headerTooltip: field.derived ? `${field.label}：在“人”里改户主那一行` : field.label,
+    headerName: field.label,
+    headerTooltip: field.derived ? `${field.label}：在“人”里改户主那一行` : field.unit ? `${field.label}（${field.unit}）` : field.label,
     valueGetter: ({ data }) => data?.values[field.key] ?? null,
     valueFormatter: ({ value, context }) => cellText(field, value ?? null, (context as GridContext).masked()),
     // Two values are the same when they are stored the same.
