@@ -25,3 +25,8 @@ function foldersAbove(path: string): string[] {
   const parts = path.split('/node_modules/');
   return ['', ...parts.map((_, index) => `${parts.slice(0, index + 1).join('/node_modules/')}/`)];
 }
+
+it('never compiles the database on a user\'s machine, under its alias or its own name', () => {
+  const { allowScripts } = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8')) as { allowScripts: Record<string, boolean> };
+  expect(allowScripts).toMatchObject({ 'better-sqlite3': false, 'better-sqlite3-multiple-ciphers': false });
+});
