@@ -183,6 +183,12 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
       api.current?.setColumnsVisible([...ids], shown);
       if (shown && ids[0] !== undefined) api.current?.ensureColumnVisible(ids[0]);
     },
+    freezeTo(id) {
+      const shown = (api.current?.getAllDisplayedColumns() ?? []).map((column) => column.getColId());
+      const until = id === null ? -1 : shown.indexOf(id);
+      api.current?.setColumnsPinned(shown.slice(0, until + 1), 'left');
+      api.current?.setColumnsPinned(shown.slice(until + 1), null);
+    },
     resetColumns() {
       columnMemory.forget(subject);
       api.current?.resetColumnState();

@@ -36,4 +36,6 @@ export interface GridHandle {
   readonly columns: () => readonly { readonly id: string; readonly shown: boolean }[];
   readonly showColumns: (ids: readonly string[], shown: boolean) => void;
   readonly resetColumns: () => void;
+  /** Freezes every column up to this one at the left; null: none. */
+  readonly freezeTo: (id: string | null) => void;
 }

@@ -37,6 +37,8 @@ export function CellMenu({ at, grid, subject, history, card, close }: Props) {
     { key: 'other', label: subject === 'people' ? '在“户”里看这一户' : '在“人”里看户主', onClick: () => navigate(subject === 'people' ? { screen: 'households', rowId: cell.row.householdId } : { screen: 'people' }) },
     { key: 'wall', label: '打印这一户的上墙表', onClick: () => navigate({ screen: 'walls', householdId: cell.row.householdId }) },
     { type: 'divider' as const },
+    { key: 'freeze', label: `冻结到“${cell.field.label}”列`, onClick: () => grid.current?.freezeTo(cell.field.key) },
+    { key: 'loosen', label: '取消冻结', onClick: () => grid.current?.freezeTo(null) },
     { key: 'hide', label: `隐藏“${cell.field.label}”列`, onClick: () => grid.current?.showColumns([cell.field.key], false) },
   ];
   return (

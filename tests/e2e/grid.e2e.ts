@@ -189,6 +189,22 @@ describe(`the grids on ${hostName}`, () => {
     await program.page.keyboard.press('Escape');
   });
 
+  it('freezes columns at the left and lets them go', async () => {
+    const frozen = (): Promise<number> => program.page.locator('.ag-row[row-index="0"] .ag-grid-pinned-left-cells .ag-cell').count();
+    await program.page.getByRole('heading', { name: '人', exact: true }).click();
+    const before = await frozen();
+    await grid.cell(0, 'sex').click({ button: 'right' });
+    await program.page.getByRole('menuitem', { name: '冻结到“性别”列' }).click();
+    await expect.poll(frozen).toBeGreaterThan(before);
+    await grid.cell(0, 'sex').click({ button: 'right' });
+    await program.page.getByRole('menuitem', { name: '取消冻结' }).click();
+    await expect.poll(frozen).toBe(0);
+    await program.page.getByRole('button', { name: '列 ▾' }).click();
+    await program.page.getByRole('button', { name: '恢复原样' }).click();
+    await expect.poll(frozen).toBe(before);
+    await program.page.keyboard.press('Escape');
+  });
+
   it('shows the household beside the grid and follows the cursor', async () => {
     await program.page.getByRole('heading', { name: '人', exact: true }).click();
     await grid.cell(0, 'sex').click();
