@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.mjs';
 import { fetchElectron, findElectron, hasDisplay, sandboxFlags } from './electron-binary.mjs';
+import { withUtf8 } from './utf8-locale.mjs';
 
 if (Number(process.versions.node.split('.')[0]) < 22) {
   process.stderr.write(`当前 Node 是 ${process.versions.node}，太旧。请用 npm start 启动，它会用项目自带的 Node。\n`);
@@ -17,7 +18,7 @@ const electron = hasDisplay() ? (findElectron() ?? (await fetchElectron())) : nu
 
 if (electron) {
   await build();
-  const child = spawn(electron, [...sandboxFlags(), root, ...registers], { stdio: 'inherit' });
+  const child = spawn(electron, [...sandboxFlags(), root, ...registers], { stdio: 'inherit', env: withUtf8(process.env) });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code) => process.exit(code ?? 1));
   child.on('error', (error) => {

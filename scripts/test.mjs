@@ -9,12 +9,13 @@ import { fileURLToPath } from 'node:url';
 import { findElectron } from './electron-binary.mjs';
 import { startDisplay } from './test-display.mjs';
 import { requireMachine } from './test-machine.mjs';
+import { withUtf8 } from './utf8-locale.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const modules = join(root, 'node_modules');
 const scratch = mkdtempSync(join(tmpdir(), 'mingce-test-'));
 const wanted = process.argv.slice(2);
-const environment = { ...process.env, PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter) };
+const environment = { ...withUtf8(process.env), PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter) };
 const total = { passed: 0, failed: 0 };
 
 const folders = ['unit', 'core', 'migrations', 'contract', 'workbooks', 'papers', 'safety', 'architecture'];
