@@ -62,27 +62,41 @@ function unknown(list: CodeList, written: string): Reading {
   return refuse('R143', `“${written.trim()}”不在${list.name}的代码表里`, `可用的值：${few}`);
 }
 
+/** Different words of one field whose understanding is kept. */
+const wordsKept = 4096;
+
 /** A field whose values come from a dictionary, in old and new wording or by number. */
 export function code(list: CodeList): Kind {
   const index = indexOf(list);
   const single = (written: string): CodeValue | undefined => index.byWording.get(normal(written));
+  // A sheet says the same few words a hundred thousand times.
+  const known = new Map<string, Reading>();
   return {
     column: 'TEXT',
     align: 'left',
     read(cell) {
       const written = cellText(cell);
-      const clean = solid(written);
-      if (clean === '' || clean === '-' || clean === '—') return accept(null);
-      const whole = single(clean);
-      if (whole) return accept(whole.value);
-      if (!list.several) return unknown(list, written);
-      const parts = clean.split(/[、,;/|+，；]/).filter((part) => part !== '');
-      const found = parts.map(single);
-      if (found.length === 0 || found.some((entry) => entry === undefined)) return unknown(list, written);
-      const chosen = list.values.filter((entry) => found.includes(entry)).map((entry) => entry.value);
-      return accept(chosen.join('、'));
+      let reading = known.get(written);
+      if (!reading) {
+        reading = understand(written);
+        if (known.size < wordsKept) known.set(written, reading);
+      }
+      return reading;
     },
     show: (value) => (value === null ? '' : String(value)),
     edit: (value) => (value === null ? '' : String(value)),
   };
+
+  function understand(written: string): Reading {
+    const clean = solid(written);
+    if (clean === '' || clean === '-' || clean === '—') return accept(null);
+    const whole = single(clean);
+    if (whole) return accept(whole.value);
+    if (!list.several) return unknown(list, written);
+    const parts = clean.split(/[、,;/|+，；]/).filter((part) => part !== '');
+    const found = parts.map(single);
+    if (found.length === 0 || found.some((entry) => entry === undefined)) return unknown(list, written);
+    const chosen = list.values.filter((entry) => found.includes(entry)).map((entry) => entry.value);
+    return accept(chosen.join('、'));
+  }
 }
