@@ -1,28 +1,11 @@
 // One process: cell edits through the contract, and bare commits of one value in a file with the same settings, in turns.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { createRouterClient } from '@orpc/server';
 import Database from 'better-sqlite3';
-import { hostFacts } from '../electron/core/host-facts.ts';
-import { openCore } from '../electron/core/open-core.ts';
+import { benchCore } from './bench-core.ts';
 
 const [path = ''] = process.argv.slice(2);
-const folder = mkdtempSync(join(tmpdir(), 'mingce-bench-'));
-const core = openCore({
-  kind: 'command',
-  ...hostFacts(),
-  stateFolder: folder,
-  registersFolder: folder,
-  fontsUrl: '',
-  hasDialogs: false,
-  now: () => new Date(),
-  chooseNewRegister: async () => join(folder, 'bench.mingce'),
-  chooseRegister: async () => null,
-  printPdf: () => Promise.reject(new Error('nothing is printed here')),
-});
-const client = createRouterClient(core.router, { context: {} });
-await client.registers.create({ name: '量速', office: '', workingYear: 2020, areas: [...(await client.registers.presetAreas())] });
+const { folder, core, client, end } = await benchCore();
 const plan = await client.importing.plan({ files: [new File([readFileSync(path)], basename(path))] });
 await client.importing.commit({ batch: plan.batch });
 const { rows } = await client.tables.rows({ subject: 'people', year: 2020, offset: 0, limit: 200 });
@@ -50,6 +33,6 @@ for (let round = 0; round < 300; round++) {
 }
 bare.close();
 core.close();
-rmSync(folder, { recursive: true, force: true });
+end();
 const median = (list: number[]): number => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 process.stdout.write(JSON.stringify({ edit: median(times.edit.slice(50)), bare: median(times.bare.slice(50)) }));

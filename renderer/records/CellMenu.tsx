@@ -34,7 +34,7 @@ export function CellMenu({ at, grid, subject, history, card, close }: Props) {
     { type: 'divider' as const },
     { key: 'history', label: '这一格的修改记录', extra: 'Ctrl+H', onClick: () => history(cell) },
     { key: 'card', label: '户卡片', extra: 'Ctrl+I', onClick: card },
-    { key: 'other', label: subject === 'people' ? '在“户”里看这一户' : '在“人”里看户主', onClick: () => navigate(subject === 'people' ? { screen: 'households', rowId: cell.row.householdId } : { screen: 'people' }) },
+    ...(subject === 'people' ? [{ key: 'household', label: '在“户”里看这一户', onClick: () => navigate({ screen: 'households', rowId: cell.row.householdId }) }] : []),
     { key: 'wall', label: '打印这一户的上墙表', onClick: () => navigate({ screen: 'walls', householdId: cell.row.householdId }) },
     { type: 'divider' as const },
     { key: 'freeze', label: `冻结到“${cell.field.label}”列`, onClick: () => grid.current?.freezeTo(cell.field.key) },
@@ -45,7 +45,7 @@ export function CellMenu({ at, grid, subject, history, card, close }: Props) {
     <Dropdown
       open
       trigger={['click']}
-      menu={{ items: items.filter((item) => subject === 'people' || item.key !== 'other'), autoFocus: true, onClick: close, onKeyDown: (event) => { if (event.key === 'Escape') { close(); grid.current?.focus(); } } }}
+      menu={{ items, autoFocus: true, onClick: close, onKeyDown: (event) => { if (event.key === 'Escape') { close(); grid.current?.focus(); } } }}
       onOpenChange={(open) => { if (!open) close(); }}
       autoFocus
     >

@@ -4,6 +4,7 @@ import type { Entity } from '../../../shared/register/field.ts';
 import { labelOf, shown } from '../../../shared/register/show-value.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { cellOf } from '../storage/cell-source.ts';
+import type { SourcedChange } from './log-row.ts';
 import { nameOfRow } from './reverse.ts';
 
 /** The log, command by command, newest first. */
@@ -26,19 +27,6 @@ export interface ChangeLine {
   readonly source: string;
 }
 
-interface LogRow {
-  readonly entity: Entity;
-  readonly rowId: string;
-  readonly action: 'create' | 'set' | 'delete';
-  readonly field: string | null;
-  readonly old: Stored;
-  readonly new: Stored;
-  readonly file: string | null;
-  readonly sheet: string | null;
-  readonly columns: string | null;
-  readonly sheetRow: number | null;
-}
-
 const keys = new Set(['householdId', 'memberId', 'year']);
 const rowNames: Readonly<Record<Entity, string>> = { household: '户', householdYear: '户的年度记录', member: '人', memberYear: '人的年度记录', helper: '结对' };
 
@@ -50,7 +38,7 @@ function contents(json: Stored): string {
 }
 
 /** Whose row it was, also when the row is gone: then the log still has its name. */
-function whose(register: RegisterFile, row: LogRow): string {
+function whose(register: RegisterFile, row: SourcedChange): string {
   if (register.rows.get(row.entity, row.rowId)) return nameOfRow(register, row.entity, row.rowId);
   const last = register.sql("SELECT action, old, new FROM change WHERE rowId = ? AND action <> 'set' ORDER BY seq DESC LIMIT 1").get(row.rowId) as
     | { action: string; old: Stored; new: Stored }
@@ -69,7 +57,7 @@ export function listChanges(register: RegisterFile, command: number, offset: num
       `SELECT c.entity, c.rowId, c.action, c.field, c.old, c.new, s.file, s.sheet, s.columns, c.sheetRow
        FROM change c LEFT JOIN importSheet s ON s.id = c.sheet WHERE c.command = ? ORDER BY c.seq LIMIT ? OFFSET ?`,
     )
-    .all(command, limit, offset) as LogRow[];
+    .all(command, limit, offset) as SourcedChange[];
   return {
     total,
     rows: rows.map((row) => {

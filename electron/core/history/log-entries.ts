@@ -4,27 +4,18 @@ import { identityKey } from '../../../shared/fields/identity-number.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import { cellOf } from '../storage/cell-source.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
+import type { SourcedChange } from './log-row.ts';
 
 /** Whose entries: a person by identity number, 人编号 or id; a household with its people by 户编号 or id; an import. */
 export type LogScope = { readonly person: string } | { readonly household: string } | { readonly batch: number };
 
-interface Raw {
+interface Raw extends SourcedChange {
   readonly command: number;
   readonly at: string;
   readonly who: string;
   readonly kind: string;
   readonly label: string;
   readonly batch: number | null;
-  readonly entity: string;
-  readonly rowId: string;
-  readonly action: 'create' | 'set' | 'delete';
-  readonly field: string | null;
-  readonly old: Stored;
-  readonly new: Stored;
-  readonly file: string | null;
-  readonly sheet: string | null;
-  readonly columns: string | null;
-  readonly sheetRow: number | null;
 }
 
 const ids = (rows: unknown[]): string[] => (rows as { id: string }[]).map(({ id }) => id);

@@ -6,15 +6,7 @@ import { breathe, type Job } from '../jobs.ts';
 import type { Writer } from '../storage/commands.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import type { Row } from '../storage/row-store.ts';
-
-interface LogRow {
-  readonly entity: Entity;
-  readonly rowId: string;
-  readonly action: 'create' | 'set' | 'delete';
-  readonly field: string | null;
-  readonly old: Stored;
-  readonly new: Stored;
-}
+import type { LoggedChange } from './log-row.ts';
 
 /** Whose row it is, for messages: "张某" or "户 9001". */
 export function nameOfRow(register: RegisterFile, entity: Entity, id: string): string {
@@ -56,7 +48,7 @@ const parents: Readonly<Partial<Record<Entity, readonly [string, Entity]>>> = {
 };
 
 /** Takes back one entry of the log, if what it wrote is still there as it wrote it. */
-function reverseEntry(register: RegisterFile, writer: Writer, entry: LogRow, command: number, result: MutableResult): void {
+function reverseEntry(register: RegisterFile, writer: Writer, entry: LoggedChange, command: number, result: MutableResult): void {
   const { entity, rowId } = entry;
   const row: Row | undefined = register.rows.get(entity, rowId);
   if (entry.action === 'set') {
@@ -120,7 +112,7 @@ export async function reverseCommand(
   const number = await register.log.runSlowly({ ...head, reverses: command }, async (writer) => {
     let before = Number.MAX_SAFE_INTEGER;
     for (let done = 0; ; ) {
-      const entries = page.all(command, before, chunk) as (LogRow & { seq: number })[];
+      const entries = page.all(command, before, chunk) as (LoggedChange & { seq: number })[];
       if (entries.length === 0) break;
       for (const entry of entries) reverseEntry(register, writer, entry, command, result);
       before = entries.at(-1)?.seq ?? 0;
