@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { BatchSummary } from '../../shared/changes/plan-types.ts';
 import { navigate, useClient, useRefreshRegister, useSaving } from '../app/session.tsx';
+import { download } from '../ui/download.ts';
 import { useNotices } from '../ui/messages.tsx';
 import { type Stage, useImportDesk } from './import-desk.ts';
 import { writesAnything } from './verdict-words.ts';
@@ -28,12 +29,24 @@ export function PreviewHead({ summary, stage }: { summary: BatchSummary; stage: 
     }
   };
 
+  const mend = async (): Promise<void> => {
+    try {
+      const file = await client.importing.toMend({ batch: summary.batch });
+      download(file, file.name);
+      notices.done(`已导出 ${summary.toMend} 行，改好以后直接再导入：${file.name}`);
+    } catch (error) {
+      notices.refused(error, '导出要改的行');
+    }
+  };
+  const mending = summary.toMend > 0 && <Button title="原来的版式，有问题的格子标黄，最后两列是原因和怎么改" onClick={() => void mend()}>导出要改的 {summary.toMend} 行</Button>;
+
   if (stage === 'done') {
     return (
       <header className="screen-head">
         <h1>已导入</h1>
         <span role="status">{told(writes)}{counts.refused > 0 ? `；${counts.refused} 行没有收，原因见下` : ''}</span>
         <div className="screen-actions">
+          {mending}
           <Button onClick={() => void undo()}>撤销这次导入</Button>
           <Button onClick={leave}>再导入别的表</Button>
           <Button onClick={() => navigate({ screen: 'people' })}>去看人</Button>
@@ -49,6 +62,7 @@ export function PreviewHead({ summary, stage }: { summary: BatchSummary; stage: 
       <h1>导入前看一看</h1>
       <span className="screen-note">{nothing ? '没有要写进登记册的内容' : `会写进：${told(writes)}`}</span>
       <div className="screen-actions">
+        {mending}
         <Button disabled={stage === 'committing'} onClick={() => void discard(client).catch((error: unknown) => notices.refused(error, '放弃导入'))}>不导入了</Button>
         <Button type="primary" disabled={nothing || summary.needsYear || stage === 'committing'} title={summary.needsYear ? '先在左边填上年度' : ''} onClick={() => void doCommit()}>
           {nothing ? '没有可导入的' : `导入这 ${rows > 0 ? rows : counts.conflict} 行`}

@@ -91,6 +91,8 @@ export interface BatchSummary {
   readonly absent: number;
   /** What the commit would write: new households, people, and changed values. */
   readonly writes: { readonly households: number; readonly people: number; readonly values: number };
+  /** Rows of which something is not taken: they can be had as a workbook to mend. */
+  readonly toMend: number;
   /** Sheets with yearly values whose year stands nowhere: ask before the commit. */
   readonly needsYear: boolean;
 }

@@ -34,6 +34,11 @@ export const importing = {
   absent: procedure
     .input(batch.extend({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) }))
     .output(type<{ readonly total: number; readonly rows: readonly AbsentRow[] }>()),
+  /**
+   * What was not taken, to be mended and imported again: the rows as their files have them, a worksheet a sheet, the cells at
+   * fault marked, with the reason and the remedy in two more columns.
+   */
+  toMend: procedure.input(batch.extend({ job: z.string().optional() })).output(z.file()),
   commit: procedure.input(batch.extend({ job: z.string().optional() })).output(type<BatchSummary>()),
   discard: procedure.input(batch).output(type<null>()),
   /** Committed and undone imports, newest first. */

@@ -2,7 +2,10 @@ import { vocabulary } from '../register/vocabulary.ts';
 import { normalHeader } from './header-text.ts';
 
 /** What a column of a file is: a field of the vocabulary, or one of the columns that are no field of anybody. */
-export type Target = string | '#ordinal' | '#year' | '#dataDate';
+export type Target = string | '#ordinal' | '#year' | '#dataDate' | '#note';
+
+/** The columns that a sheet handed back for mending has at its end; they say nothing when it comes again. */
+export const mendingHeaders = ['没收的原因', '怎么改'] as const;
 
 const special: Readonly<Record<string, Target>> = {
   序号: '#ordinal',
@@ -15,6 +18,8 @@ const special: Readonly<Record<string, Target>> = {
   收入年份: '#year',
   AAR040: '#year',
   数据日期: '#dataDate',
+  没收的原因: '#note',
+  怎么改: '#note',
 };
 
 const general = new Map<string, Target>();

@@ -71,7 +71,7 @@ function columnsFor(heads: readonly Head[], kind: SheetKind | null): Column[] {
       if (target !== null) break;
     }
     // The same meaning twice in one sheet: the first column is the field, the second is kept beside it.
-    if (target !== null && target !== '#ordinal' && taken.has(target)) target = null;
+    if (target !== null && target !== '#ordinal' && target !== '#note' && taken.has(target)) target = null;
     if (target !== null) taken.add(target);
     const times = seen.get(header) ?? 0;
     seen.set(header, times + 1);

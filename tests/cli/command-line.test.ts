@@ -180,8 +180,10 @@ describe('what cannot be done', () => {
     run('create', own);
     const sheet = join(folder, '人员_2020.csv');
     writeFileSync(sheet, '\uFEFF户编号,姓名,证件号码,性别,与户主关系,文化程度\r\n1,赵试一,9.90504E+17,男,户主,小学\r\n2,钱试一,,男,户主,研究所\r\n');
-    const done = json('import', own, sheet);
-    expect(done.code).toBe(0);
+    const mend = join(folder, '要改.xlsx');
+    const done = json('import', own, sheet, '--mend', mend);
+    expect(done).toMatchObject({ code: 0, json: { toMend: 2 } });
+    expect(sheetsOf(json('import', own, mend, '--dry-run', '--year', '2020'))[0]).toMatchObject({ rows: 2, unmapped: [] });
     const [found] = sheetsOf(done);
     expect(found).toMatchObject({ rows: 2, new: 1, refused: 1 });
     expect(found?.refusals).toEqual([

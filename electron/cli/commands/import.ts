@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { BatchSummary, CellRemark, PlanRow, SheetSummary } from '../../../shared/changes/plan-types.ts';
-import { yearOf, type Command, type CoreClient } from '../command.ts';
+import { text, yearOf, type Command, type CoreClient } from '../command.ts';
+import { folderMustBeThere, writeOut } from '../write-out.ts';
 
 /** Files under names that tell them apart. */
 async function readFiles(paths: readonly string[]): Promise<File[]> {
@@ -73,19 +74,25 @@ function linesOf(summary: BatchSummary, remarks: ReadonlyMap<string, readonly Ce
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'REGISTER FILE… [--dry-run] [--year 年度]',
-  about: '导入一个或几个表；--dry-run 只看不导入',
-  options: { 'dry-run': { type: 'boolean' }, year: { type: 'string' } },
+  usage: 'REGISTER FILE… [--dry-run] [--year 年度] [--mend FILE.xlsx]',
+  about: '导入一个或几个表；--dry-run 只看不导入；--mend 把没收的行另存成表，改好再导入',
+  options: { 'dry-run': { type: 'boolean' }, year: { type: 'string' }, mend: { type: 'string' } },
   words: [2, Number.POSITIVE_INFINITY],
   opens: true,
   async run({ client, signal, tell }, given) {
     const dry = given.values['dry-run'] === true;
+    const mend = text(given, 'mend');
+    if (mend !== undefined) await folderMustBeThere(mend);
     const files = await readFiles(given.positionals.slice(1));
     const register = await client.registers.current();
     const year = yearOf(given) ?? register?.workingYear;
     let summary = await client.importing.plan({ files, ...(year === undefined ? {} : { year }) }, { signal });
     const recognised = summary.files.some(({ sheets }) => sheets.some(({ kind }) => kind !== null));
     const remarks = await remarksOf(client, summary.batch);
+    if (mend !== undefined && summary.toMend > 0) {
+      await writeOut(mend, await client.importing.toMend({ batch: summary.batch }, { signal }));
+      tell(`有 ${summary.toMend} 行要改，已另存：${mend}`);
+    }
     if (dry || !recognised) await client.importing.discard({ batch: summary.batch });
     else summary = await client.importing.commit({ batch: summary.batch }, { signal });
 
@@ -95,6 +102,7 @@ export const importCommand: Command = {
     const batch = summary.state === 'committed' ? summary.batch : null;
     const json = {
       batch,
+      toMend: summary.toMend,
       files: summary.files.map(({ file, refusal, sheets }) => ({
         file,
         ...(refusal === undefined ? {} : { error: refusal }),

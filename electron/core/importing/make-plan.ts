@@ -1,7 +1,7 @@
 import type { BatchSummary, Counts, FileSummary, SheetSummary, Verdict } from '../../../shared/changes/plan-types.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import { findField } from '../../../shared/register/vocabulary.ts';
-import type { SheetRow } from '../../../shared/sheets/cells.ts';
+import { cellText, type SheetRow } from '../../../shared/sheets/cells.ts';
 import { rowFilter } from '../../../shared/sheets/table-rows.ts';
 import { breathe, stopIfCancelled, type Job } from '../jobs.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
@@ -26,7 +26,7 @@ export interface PlanRequest {
 const noCounts = (): Record<Verdict, number> => ({ new: 0, changed: 0, same: 0, conflict: 0, refused: 0 });
 
 const label = (key: string): string =>
-  findField(key)?.label ?? { '#year': '年度', '#dataDate': '数据日期', '#ordinal': '序号' }[key] ?? key;
+  findField(key)?.label ?? { '#year': '年度', '#dataDate': '数据日期', '#ordinal': '序号', '#note': '交回改正的说明' }[key] ?? key;
 
 function summaryOf(sheet: OpenSheet): SheetSummary {
   const { recognised } = sheet;
@@ -88,6 +88,7 @@ interface Tally {
   households: number;
   people: number;
   values: number;
+  toMend: number;
 }
 
 function count(tally: Tally, plan: RowPlan): void {
@@ -101,6 +102,8 @@ function count(tally: Tally, plan: RowPlan): void {
   }
 }
 
+const isToMend = (plan: RowPlan): boolean => plan.verdict === 'refused' || plan.remarks.some(({ effect }) => effect !== 'flagged');
+
 /** Reads one sheet through and stores what each of its rows would do. */
 async function planSheet(
   planning: Planning,
@@ -113,10 +116,10 @@ async function planSheet(
   if (!recognised) throw new Error('Only a recognised sheet can be planned');
   const { register } = planning;
   const columns = Object.fromEntries(recognised.columns.map(({ letters, header, target }) => [target ?? header, letters]));
-  const sheetId = planStore.addSheet(register, at.batch, sheet.file, sheet.sheet.name, recognised.kind.key, columns);
+  const sheetId = planStore.addSheet(register, at.batch, sheet.file, sheet.sheet.name, recognised.kind.key, columns, sheet.head);
   const read = rowReader(recognised, request.today);
   const belongs = rowFilter(recognised);
-  const tally: Tally = { counts: noCounts(), rows: 0, remarks: 0, households: 0, people: 0, values: 0 };
+  const tally: Tally = { counts: noCounts(), rows: 0, remarks: 0, households: 0, people: 0, values: 0, toMend: 0 };
   const absence = new Absence(recognised.kind.about);
   const seen = new Map<string, number>();
   let position = at.position;
@@ -139,8 +142,8 @@ async function planSheet(
     }
     absence.note(yearly, plan);
     count(tally, plan);
-    const stored = { sheet: sheetId, row: row.number, ...plan, ...rowLabel(planning, yearly, plan) };
-    return stored;
+    if (isToMend(plan)) tally.toMend++;
+    return { sheet: sheetId, row: row.number, ...plan, ...rowLabel(planning, yearly, plan), cells: isToMend(plan) ? row.cells.map(cellText) : null };
   };
   for await (const rows of sheet.sheet.rows(job.signal)) {
     stopIfCancelled(job);
@@ -199,6 +202,7 @@ export async function makePlan(register: RegisterFile, request: PlanRequest, job
 function summarise(batch: number, opened: readonly OpenFile[], results: ReadonlyMap<OpenSheet, Tally & { absent: number }>, absent: number, request: PlanRequest): BatchSummary {
   const total = noCounts();
   const writes = { households: 0, people: 0, values: 0 };
+  let toMend = 0;
   let needsYear = false;
   const files = opened.map((file): FileSummary => {
     const sheets = file.sheets.map((sheet): SheetSummary => {
@@ -209,6 +213,7 @@ function summarise(batch: number, opened: readonly OpenFile[], results: Readonly
       writes.households += result.households;
       writes.people += result.people;
       writes.values += result.values;
+      toMend += result.toMend;
       const yearFrom = tellsYear(sheet) ? 'column' : (summary.yearFrom ?? 'working year');
       if (yearFrom === 'working year' && hasYearlyFields(sheet)) needsYear = true;
       const counts: Counts = result.counts;
@@ -219,5 +224,5 @@ function summarise(batch: number, opened: readonly OpenFile[], results: Readonly
   // A single file that cannot be read is refused as such; among several it is told beside the others.
   const [only] = opened;
   if (opened.length === 1 && only?.refusal) throw only.refusal;
-  return { batch, state: 'planned', at: request.at, who: request.who, files, counts: total, absent, writes, needsYear };
+  return { batch, state: 'planned', at: request.at, who: request.who, files, counts: total, absent, writes, toMend, needsYear };
 }

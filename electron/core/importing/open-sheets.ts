@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
-import type { SheetRow } from '../../../shared/sheets/cells.ts';
+import { cellText, type SheetRow } from '../../../shared/sheets/cells.ts';
 import { headerSearchRows, recognise, type Recognised } from '../../../shared/sheets/recognise.ts';
 import { yearOfSheet, type SheetYear } from '../../../shared/sheets/year-of-sheet.ts';
 import { openWorkbook, type Workbook, type WorkbookSheet } from './read-workbook.ts';
@@ -14,6 +14,8 @@ export interface OpenSheet {
   readonly file: string;
   readonly sheet: WorkbookSheet;
   readonly recognised: Recognised | null;
+  /** The rows down to the header, as texts. */
+  readonly head: readonly (readonly string[])[];
   readonly year: SheetYear;
 }
 
@@ -48,7 +50,9 @@ export async function openFile(input: InputFile, given: number | undefined): Pro
       const year = recognised
         ? yearOfSheet({ titles: recognised.titles, sheet: sheet.name, file: input.name }, given)
         : { year: null, from: null };
-      sheets.push({ file: input.name, sheet, recognised, year });
+      const lastHeader = recognised?.headerRows.at(-1) ?? 0;
+      const head = top.filter((row) => row.number <= lastHeader).map((row) => row.cells.map(cellText));
+      sheets.push({ file: input.name, sheet, recognised, head, year });
     }
     if (sheets.length === 0) {
       throw new Refusal('FILE_EMPTY', '工作簿里没有内容', { where: input.name, remedy: '请确认选的是有数据的那份文件' });

@@ -13,6 +13,8 @@ export interface StoredPlanRow {
   readonly village: string | null;
   readonly steps: readonly Step[];
   readonly remarks: readonly CellRemark[];
+  /** The row as the file has it, where something of it is not taken. */
+  readonly cells: readonly string[] | null;
 }
 
 export interface BatchRow {
@@ -33,15 +35,15 @@ export const planStore = {
       .run(at, who, register.log.revision);
     return Number(made.lastInsertRowid);
   },
-  addSheet(register: RegisterFile, batch: number, file: string, sheet: string, kind: string, columns: Readonly<Record<string, string>>): number {
+  addSheet(register: RegisterFile, batch: number, file: string, sheet: string, kind: string, columns: Readonly<Record<string, string>>, head: readonly (readonly string[])[]): number {
     const made = register
-      .sql('INSERT INTO importSheet (batch, file, sheet, kind, columns) VALUES (?, ?, ?, ?, ?)')
-      .run(batch, file, sheet, kind, JSON.stringify(columns));
+      .sql('INSERT INTO importSheet (batch, file, sheet, kind, columns, head) VALUES (?, ?, ?, ?, ?, ?)')
+      .run(batch, file, sheet, kind, JSON.stringify(columns), JSON.stringify(head));
     return Number(made.lastInsertRowid);
   },
   addRows(register: RegisterFile, batch: number, position: number, rows: readonly StoredPlanRow[]): void {
     const insert = register.sql(
-      'INSERT INTO planRow (batch, position, sheet, sheetRow, verdict, remarked, householdId, householdNo, name, village, steps, remarks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO planRow (batch, position, sheet, sheetRow, verdict, remarked, householdId, householdNo, name, village, steps, remarks, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
     register.together(() => {
       rows.forEach((row, at) => {
@@ -58,6 +60,7 @@ export const planStore = {
           row.village,
           JSON.stringify(row.steps),
           JSON.stringify(row.remarks),
+          row.cells === null ? null : JSON.stringify(row.cells),
         );
       });
     });
@@ -116,5 +119,6 @@ export function readPlanRow(stored: Record<string, unknown>): StoredPlanRow & { 
     village: row['village'] === null ? null : String(row['village']),
     steps: JSON.parse(String(row['steps'])) as Step[],
     remarks: JSON.parse(String(row['remarks'])) as CellRemark[],
+    cells: typeof row['cells'] === 'string' ? (JSON.parse(row['cells']) as string[]) : null,
   };
 }

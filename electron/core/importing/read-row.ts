@@ -31,7 +31,7 @@ export function rowReader(sheet: Recognised, today: string): (row: SheetRow) => 
     if (column.target === '#year') yearColumn = column.index;
     else if (column.target === '#dataDate') dateColumn = column.index;
     else if (column.target === null) others.push({ index: column.index, header: column.header });
-    else if (column.target !== '#ordinal') fields.push({ index: column.index, field: field(column.target) });
+    else if (column.target !== '#ordinal' && column.target !== '#note') fields.push({ index: column.index, field: field(column.target) });
   }
   const options = { today };
   return (row) => {

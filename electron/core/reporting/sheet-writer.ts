@@ -5,6 +5,7 @@ import { kindOf, type Field } from '../../../shared/register/field.ts';
 import { field } from '../../../shared/register/vocabulary.ts';
 import { breathe, type Job } from '../jobs.ts';
 import { newBook } from './book-writer.ts';
+import { literal } from './literal-text.ts';
 
 interface SheetColumn {
   readonly header: string;
@@ -13,9 +14,6 @@ interface SheetColumn {
 }
 
 const asNumber = new Set(['money', 'measure', 'count']);
-
-/** Excel reads _x0041_ as A; a text that looks so is told apart by escaping its underscore. */
-const literal = (text: string): string => text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 
 function cellOf(column: SheetColumn, value: Stored): string | number | null {
   if (!column.field) return value === null ? null : String(value);

@@ -4,6 +4,7 @@ import { makePlan } from '../importing/make-plan.ts';
 import { planStore } from '../importing/plan-store.ts';
 import { absentRows, listBatches, previewRows } from '../importing/preview.ts';
 import { workingYear } from '../registers/open-register.ts';
+import { rowsToMend } from '../reporting/rows-to-mend.ts';
 import type { CoreContext, Implementer } from './base.ts';
 import { todayOf } from './today.ts';
 
@@ -18,6 +19,12 @@ export function importRoutes(os: Implementer, { host, desk, jobs }: CoreContext)
     summary: os.importing.summary.handler(({ input }) => batchSummary(desk.register, input.batch)),
     rows: os.importing.rows.handler(({ input }) => previewRows(desk.register, input)),
     absent: os.importing.absent.handler(({ input }) => absentRows(desk.register, input.batch, input.offset, input.limit)),
+    toMend: os.importing.toMend.handler(({ input, signal }) =>
+      jobs.run(input.job, signal, async (job) => {
+        const { name, bytes } = await rowsToMend(desk.register, input.batch, job);
+        return new File([Uint8Array.from(bytes)], name, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
+      }),
+    ),
     commit: os.importing.commit.handler(({ input, signal }) => jobs.run(input.job, signal, (job) => commitPlan(desk.register, input.batch, job))),
     discard: os.importing.discard.handler(({ input }) => {
       mustBeBatch(desk.register, input.batch);

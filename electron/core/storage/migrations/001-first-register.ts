@@ -3,7 +3,8 @@
  *
  * One table an entity, one column a stored field of the vocabulary. `revision` is the number of the command that last
  * touched the row. `pinyin` (of a name) and `walkKey` (village order) follow from other columns and are kept by the
- * row store. `extra` holds, as a JSON object, columns of files that the vocabulary does not know.
+ * row store. A sheet's `head` is its rows down to the header, a plan row's `cells` the row as the file has it, kept where
+ * something of it was not taken, so that it can be handed back to be mended. `extra` holds, as a JSON object, columns of files that the vocabulary does not know.
  */
 export const firstRegister = `
 CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT;
@@ -227,7 +228,8 @@ CREATE TABLE importSheet (
   file TEXT NOT NULL,
   sheet TEXT NOT NULL,
   kind TEXT NOT NULL,
-  columns TEXT NOT NULL
+  columns TEXT NOT NULL,
+  head TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE planRow (
@@ -243,6 +245,7 @@ CREATE TABLE planRow (
   village TEXT,
   steps TEXT NOT NULL,
   remarks TEXT NOT NULL,
+  cells TEXT,
   PRIMARY KEY (batch, position)
 ) STRICT;
 
