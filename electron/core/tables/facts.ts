@@ -6,9 +6,15 @@ import { tableColumns, tableFrom } from './columns.ts';
 
 const householdColumns = tableColumns.households.map(({ field, sql }) => `${sql} AS "${field.key}"`).join(', ');
 const memberColumns = [...storedFields('member').map(({ key }) => `m."${key}"`), ...storedFields('memberYear').map(({ key }) => `my."${key}"`)].join(', ');
-/** The year is ?1. An index serves the ids; only the village is looked for row by row. */
-const scope = '(?2 IS NULL OR h.id IN (SELECT value FROM json_each(?2))) AND (?3 IS NULL OR h.village = ?3)';
 
+/** Which households: the year is ?1, what chooses them ?2. Three texts instead of one with OR, so that an index serves the ids. */
+const scopes = {
+  all: '?2 IS NULL',
+  ids: 'h.id IN (SELECT value FROM json_each(?2))',
+  village: 'h.village = ?2',
+} as const;
+
+/** A year's facts of all households, of some, or of one village. */
 export interface FactsScope {
   readonly year: number;
   /** Only these households. */
@@ -31,7 +37,8 @@ function grouped<T>(rows: Iterable<Stored_>, make: (row: Stored_) => T): Map<str
 
 /** Households in walking order, each with its members (head first), helpers, and last year's record. */
 export function readFacts(register: RegisterFile, of: FactsScope): HouseholdFacts[] {
-  const parameters = [of.year, of.ids ? JSON.stringify(of.ids) : null, of.village ?? null] as const;
+  const scope = of.ids ? scopes.ids : of.village === undefined ? scopes.all : scopes.village;
+  const parameters = [of.year, of.ids ? JSON.stringify(of.ids) : (of.village ?? null)] as const;
   const households = register.sql(`SELECT h.id, ${householdColumns} ${tableFrom.households} WHERE ${scope} ORDER BY h.walkKey, h.householdNo, h.id`).all(...parameters) as Stored_[];
   const members = register
     .sql(
