@@ -14,8 +14,10 @@ interface Origin {
 interface DraftRow {
   readonly isNew: boolean;
   readonly values: Record<string, Stored>;
-  /** By column, where this import has already spoken. */
-  readonly origins: Map<string, Origin>;
+  /** The row of this import that made it; absent for a row of the register. */
+  readonly madeBy?: Origin;
+  /** By column, where this import has spoken since. */
+  origins?: Map<string, Origin>;
 }
 
 /** What a proposed value meets. */
@@ -49,7 +51,7 @@ export class Draft {
     if (!found) {
       const stored = this.#register.rows.get(entity, id);
       if (!stored) throw new Error(`No ${entity} row to plan for`);
-      this.#rows.set(id, (found = { isNew: false, values: { ...stored }, origins: new Map() }));
+      this.#rows.set(id, (found = { isNew: false, values: { ...stored } }));
     }
     return found;
   }
@@ -63,8 +65,7 @@ export class Draft {
   }
 
   create(entity: Entity, id: string, values: Record<string, Stored>, origin: Origin): Step {
-    const origins = new Map(Object.keys(values).map((column) => [column, origin] as const));
-    this.#rows.set(id, { isNew: true, values: { ...values }, origins });
+    this.#rows.set(id, { isNew: true, values: { ...values }, madeBy: origin });
     return ['create', entity, id, values];
   }
 
@@ -74,11 +75,11 @@ export class Draft {
     if (current === value) return { outcome: 'same' };
     const codes = findField(column)?.codes;
     if (codes && typeof current === 'string' && typeof value === 'string' && takesIn(codes, value, current)) return { outcome: 'same' };
-    const origin = row.origins.get(column);
+    const origin = row.origins?.get(column) ?? row.madeBy;
     const refines = codes && typeof current === 'string' && typeof value === 'string' && takesIn(codes, current, value);
     if (origin && current !== null && !refines) return { outcome: 'disagrees', current, origin };
     if (!origin && this.#editedByHand.has(`${id}|${column}`)) return { outcome: 'hand', current };
-    row.origins.set(column, from);
+    (row.origins ??= new Map()).set(column, from);
     return { outcome: 'set' };
   }
 
