@@ -55,6 +55,8 @@ export interface GridEvents {
   readonly why: (error: unknown) => string | null;
   readonly menu: (cell: CellAt, at: { readonly x: number; readonly y: number }) => void;
   readonly key: (event: KeyboardEvent, cell: CellAt) => void;
+  /** A cell that is told by another row was to be changed. */
+  readonly locked: () => void;
   readonly failed: (error: unknown) => void;
 }
 
@@ -221,7 +223,9 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
     const cell = cellAt(event.rowIndex, event.column.getColId());
     if (!key || !cell || event.rowIndex === null || (event.api.getEditingCells().length > 0)) return;
     const command = key.ctrlKey || key.metaKey;
-    if (command && key.key.toLowerCase() === 'c') {
+    const wouldEdit = !command && !key.altKey && ([...key.key].length === 1 || key.key === 'F2' || key.key === 'Delete' || key.key === 'Backspace');
+    if (cell.field.derived && wouldEdit) now.current.events.locked();
+    else if (command && key.key.toLowerCase() === 'c') {
       void navigator.clipboard.writeText(cellText(cell.field, cell.row.values[cell.field.key] ?? null, now.current.masked));
     } else if (key.key === 'Delete' && !cell.field.derived) {
       key.preventDefault();
@@ -292,6 +296,7 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
         onColumnPinned={keepColumns}
         onFilterChanged={({ api: grid }) => now.current.events.filtered(grid.getFilterModel())}
         onCellFocused={({ rowIndex, column }: CellFocusedEvent<TableRow>) => now.current.events.focused(cellAt(rowIndex, typeof column === 'object' ? column?.getColId() : column))}
+        onCellDoubleClicked={({ rowIndex, column }) => { if (cellAt(rowIndex, column.getColId())?.field.derived) now.current.events.locked(); }}
         onCellEditRequest={onEdit}
         onCellEditingStopped={() => { refused.current = null; calling.current = false; }}
         onCellKeyDown={(event) => { if ('column' in event) onKey(event); }}

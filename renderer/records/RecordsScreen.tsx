@@ -1,5 +1,6 @@
 import { Button, Input, Tooltip } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Refusal } from '../../shared/contract/errors.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
 import { navigate, usePlace, useRegister, useYear, useClient } from '../app/session.tsx';
 import { filterWords } from '../grid/filter-words.ts';
@@ -79,7 +80,7 @@ function Records({ subject }: { subject: Subject }) {
       try {
         if ((await grid.current?.goTo(wanted)) || over) return;
         clearFilters();
-        if (!(await grid.current?.goTo(wanted)) && !over) notices.refused(new Error('gone'), '到这一行');
+        if (!(await grid.current?.goTo(wanted)) && !over) notices.refused(new Refusal('NOT_FOUND', `这${subject === 'people' ? '个人' : '一户'}已不在登记册里`, { remedy: '可能刚被撤销，请重新找' }));
       } catch (error) {
         notices.refused(error, '到这一行');
       }
@@ -89,7 +90,7 @@ function Records({ subject }: { subject: Subject }) {
       over = true;
     };
     // Arriving at the same place again is arriving again.
-  }, [wanted, place, clearFilters, notices]);
+  }, [wanted, place, subject, clearFilters, notices]);
 
   const toggleCard = useCallback((): void => setSide((now) => (now?.kind === 'card' ? null : { kind: 'card' })), []);
   const showHistory = useCallback((cell: CellAt): void => setSide({ kind: 'history', cell }), []);
@@ -113,6 +114,7 @@ function Records({ subject }: { subject: Subject }) {
           showHistory(cell);
         } else if (event.key === 'Escape') setSide(null);
       },
+      locked: () => notices.refused(new Refusal('NOT_ALLOWED', '户主信息来自户主本人那一行', { remedy: '请在“人”里改户主那一行' })),
       failed: (error: unknown) => notices.refused(error, '读取或写入表格'),
     }),
     [write, why, notices, toggleCard, showHistory],

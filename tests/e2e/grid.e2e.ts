@@ -221,6 +221,15 @@ describe(`the grids on ${hostName}`, () => {
     await card.waitFor({ state: 'detached' });
   });
 
+  it('says where a head is changed, when a household\'s row is typed into', async () => {
+    await frame.press('户');
+    await grid.shown();
+    await grid.cell(0, 'headName').dblclick();
+    await expect.poll(async () => (await frame.messages()).join()).toContain('户主信息来自户主本人那一行');
+    await frame.press('人');
+    await grid.shown();
+  });
+
   it('masks numbers when somebody stands beside', async () => {
     await program.page.getByRole('button', { name: /遮住号码/ }).click();
     await expect.poll(() => grid.cell(2, 'identityNo').innerText()).toMatch(/^9905\*+/);
