@@ -5,10 +5,10 @@ import { Problem } from '../ui/Problem.tsx';
 import { Screen } from '../ui/Screen.tsx';
 import { WorkBar } from '../ui/WorkBar.tsx';
 import { BatchList } from './BatchList.tsx';
+import { CompareSheets } from './CompareSheets.tsx';
 import { useImportDesk, useImportWork } from './import-desk.ts';
 import { useOfferedFiles } from './offered-files.ts';
-
-const taken = '.xls,.xlsx,.xlsm,.et,.csv,.txt,.html,.htm,.ods';
+import { takenFiles } from './taken-files.ts';
 
 /** Nothing is being looked through: where files come in, and what came in before. */
 export function ImportStart() {
@@ -30,7 +30,7 @@ export function ImportStart() {
             type="file"
             multiple
             hidden
-            accept={taken}
+            accept={takenFiles}
             aria-label="要导入的文件"
             onChange={(event) => {
               offer([...(event.target.files ?? [])]);
@@ -41,6 +41,7 @@ export function ImportStart() {
         </section>
         <WorkBar work={work} what="正在读取文件" />
         {trouble && <Problem error={trouble.error} doing={trouble.doing} retry={files.length > 0 ? () => void plan(client, files) : undefined} />}
+        <CompareSheets />
         <BatchList />
       </div>
     </Screen>

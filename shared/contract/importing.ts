@@ -1,5 +1,6 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
+import type { Comparison } from '../changes/comparison.ts';
 import { verdicts, type AbsentRow, type BatchSummary, type PlanRow, type UndoResult } from '../changes/plan-types.ts';
 import { procedure } from './procedure.ts';
 
@@ -39,6 +40,10 @@ export const importing = {
    * fault marked, with the reason and the remedy in two more columns.
    */
   toMend: procedure.input(batch.extend({ job: z.string().optional() })).output(z.file()),
+  /** Two sheets compared by key without importing either; the workbook holds the differences in colour. Needs no register. */
+  compare: procedure
+    .input(z.object({ before: z.file(), after: z.file(), key: z.string().min(1).max(100).optional(), job: z.string().optional() }))
+    .output(type<Comparison & { readonly workbook: z.infer<ReturnType<typeof z.file>> }>()),
   commit: procedure.input(batch.extend({ job: z.string().optional() })).output(type<BatchSummary>()),
   discard: procedure.input(batch).output(type<null>()),
   /** Committed and undone imports, newest first. */

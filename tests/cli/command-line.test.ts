@@ -134,6 +134,15 @@ describe('the journey from the command line', () => {
     if (process.platform !== 'win32') expect(statSync(one).mode & 0o077).toBe(0);
   });
 
+  test('diff compares two sheets, and needs no register', () => {
+    const sheet = join(samples, '人员信息全字段_2020.csv');
+    const out = join(folder, 'diff.xlsx');
+    expect(json('diff', sheet, join(folder, 'people.xlsx'), '--out', out)).toMatchObject({ code: 0, json: { added: [], removed: [], changed: [], same: 208 } });
+    expect(existsSync(out)).toBe(true);
+    expect(json('diff', sheet, sheet, '--key', '没有这列').code).toBe(1);
+    expect(run('diff', sheet).code).toBe(2);
+  });
+
   test('undo takes the import back and says what it kept', () => {
     const { batch } = json('import', register, join(samples, readdirSync(samples)[0] ?? ''), '--dry-run').json as { batch: number | null };
     expect(batch).toBeNull();

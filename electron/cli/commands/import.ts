@@ -6,7 +6,7 @@ import { text, yearOf, type Command, type CoreClient } from '../command.ts';
 import { folderMustBeThere, writeOut } from '../write-out.ts';
 
 /** Files under names that tell them apart. */
-async function readFiles(paths: readonly string[]): Promise<File[]> {
+export async function readFiles(paths: readonly string[]): Promise<File[]> {
   const names = new Set<string>();
   const files: File[] = [];
   for (const path of paths) {
