@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Comparison } from '../../shared/changes/comparison.ts';
 import { useClient } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
@@ -7,7 +7,7 @@ import { Problem } from '../ui/Problem.tsx';
 import { createWork } from '../ui/work.ts';
 import { WorkBar } from '../ui/WorkBar.tsx';
 import { isCancelled } from '../ui/refusal.ts';
-import { takenFiles } from './taken-files.ts';
+import { ChooseFile } from './ChooseFile.tsx';
 
 const useCompareWork = createWork();
 type Compared = Comparison & { readonly workbook: File };
@@ -45,35 +45,14 @@ export function CompareSheets() {
       <summary>比较两张表（不导入）</summary>
       <p className="quiet">例如上个月和这个月的人员表：多了谁、少了谁、哪些格改了。按证件号码对，没有证件号码的按人编号、户编号。</p>
       <div className="compare-choice">
-        <Choose word="原来的表" file={before} choose={choose(setBefore)} />
-        <Choose word="现在的表" file={after} choose={choose(setAfter)} />
+        <ChooseFile word="原来的表" file={before} choose={choose(setBefore)} />
+        <ChooseFile word="现在的表" file={after} choose={choose(setAfter)} />
         <Button disabled={!before || !after || work.running} onClick={() => void compare()}>比较</Button>
       </div>
       <WorkBar work={work} what="正在比较" />
       {trouble !== null && <Problem error={trouble} doing="比较两张表" />}
       {found && <Result found={found} />}
     </details>
-  );
-}
-
-function Choose({ word, file, choose }: { word: string; file: File | null; choose: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <span>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept={takenFiles}
-        aria-label={word}
-        onChange={(event) => {
-          const [chosen] = event.target.files ?? [];
-          if (chosen) choose(chosen);
-          event.target.value = '';
-        }}
-      />
-      <Button onClick={() => input.current?.click()}>{word}……</Button> <span className="quiet">{file?.name ?? '未选'}</span>
-    </span>
   );
 }
 

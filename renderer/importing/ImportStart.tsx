@@ -7,6 +7,7 @@ import { WorkBar } from '../ui/WorkBar.tsx';
 import { BatchList } from './BatchList.tsx';
 import { CompareSheets } from './CompareSheets.tsx';
 import { useImportDesk, useImportWork } from './import-desk.ts';
+import { MatchList } from './MatchList.tsx';
 import { useOfferedFiles } from './offered-files.ts';
 import { takenFiles } from './taken-files.ts';
 
@@ -41,6 +42,7 @@ export function ImportStart() {
         </section>
         <WorkBar work={work} what="正在读取文件" />
         {trouble && <Problem error={trouble.error} doing={trouble.doing} retry={files.length > 0 ? () => void plan(client, files) : undefined} />}
+        <MatchList />
         <CompareSheets />
         <BatchList />
       </div>

@@ -1,6 +1,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Comparison } from '../changes/comparison.ts';
+import type { Matching } from '../changes/matching.ts';
 import { verdicts, type AbsentRow, type BatchSummary, type PlanRow, type UndoResult } from '../changes/plan-types.ts';
 import { procedure } from './procedure.ts';
 
@@ -40,6 +41,10 @@ export const importing = {
    * fault marked, with the reason and the remedy in two more columns.
    */
   toMend: procedure.input(batch.extend({ job: z.string().optional() })).output(z.file()),
+  /** A department's list held against the register; the workbook is their list with a result beside each row. Nothing is written. */
+  match: procedure
+    .input(z.object({ file: z.file(), year: z.int().optional(), job: z.string().optional() }))
+    .output(type<Matching & { readonly workbook: z.infer<ReturnType<typeof z.file>> }>()),
   /** Two sheets compared by key without importing either; the workbook holds the differences in colour. Needs no register. */
   compare: procedure
     .input(z.object({ before: z.file(), after: z.file(), key: z.string().min(1).max(100).optional(), job: z.string().optional() }))

@@ -6,6 +6,8 @@ export type Target = string | '#ordinal' | '#year' | '#dataDate' | '#note';
 
 /** The columns that a sheet handed back for mending has at its end; they say nothing when it comes again. */
 export const mendingHeaders = ['没收的原因', '怎么改'] as const;
+/** The same at the end of a list that was held against the register and goes back to its department. */
+export const matchingHeaders = ['比对结果', '比对说明'] as const;
 
 const special: Readonly<Record<string, Target>> = {
   序号: '#ordinal',
@@ -20,6 +22,8 @@ const special: Readonly<Record<string, Target>> = {
   数据日期: '#dataDate',
   没收的原因: '#note',
   怎么改: '#note',
+  比对结果: '#note',
+  比对说明: '#note',
 };
 
 const general = new Map<string, Target>();

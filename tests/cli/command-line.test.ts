@@ -134,6 +134,15 @@ describe('the journey from the command line', () => {
     if (process.platform !== 'win32') expect(statSync(one).mode & 0o077).toBe(0);
   });
 
+  test('match holds a list against the register and hands it back', () => {
+    const out = join(folder, 'match.xlsx');
+    const found = json('match', register, join(samples, '人员信息全字段_2020.csv'), '--return', out);
+    expect(found).toMatchObject({ code: 0, json: { rows: 208, differ: [], onlyTheirs: [], onlyRegister: [], unusable: [], near: [] } });
+    expect((found.json as { both: unknown[] }).both).toHaveLength(208);
+    expect(existsSync(out)).toBe(true);
+    expect(run('match', register).code).toBe(2);
+  });
+
   test('diff compares two sheets, and needs no register', () => {
     const sheet = join(samples, '人员信息全字段_2020.csv');
     const out = join(folder, 'diff.xlsx');

@@ -3,10 +3,12 @@ import { batchSummary, commitPlan, mustBeBatch } from '../importing/commit-plan.
 import { compareFiles } from '../importing/compare-files.ts';
 import { makePlan } from '../importing/make-plan.ts';
 import type { InputFile } from '../importing/open-sheets.ts';
+import { matchList } from '../importing/match-list.ts';
 import { planStore } from '../importing/plan-store.ts';
 import { absentRows, listBatches, previewRows } from '../importing/preview.ts';
 import { workingYear } from '../registers/open-register.ts';
 import { writeComparison } from '../reporting/comparison-writer.ts';
+import { writeMatched } from '../reporting/matched-list.ts';
 import { rowsToMend } from '../reporting/rows-to-mend.ts';
 import type { CoreContext, Implementer } from './base.ts';
 import { todayOf } from './today.ts';
@@ -32,6 +34,15 @@ export function importRoutes(os: Implementer, { host, desk, jobs }: CoreContext)
         return new File([Uint8Array.from(bytes)], name, { type: workbookType });
       }),
     ),
+    match: os.importing.match.handler(async ({ input, signal }) => {
+      const { register } = desk;
+      const file = await inputFile(input.file);
+      return jobs.run(input.job, signal, async (job) => {
+        const { found, table } = await matchList(register, file, input.year ?? workingYear(register), job);
+        const name = `${file.name.replace(/\.[^.]*$/, '')}_比对结果.xlsx`;
+        return { ...found, workbook: new File([Uint8Array.from(await writeMatched(found, table, job))], name, { type: workbookType }) };
+      });
+    }),
     compare: os.importing.compare.handler(async ({ input, signal }) => {
       const [before, after] = await Promise.all([inputFile(input.before), inputFile(input.after)]);
       return jobs.run(input.job, signal, async (job) => {

@@ -1,15 +1,19 @@
-import type { CellRemark } from '../../../shared/changes/plan-types.ts';
-import { mendingHeaders } from '../../../shared/sheets/header-index.ts';
 import { breathe, type Job } from '../jobs.ts';
 import { newBook } from './book-writer.ts';
 import { literal } from './literal-text.ts';
 
-export interface MendingSheet {
+/** A sheet handed back in its own layout: two more columns say something of each row. */
+export interface ReturnedSheet {
   readonly file: string;
   readonly sheet: string;
   /** The rows down to the header. */
   readonly head: readonly (readonly string[])[];
-  readonly rows: readonly { readonly cells: readonly string[]; readonly remarks: readonly CellRemark[] }[];
+  readonly rows: readonly {
+    readonly cells: readonly string[];
+    readonly notes: readonly [string, string];
+    /** Addresses of the cells at fault. */
+    readonly marked: readonly string[];
+  }[];
 }
 
 const marked = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFE9A8' } } as const;
@@ -17,7 +21,7 @@ const marked = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFE9A8' 
 /** 0-based column of an address: H5 → 7. */
 const columnOf = (address: string): number => [...(/^[A-Z]+/.exec(address)?.[0] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
-function nameOf({ file, sheet }: MendingSheet, taken: Set<string>): string {
+function nameOf({ file, sheet }: ReturnedSheet, taken: Set<string>): string {
   const wish = (/^sheet\d*$/i.test(sheet) || sheet === '' ? file.replace(/\.[^.]*$/, '') : sheet).replaceAll(/[[\]:*?/\\']/g, '').slice(0, 27) || '要改的行';
   let name = wish;
   for (let at = 2; taken.has(name.toLowerCase()); at++) name = `${wish}${at}`;
@@ -25,8 +29,8 @@ function nameOf({ file, sheet }: MendingSheet, taken: Set<string>): string {
   return name;
 }
 
-/** The rows in the layout of their own file, every cell a text; the cells at fault in yellow, reason and remedy at the end. */
-export async function writeMending(sheets: readonly MendingSheet[], job: Job): Promise<Uint8Array> {
+/** The rows in the layout of their own file, every cell a text; the cells at fault in yellow, two columns of notes at the end. */
+export async function writeReturned(sheets: readonly ReturnedSheet[], headers: readonly [string, string], job: Job): Promise<Uint8Array> {
   const { book, bytes } = await newBook(true);
   const taken = new Set<string>();
   for (const each of sheets) {
@@ -41,20 +45,18 @@ export async function writeMending(sheets: readonly MendingSheet[], job: Job): P
     }
     each.head.forEach((cells, at) => {
       const last = at === each.head.length - 1;
-      const row = sheet.addRow([...cells.map(literal), ...(last ? [...Array.from({ length: width - cells.length }, () => ''), ...mendingHeaders] : [])]);
+      const row = sheet.addRow([...cells.map(literal), ...(last ? [...Array.from({ length: width - cells.length }, () => ''), ...headers] : [])]);
       row.font = { bold: true, size: 11, name: '宋体' };
       row.commit();
     });
-    for (const [at, { cells, remarks }] of each.rows.entries()) {
+    for (const [at, { cells, notes, marked: faults }] of each.rows.entries()) {
       if (at % 500 === 0) {
         job.tell('正在写 Excel', at, each.rows.length);
         await breathe(job);
       }
-      const reasons = remarks.map(({ cell, message }) => `${cell} ${message}`).join('；');
-      const remedies = [...new Set(remarks.map(({ remedy }) => remedy))].join('；');
-      const row = sheet.addRow([...cells.map(literal), ...Array.from({ length: width - cells.length }, () => ''), literal(reasons), literal(remedies)]);
+      const row = sheet.addRow([...cells.map(literal), ...Array.from({ length: width - cells.length }, () => ''), ...notes.map(literal)]);
       for (const column of [width + 1, width + 2]) row.getCell(column).alignment = { wrapText: true, vertical: 'top' };
-      for (const { cell } of remarks) if (columnOf(cell) >= 0) row.getCell(columnOf(cell) + 1).fill = marked;
+      for (const cell of faults) if (columnOf(cell) >= 0) row.getCell(columnOf(cell) + 1).fill = marked;
       row.commit();
     }
     sheet.commit();
