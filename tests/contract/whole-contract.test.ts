@@ -87,6 +87,18 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect(await client.history.undo({ command: log[0]?.command ?? 0 })).toMatchObject({ failed: [] });
   });
 
+  it('hands files back: rows to mend, two sheets compared, a list held against the register', async () => {
+    const { client } = await imported();
+    const bad = new File(['\uFEFF户编号,姓名,证件号码,与户主关系\r\n1,赵试一,9.9E+17,户主\r\n'], '人员_2020.csv');
+    const plan = await client.importing.plan({ files: [bad] });
+    expect((await client.importing.toMend({ batch: plan.batch })).name).toBe('要改的行_1行.xlsx');
+    const people = files.find(({ name }) => name.endsWith('.csv')) ?? bad;
+    const compared = await client.importing.compare({ before: people, after: people });
+    expect([compared.same, compared.workbook.name]).toEqual([208, '两表比较.xlsx']);
+    const matched = await client.importing.match({ file: people });
+    expect([matched.both.length, matched.workbook.name]).toEqual([208, '人员信息全字段_2020_比对结果.xlsx']);
+  });
+
   it('checks, exports and makes the walls', async () => {
     const { client } = await imported();
     expect((await client.checking.run({})).findings).toEqual([]);
