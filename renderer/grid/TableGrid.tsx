@@ -247,7 +247,8 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
 
   /** Between the key that calls an editor and the editor itself, quick hands type on. */
   const catchTyped = (event: ReactKeyboardEvent): void => {
-    if (event.target instanceof HTMLInputElement) return;
+    // Only on a cell: buttons, lists and headers of the grid keep their own keys.
+    if (!(event.target instanceof HTMLElement) || event.target instanceof HTMLInputElement || !event.target.closest('.ag-cell')) return;
     const printable = [...event.key].length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (printable && calling.current) {
       typed.current += event.key;
