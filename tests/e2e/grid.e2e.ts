@@ -70,6 +70,45 @@ describe(`the grids on ${hostName}`, () => {
     await expect.poll(() => grid.count()).toBe('208 人 · 111 户');
   });
 
+  it('leaves the keys of a filter to the filter', async () => {
+    await frame.press('人');
+    await frame.press('户');
+    await grid.shown();
+    await grid.cell(0, 'village').click();
+    const form = await grid.openFilter('town');
+    const all = form.getByLabel('全选');
+    await all.focus();
+    await program.page.keyboard.press('Space');
+    await program.page.keyboard.press('Space');
+    await program.page.keyboard.press('Space');
+    expect(await all.isChecked()).toBe(false);
+    await form.getByLabel('条件', { exact: true }).focus();
+    await program.page.keyboard.press('ArrowDown');
+    await form.getByRole('button', { name: '清除' }).focus();
+    await program.page.keyboard.press('x');
+    await program.page.keyboard.press('Space');
+    await form.waitFor({ state: 'hidden' });
+    await expect.poll(() => grid.count()).toBe('208 人 · 111 户');
+  });
+
+  it('sorts by a second column, opens the menu and moves on by keyboard', async () => {
+    await grid.sort('town');
+    await program.page.locator('.ag-header-cell[col-id="village"] .ag-header-cell-text').click({ modifiers: ['Control'] });
+    await expect.poll(() => program.page.locator('.ag-header-cell[aria-sort="ascending"]').count()).toBe(2);
+    await grid.cell(0, 'town').click();
+    await program.page.keyboard.press('Shift+F10');
+    await program.page.getByRole('menuitem', { name: /^复制/ }).waitFor();
+    await program.page.keyboard.press('Escape');
+    await grid.cell(0, 'town').click();
+    await program.page.keyboard.press('F2');
+    await program.page.locator('.value-editor input:focus').waitFor();
+    await program.page.keyboard.press('Tab');
+    await expect.poll(() => grid.current()).toContain('行政村');
+    await program.page.keyboard.press('Escape');
+    await grid.sort('town');
+    await grid.sort('town');
+  });
+
   it('says so where nothing meets the conditions, and clears them', async () => {
     await grid.search('没有这个人');
     await program.page.getByText('没有符合条件的户').waitFor();
