@@ -1,0 +1,63 @@
+import { cellText, type Cell } from '../sheets/cells.ts';
+
+/** What a number that a program took for a quantity can have been: every whole number from `from` to `to`. */
+export interface LostNumber {
+  readonly from: bigint;
+  readonly to: bigint;
+  /** The leading digits that are still true. */
+  readonly kept: string;
+  /** How many digits the number had. */
+  readonly length: number;
+}
+
+/** Up to this many digits a General cell shows; fewer than what is stored, so the last one is rounded. */
+const shownDigits = 6;
+/** Excel keeps this many digits of a number and writes zeros for the others. */
+const storedDigits = 15;
+
+/** Spacing of the doubles around a value: 1 below 2^53, 2 up to 2^54 … */
+function spacing(value: bigint): bigint {
+  const bits = value.toString(2).length;
+  return bits <= 53 ? 1n : 1n << BigInt(bits - 53);
+}
+
+function range(from: bigint, to: bigint): LostNumber {
+  const [low, high] = [from.toString(), to.toString()];
+  let same = 0;
+  while (low.length === high.length && same < low.length && low[same] === high[same]) same++;
+  return { from, to, kept: high.slice(0, same), length: high.length };
+}
+
+/**
+ * What is left of a number of 15 or more digits that was stored as a quantity, or undefined for anything else.
+ * - all of its digits are there (990504580312001.0): from = to;
+ * - Excel cut it (9.90504195803121E+17, 990504195803121000): the first 15 digits are true;
+ * - a program rounded it to the nearest double (2.1050419580312032E+17): some tens of numbers are left;
+ * - only what a cell shows is left (9.90504E+17): the last of its digits is rounded.
+ */
+export function lostNumber(cell: Cell): LostNumber | undefined {
+  const text = cellText(cell).replace(/\s+/g, '');
+  const match = /^\+?(\d+)(?:\.(\d+))?(?:[eE]\+?(\d{1,2}))?$/.exec(text);
+  if (!match) return undefined;
+  const [, whole = '', fraction = '', exponent] = match;
+  const isQuantity = exponent !== undefined || fraction !== '' || typeof cell !== 'string';
+  const places = Number(exponent ?? 0) - fraction.length;
+  const mantissa = (whole + fraction).replace(/^0+/, '');
+  if (!isQuantity || mantissa === '' || (places < 0 && !/^0*$/.test(mantissa.slice(places)))) return undefined;
+  const digits = places < 0 ? mantissa.slice(0, places) : mantissa + '0'.repeat(places);
+  const length = digits.length;
+  if (length < storedDigits || length > 23) return undefined;
+  const value = BigInt(digits);
+  // Zeros that the exponent made, or that end a longer number, were never seen.
+  const seen = exponent === undefined ? length : mantissa.length;
+  if (length === storedDigits && seen === storedDigits) return range(value, value);
+  if (seen <= shownDigits) {
+    const half = 10n ** BigInt(length - seen) / 2n;
+    return range(value - half, value + half);
+  }
+  const cut = 10n ** BigInt(length - storedDigits);
+  if (seen <= storedDigits || (exponent === undefined && value % cut === 0n)) return range(value, value + cut - 1n);
+  const half = spacing(value) / 2n;
+  const nearest = BigInt(Number(value));
+  return range(nearest - half, nearest + half);
+}
