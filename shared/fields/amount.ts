@@ -1,5 +1,5 @@
 import { cellText, type Cell } from '../sheets/cells.ts';
-import { solid } from './clean-text.ts';
+import { saysNothing, solid } from './clean-text.ts';
 import { accept, refuse, wrongKindRule, type Kind, type Reading } from './reading.ts';
 
 /** A decimal number as sheets write it: 1,234.50, ¥1234, 1234元, 1.2E3. Undefined where it is not one. */
@@ -9,11 +9,23 @@ function decimalOf(cell: Cell): string | undefined {
   return /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(plain) ? plain : undefined;
 }
 
-const isBlank = (cell: Cell): boolean => /^[-—–/\\]*$/.test(solid(cellText(cell)));
+const isBlank = (cell: Cell): boolean => saysNothing(solid(cellText(cell)));
 
 function refuseNumber(cell: Cell, what: string): Reading {
   return refuse(wrongKindRule, `“${cellText(cell).trim()}”不是${what}`, '请只填数字');
 }
+
+/** 1.2万元 is 1.2 of ten thousand: the cell without the word, and by how many places it is to be moved. */
+function inTenThousands(cell: Cell): readonly [Cell, number] {
+  const written = typeof cell === 'string' ? /^(.*\d)万元?$/s.exec(solid(cell))?.[1] : undefined;
+  return written === undefined ? [cell, 0] : [written, 4];
+}
+
+/** A number with its decimal point moved, through its shortest decimal form. */
+const shifted = (number: number, places: number): number => {
+  const [mantissa = '', exponent = '0'] = String(number).split('e');
+  return Number(`${mantissa}e${Number(exponent) + places}`);
+};
 
 /** Amount of money, 元 in sheets and editors, stored as whole fen. Finer fractions that a formula left are rounded half away from zero. */
 export const money: Kind = {
@@ -21,12 +33,13 @@ export const money: Kind = {
   align: 'right',
   read(cell) {
     if (isBlank(cell)) return accept(null);
-    const decimal = decimalOf(cell);
+    const [bare, tens] = inTenThousands(cell);
+    const decimal = decimalOf(bare);
     if (decimal === undefined) return refuseNumber(cell, '金额');
-    const yuan = Number(decimal);
+    const written = Number(decimal);
     // Two roundings through the shortest decimal keep 1.005 at 1.01 although its double lies below.
-    const fen = Math.sign(yuan) * Math.round(Number(`${Math.abs(yuan)}e2`.replace(/^(.*)e([+-]\d+)e2$/, (_, m: string, e: string) => `${m}e${Number(e) + 2}`)));
-    if (!Number.isSafeInteger(fen) || Math.abs(fen) > 1e12) return refuse(wrongKindRule, `金额 ${decimal} 元过大`, '请核对单位是否为元');
+    const fen = Math.sign(written) * Math.round(shifted(Math.abs(written), 2 + tens));
+    if (!Number.isSafeInteger(fen) || Math.abs(fen) > 1e12) return refuse(wrongKindRule, `金额 ${cellText(cell).trim()} 过大`, '请核对单位是否为元');
     return accept(fen === 0 ? 0 : fen);
   },
   show: (value) =>

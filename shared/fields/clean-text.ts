@@ -19,5 +19,8 @@ export function cleanText(text: string): string {
 export const halfWidth = (text: string): string =>
   nothingWide.test(text) ? text : text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ');
 
+/** A cell that says that there is nothing: blank, or crossed out by a dash or a stroke. */
+export const saysNothing = (clean: string): boolean => /^[-—–/\\]*$/.test(clean);
+
 /** Half-width and without any blank: for identity numbers, phones, cards and codes made of digits. */
 export const solid = (text: string): string => (nothingWide.test(text) ? text : halfWidth(cleanText(text)).replace(/\s+/g, ''));

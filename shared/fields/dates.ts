@@ -1,5 +1,5 @@
 import { cellText, type Cell } from '../sheets/cells.ts';
-import { solid } from './clean-text.ts';
+import { saysNothing, solid } from './clean-text.ts';
 import { accept, refuse, wrongKindRule, type Kind, type Reading } from './reading.ts';
 
 const two = (digits: string): string => digits.padStart(2, '0');
@@ -30,15 +30,13 @@ function serialDay(cell: Cell): string | undefined {
   return new Date(Date.UTC(1899, 11, 30) + Math.floor(Number(cell.text)) * 86_400_000).toISOString().slice(0, 10);
 }
 
-const blank = (text: string): boolean => /^[-—–/\\]*$/.test(text);
-
 /** A day, stored yyyy-MM-dd. */
 export const date: Kind = {
   column: 'TEXT',
   align: 'center',
   read(cell): Reading {
     const clean = solid(cellText(cell));
-    if (blank(clean)) return accept(null);
+    if (saysNothing(clean)) return accept(null);
     const day = dayOf(clean) ?? serialDay(cell);
     return day === undefined
       ? refuse(wrongKindRule, `“${cellText(cell).trim()}”不是日期`, '请写成 2020-03-15 这样')
@@ -54,7 +52,7 @@ export const month: Kind = {
   align: 'center',
   read(cell): Reading {
     const clean = solid(cellText(cell));
-    if (blank(clean)) return accept(null);
+    if (saysNothing(clean)) return accept(null);
     const found = monthOf(clean) ?? serialDay(cell)?.slice(0, 7);
     return found === undefined
       ? refuse('R053', `“${cellText(cell).trim()}”不是年月`, '请写成 202003 或 2020-03 这样')
@@ -70,10 +68,10 @@ export const year: Kind = {
   align: 'center',
   read(cell): Reading {
     const clean = solid(cellText(cell));
-    if (blank(clean)) return accept(null);
-    const match = /^((?:19|20|21)\d{2})(?:年度?底?|年底|\.0)?$/.exec(clean) ?? /^((?:19|20|21)\d{2})[-/.年]?\d{1,2}/.exec(clean);
-    return match
-      ? accept(Number(match[1]))
+    if (saysNothing(clean)) return accept(null);
+    const found = /^((?:19|20|21)\d{2})(?:年度?底?|年底|\.0)?$/.exec(clean)?.[1] ?? /^((?:19|20|21)\d{2})(?:[-/.年](?:0?[1-9]|1[0-2])(?!\d)|(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d))/.exec(clean)?.[1];
+    return found !== undefined
+      ? accept(Number(found))
       : refuse(wrongKindRule, `“${cellText(cell).trim()}”不是年份`, '请写成 2020 这样');
   },
   show: (value) => (value === null ? '' : String(value)),

@@ -1,15 +1,22 @@
+import type { Cell } from '../sheets/cells.ts';
 import { solid } from './clean-text.ts';
 import { lostDigits, withoutFraction } from './lost-digits.ts';
-import { accept, refuse, wrongKindRule, type Kind } from './reading.ts';
+import { accept, refuse, wrongKindRule, type Kind, type Remark } from './reading.ts';
 
 const asText = (value: string | number | null): string => (value === null ? '' : String(value));
+
+/** A number that was typed as 3-12 and that Excel took for the 12th of March: what it was cannot be known from the day. */
+function takenForDate(cell: Cell): Remark | undefined {
+  if (typeof cell === 'string' || cell.type !== 'date') return undefined;
+  return { rule: wrongKindRule, message: `这个号码在文件里被当成了日期 ${cell.text}`, remedy: '请在原表中把该列设为“文本”，重新填写后再导入' };
+}
 
 /** A number that is a name: 户编号, 人编号. Letters are allowed (old registers have them), lost digits are not. */
 export const digits: Kind = {
   column: 'TEXT',
   align: 'left',
   read(cell) {
-    const lost = lostDigits(cell);
+    const lost = lostDigits(cell) ?? takenForDate(cell);
     if (lost) return { ok: false, refused: lost };
     const written = withoutFraction(cell);
     const clean = solid(written);
@@ -41,7 +48,7 @@ export const card: Kind = {
 export const phone: Kind = {
   ...digits,
   read(cell, options) {
-    const lost = lostDigits(cell);
+    const lost = lostDigits(cell) ?? takenForDate(cell);
     if (lost) return { ok: false, refused: lost };
     const written = withoutFraction(cell);
     const clean = solid(written);

@@ -1,6 +1,6 @@
 import { cellText, type Cell } from '../sheets/cells.ts';
 import { solid } from './clean-text.ts';
-import { lostDigits } from './lost-digits.ts';
+import { lostDigits, withoutFraction } from './lost-digits.ts';
 import { accept, refuse, type Kind, type Reading, type Remark } from './reading.ts';
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
@@ -15,6 +15,9 @@ export function checkCharacter(first17: string): string {
 
 /** The first 18 characters: by these a person is known, so that a disabled person's certificate meets the identity number. */
 export const identityKey = (identity: string): string => identity.slice(0, 18).toUpperCase();
+
+/** 18 characters; on a certificate of the disabled two more, and where it was issued anew another two (B1 for the first time). */
+const wholeNumber = /^\d{17}[\dX](\d{2}(B\d|\d{2})?)?$/;
 
 /** Birth date (yyyy-MM-dd) in an identity number of 18, 20 or 22 characters, or null where it is no date. */
 export function birthDateOf(identity: string): string | null {
@@ -41,7 +44,7 @@ export function identityFault(identity: string, today: string): Remark | undefin
   if (/^\d{15}$/.test(identity)) {
     return { rule: 'R002', message: '是 15 位旧号码', remedy: '请换成 18 位身份证号' };
   }
-  if (!/^\d{17}[\dX](\d{2}|\d{4})?$/.test(identity)) {
+  if (!wholeNumber.test(identity)) {
     const length = [...identity].length;
     return {
       rule: 'R001',
@@ -69,7 +72,7 @@ export function readIdentity(cell: Cell, options: { readonly today: string; read
   const written = cellText(cell);
   const lost = lostDigits(cell);
   if (lost) return { ok: false, refused: lost };
-  const identity = solid(written).toUpperCase();
+  const identity = solid(withoutFraction(cell)).toUpperCase();
   if (identity === '') return accept(null);
   const fault = identityFault(identity, options.today);
   if (!fault) return accept(identity, identity !== written);

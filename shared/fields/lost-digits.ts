@@ -4,15 +4,16 @@ import type { Remark } from './reading.ts';
 /**
  * Whether a cell that should hold a number made of digits (identity number, card, code) has lost digits because a
  * program took it for a quantity: scientific notation, a trailing ".0", or a number cell of more than 15 digits
- * (R016). What was lost cannot be known from the cell.
+ * (R016). What was lost cannot be known from the cell. A quantity of up to 15 digits has lost nothing: a program keeps that
+ * many, and Java writes a number cell of ten digits as 9.900000001E9.
  */
 export function lostDigits(cell: Cell): Remark | undefined {
   const text = cellText(cell).replace(/\s+/g, '');
   const isNumber = typeof cell !== 'string' && cell.type === 'number';
-  const scientific = /^[+-]?\d+(\.\d+)?[eE][+-]?\d+$/.test(text);
-  const fraction = /^\d+\.0+$/.test(text);
-  const tooLong = isNumber && text.replace(/\D/g, '').length > 15;
-  if (!tooLong && !scientific && !(fraction && text.length > 13)) return undefined;
+  const scientific = /^[+-]?\d+(\.\d+)?[eE][+-]?\d+$/.test(text) && !(isNumber && isWhole(Number(text)));
+  const fraction = /^\d{16,}\.0+$/.test(text);
+  const tooLong = isNumber && !/[eE]/.test(text) && text.replace(/\.0+$/, '').replace(/\D/g, '').length > 15;
+  if (!tooLong && !scientific && !fraction) return undefined;
   return {
     rule: 'R016',
     message: '这个号码在文件里被当成了数值，末几位已经丢失，无法还原',
@@ -20,12 +21,11 @@ export function lostDigits(cell: Cell): Remark | undefined {
   };
 }
 
-/** A short number cell that a program gave a ".0" (a phone, a village code): nothing is lost, the ".0" goes. */
+const isWhole = (quantity: number): boolean => Number.isSafeInteger(quantity) && Math.abs(quantity) < 1e15;
+
+/** A short number cell that a program gave a ".0" or an exponent (a phone, a village code): nothing is lost, it goes. */
 export function withoutFraction(cell: Cell): string {
   const text = cellText(cell);
-  if (typeof cell !== 'string' && cell.type === 'number') {
-    const shortScientific = Number(text);
-    if (/[eE]/.test(text) && Number.isSafeInteger(shortScientific) && shortScientific < 1e15) return String(shortScientific);
-  }
-  return text.replace(/^(\d{1,13})\.0+$/, '$1');
+  if (typeof cell !== 'string' && cell.type === 'number' && /[eE]/.test(text) && isWhole(Number(text))) return String(Number(text));
+  return text.replace(/^(\s*\d{1,15})\.0+(\s*)$/, '$1$2');
 }

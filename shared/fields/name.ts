@@ -7,7 +7,9 @@ import { accept, type Kind } from './reading.ts';
  * Digits and other signs stay and are the business of rule R015.
  */
 export function cleanName(written: string): string {
-  const clean = cleanText(written).replace(/[\u2022\u2027\u30fb\uff0e\u2219]/g, '·');
+  const clean = cleanText(written)
+    .replace(/[\u2022\u2027\u30fb\uff0e\u2219\u22c5\ufe52\uff65]/g, '·')
+    .replace(/(?<=\p{Script=Han})\s*[.·]\s*(?=\p{Script=Han})/gu, '·');
   return /^[\p{Script=Han}\s·]+$/u.test(clean) ? clean.replace(/\s+/g, '') : clean.replace(/\s+/g, ' ');
 }
 

@@ -1,5 +1,5 @@
 import { cellText } from '../sheets/cells.ts';
-import { solid } from './clean-text.ts';
+import { saysNothing, solid } from './clean-text.ts';
 import { accept, refuse, type Kind } from './reading.ts';
 
 const yes = new Set(['是', '有', '参加', '已参加', '已解决', '1', 'Y', 'YES', 'TRUE', '√', '✓']);
@@ -11,7 +11,7 @@ export const yesNo: Kind = {
   align: 'center',
   read(cell) {
     const written = solid(cellText(cell)).toUpperCase();
-    if (written === '') return accept(null);
+    if (saysNothing(written)) return accept(null);
     if (yes.has(written)) return accept('是');
     if (no.has(written)) return accept('否');
     return refuse('R143', `“${cellText(cell).trim()}”不是“是”或“否”`, '请填 是 或 否');
