@@ -12,7 +12,7 @@ import { ValueEditor } from './ValueEditor.tsx';
 
 /** Fields that a grid shows, in the vocabulary's order; the same as the core's (tables/columns.ts). */
 export const fieldsOf = (subject: Subject): readonly Field[] =>
-  vocabulary.filter(({ entity }) => entity !== 'helper' && (subject === 'people' || entity === 'household' || entity === 'householdYear'));
+  vocabulary.filter(({ entity }) => entity !== 'helper' && entity !== 'entry' && (subject === 'people' || entity === 'household' || entity === 'householdYear'));
 
 const widthOf = (field: Field): number => Math.round(Math.max(64, field.printWidth * 4.2 + 8, field.label.length * 13 + 50));
 

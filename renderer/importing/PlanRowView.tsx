@@ -55,7 +55,7 @@ function ChangeLine({ change, fresh }: { change: ValueChange; fresh: boolean }) 
   );
 }
 
-const effects: Record<RemarkEffect, string> = { row: '整行不收', cell: '这一格不收', flagged: '照写，请核实' };
+const effects: Record<RemarkEffect, string> = { row: '整行不收', outside: '不在册', cell: '这一格不收', flagged: '照写，请核实' };
 
 function RemarkLine({ remark }: { remark: CellRemark }) {
   return (

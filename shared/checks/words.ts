@@ -1,14 +1,13 @@
 import { identityFault } from '../fields/identity-number.ts';
 import { textOf, type HouseholdFacts, type MemberFacts } from '../register/facts.ts';
+import { goneStates } from '../register/member-state.ts';
 
 /** 9905****0011: enough to find it by. */
 export const partOf = (number: string): string => (number.length < 10 ? number : `${number.slice(0, 4)}****${number.slice(-4)}`);
 
 export const nameOf = (member: MemberFacts): string => textOf(member.values, 'name');
 
-/** States of a person who is no longer counted. */
-const gone = new Set(['死亡', '转出', '减少', '删除', '清退']);
-export const isGone = (member: MemberFacts): boolean => gone.has(textOf(member.values, 'memberState'));
+export const isGone = (member: MemberFacts): boolean => goneStates.has(textOf(member.values, 'memberState'));
 export const present = (household: HouseholdFacts): MemberFacts[] => household.members.filter((member) => !isGone(member));
 
 /** An identity number that has the length and signs of one, so that what it says of birth and sex can be read. */

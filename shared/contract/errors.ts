@@ -24,6 +24,7 @@ export const refusalCodes = [
   'NO_REGISTER_OPEN',
   'DISK_FULL',
   'STALE',
+  'BRAKE',
   'VALUE_REFUSED',
   'NOT_FOUND',
   'NOTHING_TO_UNDO',

@@ -27,7 +27,8 @@ export interface CodeList {
   readonly several?: boolean;
 }
 
-const normal = (text: string): string =>
+/** A wording as it is compared with a dictionary's. */
+export const normalWording = (text: string): string =>
   halfWidth(text)
     .replace(/\s+/g, '')
     .replaceAll('丶', '、')
@@ -41,7 +42,7 @@ interface Index {
 function indexOf(list: CodeList): Index {
   const byWording = new Map<string, CodeValue>();
   for (const entry of list.values) {
-    for (const wording of [entry.value, ...(entry.also ?? [])]) byWording.set(normal(wording), entry);
+    for (const wording of [entry.value, ...(entry.also ?? [])]) byWording.set(normalWording(wording), entry);
   }
   for (const entry of list.values) {
     if (entry.code === undefined) continue;
@@ -68,7 +69,7 @@ const wordsKept = 4096;
 /** A field whose values come from a dictionary, in old and new wording or by number. */
 export function code(list: CodeList): Kind {
   const index = indexOf(list);
-  const single = (written: string): CodeValue | undefined => index.byWording.get(normal(written));
+  const single = (written: string): CodeValue | undefined => index.byWording.get(normalWording(written));
   // A sheet says the same few words a hundred thousand times.
   const known = new Map<string, Reading>();
   return {

@@ -1,5 +1,6 @@
 import { numberOf, textOf, type HouseholdFacts, type MemberFacts } from '../register/facts.ts';
 import { kindOf } from '../register/field.ts';
+import { goneStates } from '../register/member-state.ts';
 import { field } from '../register/vocabulary.ts';
 import { rates2020 } from './rates.ts';
 
@@ -28,7 +29,7 @@ export const yuan = (fen: number): string => `${(fen / 100).toLocaleString('zh-C
 
 const nameOf = (member: MemberFacts): string => textOf(member.values, 'name');
 const namesOf = (members: readonly MemberFacts[]): string => members.map(nameOf).join('、');
-const isHere = (member: MemberFacts): boolean => !['死亡', '转出', '减少', '删除', '清退'].includes(textOf(member.values, 'memberState'));
+const isHere = (member: MemberFacts): boolean => !goneStates.has(textOf(member.values, 'memberState'));
 const having = (household: HouseholdFacts, test: (member: MemberFacts) => boolean): MemberFacts[] => household.members.filter((member) => isHere(member) && test(member));
 const inSchool = (household: HouseholdFacts, test: (school: string) => boolean): MemberFacts[] => having(household, (member) => test(textOf(member.values, 'schooling')));
 

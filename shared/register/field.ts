@@ -4,9 +4,10 @@ import type { Kind } from '../fields/reading.ts';
 
 /**
  * What a row of the register is about. `household` and `member` hold what does not change with the year; `householdYear`
- * and `memberYear` one record a year; `helper` one pairing of a household with a person responsible for helping it.
+ * and `memberYear` one record a year; `helper` one pairing of a household with a person responsible for helping it; `entry`
+ * one record of a ledger (ledgers/ledger.ts).
  */
-export const entities = ['household', 'householdYear', 'member', 'memberYear', 'helper'] as const;
+export const entities = ['household', 'householdYear', 'member', 'memberYear', 'helper', 'entry'] as const;
 export type Entity = (typeof entities)[number];
 
 /**

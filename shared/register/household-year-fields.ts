@@ -38,6 +38,11 @@ export const householdYearFields = [
   transfer('otherTransfer', '其他转移性收入', 'money', { also: ['其他转移性', '其他转移', '其他转移性收入合计', 'AAC083'], unit: '元' }),
   property('assetDividend', '资产收益扶贫分红收入', 'money', { also: ['资产收益扶贫分红', '资产收益分红', 'AAC092'], unit: '元' }),
   property('otherProperty', '其他财产性收入', 'money', { also: ['其他财产性', '其他财产性收入(旧指标)', 'AAC093'], unit: '元' }),
+  income('publicPostIncome', '公益性岗位收入', 'money', { unit: '元' }),
+  income('otherWageIncome', '其他工资性收入', 'money', { unit: '元' }),
+  income('industryAward', '产业奖励', 'money', { unit: '元' }),
+  income('jobAward', '就业奖励', 'money', { unit: '元' }),
+  income('costSubsidy', '专项用于减少生产经营性支出的补贴', 'money', { unit: '元' }),
   income('businessCost', '生产经营性支出', 'money', { also: ['生产性支出', '经营支出', '生产经营支出', '生产经营性支出(合计)', 'AAC074'], unit: '元' }),
   income('totalIncome', '年收入', 'money', { also: ['家庭总收入', '总收入', '家庭年收入', 'AAC081'], unit: '元' }),
   income('netIncome', '纯收入', 'money', { also: ['家庭纯收入', '年纯收入', 'AAC079'], unit: '元' }),
@@ -67,5 +72,6 @@ export const householdYearFields = [
   living('waterDifficulty', '饮水困难', 'yesNo', { also: ['是否饮水困难', 'AAC311'] }),
   living('safeWater', '是否解决安全饮用水', 'yesNo', { also: ['饮水安全', '是否饮水安全', '解决安全饮用水', 'AAC312', 'AAC091'] }),
   helping('helpKind', '帮扶类型', 'text'),
+  helping('industryHelp', '到户产业帮扶类型', 'text'),
   helping('helpMeasures', '主要帮扶措施', 'text', { also: ['帮扶措施'], width: 60 }),
 ] as const;

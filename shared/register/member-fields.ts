@@ -10,7 +10,7 @@ const secured = fieldsOf('memberYear', '保障');
 /** What does not change with the year: sheets.md §1.1, §1.2. */
 export const memberFields = [
   person('memberNo', '人编号', 'digits', { also: ['人口编号', '个人编号', 'AAB001'] }),
-  person('name', '姓名', 'name', { also: ['成员姓名', '家庭成员姓名', 'AAB002'], secret: 'public', required: true }),
+  person('name', '姓名', 'name', { also: ['成员姓名', '家庭成员姓名', '贫困人姓名', '学生姓名', 'AAB002'], secret: 'public', required: true }),
   person('certificate', '证件类型', certificate, { also: ['AAB018'] }),
   person('identityNo', '证件号码', 'identity', {
     also: ['身份证号', '身份证号码', '公民身份证号或残疾证号', '公民身份号码', '公民身份证号', '证件号', '身份证', 'AAB004'],

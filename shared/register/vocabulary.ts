@@ -2,6 +2,7 @@ import { type Entity, type Field } from './field.ts';
 import { helperFields } from './helper-fields.ts';
 import { householdFields } from './household-fields.ts';
 import { householdYearFields } from './household-year-fields.ts';
+import { ledgers } from './ledgers/index.ts';
 import { memberFields, memberYearFields } from './member-fields.ts';
 
 /** The whole vocabulary, in the order in which the register shows it. */
@@ -11,6 +12,7 @@ export const vocabulary: readonly Field[] = [
   ...memberFields,
   ...memberYearFields,
   ...helperFields,
+  ...ledgers.flatMap(({ fields }) => fields),
 ];
 
 const byKey = new Map(vocabulary.map((field) => [field.key, field]));

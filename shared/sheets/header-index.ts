@@ -2,7 +2,7 @@ import { vocabulary } from '../register/vocabulary.ts';
 import { normalHeader } from './header-text.ts';
 
 /** What a column of a file is: a field of the vocabulary, or one of the columns that are no field of anybody. */
-export type Target = string | '#ordinal' | '#year' | '#dataDate' | '#note';
+export type Target = string | '#ordinal' | '#year' | '#dataDate' | '#note' | '#leave';
 
 /** The columns that a sheet handed back for mending has at its end; they say nothing when it comes again. */
 export const mendingHeaders = ['没收的原因', '怎么改'] as const;
@@ -29,6 +29,8 @@ const special: Readonly<Record<string, Target>> = {
 const general = new Map<string, Target>();
 for (const [header, target] of Object.entries(special)) general.set(header, target);
 for (const field of vocabulary) {
+  // A ledger's headers mean its fields on its own sheets alone.
+  if (field.entity === 'entry') continue;
   for (const header of [field.label, ...field.also]) {
     const normal = normalHeader(header);
     if (!general.has(normal)) general.set(normal, field.key);

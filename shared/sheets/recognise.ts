@@ -1,8 +1,12 @@
 import { cellText, columnLetters, type SheetRow } from './cells.ts';
+import { type Head, headsOf } from './heads.ts';
 import { normalHeader } from './header-text.ts';
-import { targetOf, type Target } from './header-index.ts';
-import { sheetKinds } from './kinds/index.ts';
-import type { SheetKind } from './kinds/sheet-kind.ts';
+import type { Target } from './header-index.ts';
+import { findSheetKind, sheetKinds } from './kinds/index.ts';
+import type { SheetHints, SheetKind } from './kinds/sheet-kind.ts';
+import type { LayoutChange } from '../changes/plan-types.ts';
+import { compareLayout, fingerprintOf, shareOf, type SheetLayout } from './sheet-layout.ts';
+import { aboveTable, type AboveValue } from './above-table.ts';
 
 /** One column of a recognised sheet. `target` is null where the vocabulary does not know the header: it is kept under it. */
 export interface Column {
@@ -11,6 +15,8 @@ export interface Column {
   /** As written, blanks and line breaks folded, levels joined by " / ", a repeated header numbered ".1". */
   readonly header: string;
   readonly target: Target | null;
+  /** Why: said by the clerk, remembered, or carried over from an older version of the form. Absent: by its header. */
+  readonly by?: 'given' | 'remembered' | 'moved';
 }
 
 export interface Recognised {
@@ -20,91 +26,186 @@ export interface Recognised {
   readonly columns: readonly Column[];
   /** Text of the rows above the header. */
   readonly titles: readonly string[];
+  /** What stands above the table for all of its rows: 户主：…. */
+  readonly above: readonly AboveValue[];
+  readonly fingerprint: string;
+  /** The remembered layout that this is. */
+  readonly layout: SheetLayout | null;
+  /** The remembered layout that this seems to be a new version of. */
+  readonly change: LayoutChange | null;
+}
+
+/** What the clerk says of a sheet. */
+export interface GivenSheet {
+  readonly kind?: string | undefined;
+  /** Row numbers in the file. */
+  readonly headerRows?: readonly number[] | undefined;
+  /** By column letters; null: kept as a note, '#leave': left out. */
+  readonly columns?: Readonly<Record<string, Target | null>> | undefined;
+}
+
+export interface RecogniseOptions {
+  readonly sheet?: string;
+  readonly file?: string;
+  readonly layouts?: readonly SheetLayout[];
+  readonly given?: GivenSheet | undefined;
+  /** The layout by which the sheet is to be read, as far as it has the headers. */
+  readonly forced?: SheetLayout | undefined;
 }
 
 /** How many rows from the top a header may begin. */
 export const headerSearchRows = 30;
+/** From this share of headers on a sheet is taken for a new version of a remembered layout. */
+const versionShare = 0.5;
 
-const folded = (text: string): string => text.replace(/\s+/g, '').trim();
-
-interface Head {
-  readonly index: number;
-  readonly header: string;
-  /** What to look up, most specific first. */
-  readonly spellings: readonly string[];
+interface Memory {
+  readonly by: 'remembered' | 'moved';
+  /** By normalised header. */
+  readonly targets: ReadonlyMap<string, Target | null>;
 }
 
-/** The header texts of a band of rows. A merged head stands only in its first cell: a group reaches right until the next one. */
-function headsOf(band: readonly SheetRow[]): Head[] {
-  const width = Math.max(...band.map((row) => row.cells.length));
-  const heads: Head[] = [];
-  const reach: string[] = band.map(() => '');
-  for (let index = 0; index < width; index++) {
-    const levels: string[] = [];
-    band.forEach((row, level) => {
-      const own = folded(cellText(row.cells[index]));
-      const last = level === band.length - 1;
-      if (own !== '') {
-        reach[level] = own;
-        reach.fill('', level + 1);
-      }
-      // A blank below a head that stands alone belongs to that head (merged downwards); a blank in the lowest row is no column of a group.
-      const text = own !== '' ? own : last ? '' : (reach[level] ?? '');
-      if (text !== '') levels.push(text);
-    });
-    const anyOwn = band.some((row) => folded(cellText(row.cells[index])) !== '');
-    const leaf = levels.at(-1);
-    if (leaf === undefined || !anyOwn) continue;
-    const joined = levels.join('');
-    heads.push({ index, header: levels.length > 1 ? levels.join(' / ') : leaf, spellings: levels.length > 1 ? [leaf, joined] : [leaf] });
-  }
-  return heads;
-}
+const alwaysAgain = new Set<Target>(['#ordinal', '#note', '#leave']);
 
-function columnsFor(heads: readonly Head[], kind: SheetKind | null): Column[] {
+function columnsFor(heads: readonly Head[], kind: SheetKind | null, memory?: Memory, given?: GivenSheet['columns']): Column[] {
   const taken = new Set<Target>();
   const seen = new Map<string, number>();
-  return heads.map(({ index, header, spellings }) => {
-    let target: Target | null = null;
-    for (const spelling of spellings) {
-      target = kind?.here[normalHeader(spelling)] ?? targetOf(spelling) ?? null;
-      if (target !== null) break;
-    }
-    // The same meaning twice in one sheet: the first column is the field, the second is kept beside it.
-    if (target !== null && target !== '#ordinal' && target !== '#note' && taken.has(target)) target = null;
-    if (target !== null) taken.add(target);
+  const said = new Set(Object.values(given ?? {}));
+  return heads.map(({ index, header, leaf, joined, general }) => {
+    const letters = columnLetters(index);
     const times = seen.get(header) ?? 0;
     seen.set(header, times + 1);
-    return { index, letters: columnLetters(index), header: times === 0 ? header : `${header}.${times}`, target };
+    const own = times === 0 ? header : `${header}.${times}`;
+    const normal = normalHeader(own);
+    let by: Column['by'];
+    let target: Target | null;
+    if (given && letters in given) [target, by] = [given[letters] ?? null, 'given'];
+    else if (memory?.targets.has(normal)) [target, by] = [memory.targets.get(normal) ?? null, memory.by];
+    else {
+      target = (joined === null ? undefined : kind?.here[joined]) ?? kind?.here[leaf] ?? general;
+      if (target !== null && said.has(target)) target = null;
+    }
+    // The same meaning twice in one sheet: the first column is the field, the second is kept beside it.
+    if (target !== null && !alwaysAgain.has(target) && taken.has(target)) target = null;
+    if (target !== null) taken.add(target);
+    return { index, letters, header: own, target, ...(by === undefined ? {} : { by }) };
   });
 }
 
-const known = (columns: readonly Column[]): number => new Set(columns.flatMap((column) => (column.target === null ? [] : [column.target]))).size;
+const targetsOf = (columns: readonly Column[]): Set<Target> => new Set(columns.flatMap(({ target }) => (target === null ? [] : [target])));
+const memoryOf = (layout: SheetLayout, by: Memory['by']): Memory => ({ by, targets: new Map(layout.columns.map(({ header, target }) => [normalHeader(header), target])) });
 
-/**
- * Finds the header band (1–3 rows within the first rows) and the kind of a sheet by the hits of its headers, not by
- * their place. Null where no band fits any kind.
- */
-export function recognise(top: readonly SheetRow[]): Recognised | null {
-  let best: { score: number; found: Recognised } | null = null;
+interface Band {
+  readonly rows: readonly SheetRow[];
+  readonly heads: readonly Head[];
+  readonly hints: SheetHints;
+  readonly above: readonly AboveValue[];
+  readonly titles: readonly string[];
+}
+
+function bandOf(rows: readonly SheetRow[], heads: readonly Head[], top: readonly SheetRow[], options: RecogniseOptions): Band {
+  const before = top.filter((row) => row.number < (rows[0]?.number ?? 0));
+  const titles = before.map((row) => row.cells.map((cell) => cellText(cell)).join(' ').trim()).filter((title) => title !== '');
+  const above = aboveTable(before);
+  const words = [...titles, options.sheet ?? '', options.file ?? ''].join(' ').replace(/\s+/g, '');
+  return { rows, heads, titles, above, hints: { words, above: new Set(above.map(({ target }) => target)) } };
+}
+
+function found(band: Band, kind: SheetKind, columns: readonly Column[], layout: SheetLayout | null, change: LayoutChange | null): Recognised {
+  return {
+    kind,
+    headerRows: band.rows.map((row) => row.number),
+    columns,
+    titles: band.titles,
+    above: band.above,
+    fingerprint: fingerprintOf(columns.map(({ header }) => header)),
+    layout,
+    change,
+  };
+}
+
+/** The bands in which a header may stand: one to three rows among the first, or those that the clerk named. */
+function* bandsOf(top: readonly SheetRow[], options: RecogniseOptions): Generator<Band> {
+  const named = options.given?.headerRows;
+  if (named !== undefined && named.length > 0) {
+    const rows = top.filter(({ number }) => named.includes(number));
+    if (rows.length > 0) yield bandOf(rows, headsOf(rows), top, options);
+    return;
+  }
   const searched = top.slice(0, headerSearchRows);
   for (let start = 0; start < searched.length; start++) {
     for (let height = 1; height <= 3 && start + height <= searched.length; height++) {
-      const band = searched.slice(start, start + height);
-      const heads = headsOf(band);
-      if (known(columnsFor(heads, null)) < 2) continue;
-      for (const kind of sheetKinds) {
-        const columns = columnsFor(heads, kind);
-        const targets = new Set(columns.flatMap((column) => (column.target === null ? [] : [column.target])));
-        const fit = kind.fit(targets);
-        if (fit === 0) continue;
-        // Unknown columns speak against a band only a little: real sheets have them; a taller band must earn its rows.
-        const score = known(columns) * 4 + fit - (height - 1) * 3 - (columns.length - known(columns)) * 0.5;
-        if (best !== null && score <= best.score) continue;
-        const titles = top.filter((row) => row.number < (band[0]?.number ?? 0)).map((row) => row.cells.map((cell) => cellText(cell)).join(' ').trim());
-        best = { score, found: { kind, headerRows: band.map((row) => row.number), columns, titles: titles.filter((title) => title !== '') } };
-      }
+      const rows = searched.slice(start, start + height);
+      yield bandOf(rows, headsOf(rows), top, options);
     }
   }
-  return best?.found ?? null;
+}
+
+const scoreOf = (columns: readonly Column[], fit: number, height: number): number => {
+  const known = targetsOf(columns).size;
+  // Unknown columns speak against a band only a little: real sheets have them; a taller band must earn its rows.
+  return known * 4 + fit - (height - 1) * 3 - (columns.length - known) * 0.5;
+};
+
+/** The remembered layout of which a sheet of this kind seems to be a new version. */
+function olderVersion(kind: SheetKind, columns: readonly Column[], layouts: readonly SheetLayout[]): SheetLayout | null {
+  const headers = columns.map(({ header }) => header);
+  const [best] = layouts.filter((layout) => layout.kind === kind.key).map((layout) => ({ layout, share: shareOf(layout, headers) })).toSorted((a, b) => b.share - a.share || b.layout.id - a.layout.id);
+  return best && best.share >= versionShare ? best.layout : null;
+}
+
+/** What the older version knew of its headers, and of those that were renamed since. */
+function movedMemory(layout: SheetLayout, change: LayoutChange): Memory {
+  const memory = new Map(memoryOf(layout, 'moved').targets);
+  for (const { from, to } of change.renamed) memory.set(normalHeader(to), memory.get(normalHeader(from)) ?? null);
+  return { by: 'moved', targets: memory };
+}
+
+/** Reads a sheet by a layout that was named: the band that shares most headers with it. */
+function byLayout(layout: SheetLayout, top: readonly SheetRow[], options: RecogniseOptions): Recognised | null {
+  const kind = findSheetKind(layout.kind);
+  if (!kind) return null;
+  let best: { share: number; band: Band } | null = null;
+  for (const band of bandsOf(top, options)) {
+    const share = shareOf(layout, columnsFor(band.heads, null).map(({ header }) => header));
+    if (share > 0 && (best === null || share > best.share)) best = { share, band };
+  }
+  if (best === null) return null;
+  const columns = columnsFor(best.band.heads, kind, memoryOf(layout, 'remembered'), options.given?.columns);
+  const change = best.share === 1 ? null : compareLayout(layout, columns.map(({ header }) => header));
+  return found(best.band, kind, columns, layout, change);
+}
+
+/**
+ * Finds the header band (1–3 rows within the first rows) and the kind of a sheet: as the clerk says, else as a remembered
+ * layout has it, else by the hits of its headers, not by their place. Null where no band fits any kind.
+ */
+export function recognise(top: readonly SheetRow[], options: RecogniseOptions = {}): Recognised | null {
+  const { given, layouts = [], forced } = options;
+  if (forced && given?.kind === undefined) return byLayout(forced, top, options);
+  const chosenKind = given?.kind === undefined ? undefined : findSheetKind(given.kind);
+  const byFingerprint = new Map(layouts.map((layout) => [layout.fingerprint, layout]));
+  let best: { score: number; band: Band; kind: SheetKind; columns: readonly Column[] } | null = null;
+  for (const band of bandsOf(top, options)) {
+    if (band.heads.length === 0) continue;
+    const remembered = layouts.length === 0 ? undefined : byFingerprint.get(fingerprintOf(columnsFor(band.heads, null).map(({ header }) => header)));
+    const kindThen = remembered && (chosenKind ?? findSheetKind(remembered.kind));
+    if (remembered && kindThen && kindThen.key === remembered.kind) {
+      return found(band, kindThen, columnsFor(band.heads, kindThen, memoryOf(remembered, 'remembered'), given?.columns), remembered, null);
+    }
+    const sure = given?.headerRows !== undefined && chosenKind !== undefined;
+    if (!sure && band.heads.filter(({ known }) => known).length < 2) continue;
+    for (const kind of chosenKind ? [chosenKind] : sheetKinds) {
+      const columns = columnsFor(band.heads, kind, undefined, given?.columns);
+      const fit = kind.fit(targetsOf(columns), band.hints);
+      if (fit === 0 && !sure && !(chosenKind && given?.columns)) continue;
+      const score = scoreOf(columns, fit, band.rows.length);
+      if (best === null || score > best.score) best = { score, band, kind, columns };
+    }
+  }
+  if (best === null) return null;
+  const { band, kind, columns } = best;
+  const older = olderVersion(kind, columns, layouts);
+  if (!older) return found(band, kind, columns, null, null);
+  const change = compareLayout(older, columns.map(({ header }) => header));
+  return found(band, kind, columnsFor(band.heads, kind, movedMemory(older, change), given?.columns), null, change);
 }

@@ -1,7 +1,11 @@
 import { cellText, type SheetRow } from './cells.ts';
+import type { KindName } from '../fields/kinds.ts';
+import { findField } from '../register/vocabulary.ts';
 import type { Recognised } from './recognise.ts';
 
 const notes = /^(注|说明|备注|填报|填表|制表|审核|复核|负责人|单位负责人|联系人|联系电话|合计|总计|小计|共计)/;
+
+const numbers = new Set<KindName | undefined>(['digits', 'identity', 'card']);
 
 /**
  * Tells whether a row below the header belongs to the table. Left out are blank rows, headers repeated inside, the row of
@@ -9,10 +13,9 @@ const notes = /^(注|说明|备注|填报|填表|制表|审核|复核|负责人|
  */
 export function rowFilter(sheet: Recognised): (row: SheetRow) => boolean {
   const lastHeader = sheet.headerRows.at(-1) ?? 0;
-  const keys = sheet.columns.filter(({ target }) =>
-    ['householdNo', 'memberNo', 'identityNo', 'headIdentityNo', 'headNo', 'name', 'headName'].includes(target ?? ''),
-  );
-  const identities = keys.filter(({ target }) => target !== 'name' && target !== 'headName');
+  const keys = sheet.columns.filter(({ target }) => target !== null && sheet.kind.keys.includes(target));
+  // A number makes a row; a name alone may be 合计.
+  const identities = keys.filter(({ target }) => numbers.has(findField(target ?? '')?.kind));
   const counted = sheet.columns.filter(({ target }) => target !== '#ordinal').map(({ index, header }) => ({ index, own: header.split(' / ').at(-1) ?? '' }));
   return (row) => {
     if (row.number <= lastHeader) return false;

@@ -8,9 +8,10 @@ import { storedFields } from '../../shared/register/vocabulary.ts';
 import { entities } from '../../shared/register/field.ts';
 import { csv, importAll, openTestCore } from '../core/support/core.ts';
 
+const newest = migrations.length;
 const header = ['户编号', '人编号', '姓名', '与户主关系'];
 
-/** A register of version 1 with two people, closed. */
+/** A register of today's version with two people, closed. */
 async function oldRegister(): Promise<string> {
   const { client, core, path } = await openTestCore();
   await importAll(client, [csv('人员_2020.csv', [header, ['1', '11', '赵试一', '户主'], ['1', '12', '钱试一', '配偶']])]);
@@ -33,9 +34,9 @@ describe('an older register', () => {
     const file = new Database(path);
     migrate(file, path, [...migrations, (connection) => void connection.exec('ALTER TABLE member ADD COLUMN nickname TEXT')]);
     file.close();
-    expect(read(path)).toMatchObject({ version: 2, people: 2, columns: expect.arrayContaining(['nickname']) as string[] });
-    const backup = join(dirname(path), besides(path).find((name) => name.includes('升级前-v1')) ?? '');
-    expect(read(backup)).toMatchObject({ version: 1, people: 2 });
+    expect(read(path)).toMatchObject({ version: newest + 1, people: 2, columns: expect.arrayContaining(['nickname']) as string[] });
+    const backup = join(dirname(path), besides(path).find((name) => name.includes(`升级前-v${newest}`)) ?? '');
+    expect(read(backup)).toMatchObject({ version: newest, people: 2 });
     expect(existsSync(`${backup}.part`)).toBe(false);
   });
 
@@ -52,7 +53,7 @@ describe('an older register', () => {
     expect(() => migrate(file, path, steps)).toThrow('step 3 fails');
     file.close();
     const after = read(path);
-    expect(after).toMatchObject({ version: 1, people: 2 });
+    expect(after).toMatchObject({ version: newest, people: 2 });
     expect(after.columns).not.toContain('nickname');
   });
 
@@ -65,10 +66,12 @@ describe('an older register', () => {
   });
 });
 
-test('version 1 has a column for every stored field of the vocabulary', async () => {
+test('the newest version has a column for every stored field of the vocabulary', async () => {
   const path = await oldRegister();
   const file = new Database(path, { readonly: true });
   for (const entity of entities) {
+    // A ledger's fields live in one JSON column.
+    if (entity === 'entry') continue;
     const columns = (file.pragma(`table_info(${entity})`) as { name: string }[]).map(({ name }) => name);
     expect(columns).toEqual(expect.arrayContaining(storedFields(entity).map(({ key }) => key)));
   }

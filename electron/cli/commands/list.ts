@@ -10,7 +10,7 @@ function filterOf(condition: string): Filter {
   const match = /^([^=!]+)(!?=)(.*)$/su.exec(condition);
   if (!match) throw new WrongUsage(`--where 应写成 字段=值，给的是 ${condition}`);
   const [, named = '', sign, written = ''] = match;
-  const found = vocabulary.find(({ key, label, entity }) => entity !== 'helper' && (key === named.trim() || label === named.trim()));
+  const found = vocabulary.find(({ key, label, entity }) => entity !== 'helper' && entity !== 'entry' && (key === named.trim() || label === named.trim()));
   if (!found) throw new WrongUsage(`没有“${named}”这个字段`);
   const reading = kindOf(found).read(written, { today: '9999-12-31' });
   if (!reading.ok) throw new WrongUsage(`--where ${named}：${reading.refused.message}`);

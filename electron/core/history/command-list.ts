@@ -27,8 +27,8 @@ export interface ChangeLine {
   readonly source: string;
 }
 
-const keys = new Set(['householdId', 'memberId', 'year']);
-const rowNames: Readonly<Record<Entity, string>> = { household: '户', householdYear: '户的年度记录', member: '人', memberYear: '人的年度记录', helper: '结对' };
+const keys = new Set(['householdId', 'memberId', 'year', 'ledger']);
+const rowNames: Readonly<Record<Entity, string>> = { household: '户', householdYear: '户的年度记录', member: '人', memberYear: '人的年度记录', helper: '结对', entry: '台账记录' };
 
 /** The values of a row that came or went, in one line. */
 function contents(json: Stored): string {

@@ -1,6 +1,7 @@
 import type { UndoResult } from '../../../shared/changes/plan-types.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import type { Entity } from '../../../shared/register/field.ts';
+import { ledgerOf } from '../../../shared/register/ledgers/index.ts';
 import { labelOf, shown } from '../../../shared/register/show-value.ts';
 import { breathe, type Job } from '../jobs.ts';
 import type { Writer } from '../storage/commands.ts';
@@ -17,6 +18,10 @@ export function nameOfRow(register: RegisterFile, entity: Entity, id: string): s
   if (entity === 'memberYear') return `${nameOfRow(register, 'member', text('memberId'))} ${row['year']} 年`;
   if (entity === 'household') return `户 ${text('householdNo')}`;
   if (entity === 'householdYear') return `${nameOfRow(register, 'household', text('householdId'))} ${row['year']} 年`;
+  if (entity === 'entry') {
+    const about = text('memberId') ? nameOfRow(register, 'member', text('memberId')) : text('householdId') ? nameOfRow(register, 'household', text('householdId')) : '';
+    return [ledgerOf(text('ledger')).label, about].filter((part) => part !== '').join(' · ');
+  }
   return `帮扶责任人 ${text('helperName')}`;
 }
 
@@ -36,15 +41,20 @@ const children: Readonly<Partial<Record<Entity, readonly (readonly [string, stri
     ['member', 'SELECT 1 FROM member WHERE householdId = ? LIMIT 1'],
     ['householdYear', 'SELECT 1 FROM householdYear WHERE householdId = ? LIMIT 1'],
     ['helper', 'SELECT 1 FROM helper WHERE householdId = ? LIMIT 1'],
+    ['entry', 'SELECT 1 FROM entry WHERE householdId = ? LIMIT 1'],
   ],
-  member: [['memberYear', 'SELECT 1 FROM memberYear WHERE memberId = ? LIMIT 1']],
+  member: [
+    ['memberYear', 'SELECT 1 FROM memberYear WHERE memberId = ? LIMIT 1'],
+    ['entry', 'SELECT 1 FROM entry WHERE memberId = ? LIMIT 1'],
+  ],
 };
 
-const parents: Readonly<Partial<Record<Entity, readonly [string, Entity]>>> = {
-  householdYear: ['householdId', 'household'],
-  member: ['householdId', 'household'],
-  memberYear: ['memberId', 'member'],
-  helper: ['householdId', 'household'],
+const parents: Readonly<Partial<Record<Entity, readonly (readonly [string, Entity])[]>>> = {
+  householdYear: [['householdId', 'household']],
+  member: [['householdId', 'household']],
+  memberYear: [['memberId', 'member']],
+  helper: [['householdId', 'household']],
+  entry: [['householdId', 'household'], ['memberId', 'member']],
 };
 
 /** Takes back one entry of the log, if what it wrote is still there as it wrote it. */
@@ -81,8 +91,8 @@ function reverseEntry(register: RegisterFile, writer: Writer, entry: LoggedChang
   }
   if (row) return void result.failed.push({ what: nameOfRow(register, entity, rowId), why: '这一行已经在登记册里' });
   const values = JSON.parse(String(entry.old)) as Record<string, Stored>;
-  const parent = parents[entity];
-  if (parent && !register.rows.get(parent[1], String(values[parent[0]]))) {
+  const lost = parents[entity]?.some(([column, parent]) => typeof values[column] === 'string' && !register.rows.get(parent, values[column]));
+  if (lost) {
     result.failed.push({ what: String(values['name'] ?? values['householdNo'] ?? ''), why: '所属的户或人已不在登记册里' });
     return;
   }
@@ -91,12 +101,21 @@ function reverseEntry(register: RegisterFile, writer: Writer, entry: LoggedChang
 }
 
 interface MutableResult {
+  readonly command: number;
   reversed: number;
   readonly kept: { what: string; why: string }[];
   readonly failed: { what: string; why: string }[];
 }
 
 const chunk = 1000;
+
+/** Keeps what could not be taken back, so that it can be read weeks later. */
+function report(register: RegisterFile, { command, kept, failed }: MutableResult): void {
+  const insert = register.sql('INSERT INTO undoReport (command, position, fate, what, why) VALUES (?, ?, ?, ?, ?)');
+  let position = 0;
+  for (const { what, why } of kept) insert.run(command, position++, 'kept', what, why);
+  for (const { what, why } of failed) insert.run(command, position++, 'failed', what, why);
+}
 
 /** Takes a command back, newest entry first, as a command of its own. What was changed since stays and is listed. */
 export async function reverseCommand(
@@ -105,23 +124,23 @@ export async function reverseCommand(
   head: { kind: 'undo' | 'redo'; label: string },
   job: Job,
   alsoInside?: (writer: Writer) => void,
-): Promise<UndoResult & { number: number }> {
-  const result: MutableResult = { reversed: 0, kept: [], failed: [] };
+): Promise<UndoResult> {
   const { n: total } = register.sql('SELECT count(*) AS n FROM change WHERE command = ?').get(command) as { n: number };
   const page = register.sql('SELECT seq, entity, rowId, action, field, old, new FROM change WHERE command = ? AND seq < ? ORDER BY seq DESC LIMIT ?');
-  const number = await register.log.runSlowly({ ...head, reverses: command }, async (writer) => {
+  return register.log.runSlowly({ ...head, reverses: command }, async (writer) => {
+    const told: MutableResult = { command: writer.number, reversed: 0, kept: [], failed: [] };
     let before = Number.MAX_SAFE_INTEGER;
     for (let done = 0; ; ) {
       const entries = page.all(command, before, chunk) as (LoggedChange & { seq: number })[];
       if (entries.length === 0) break;
-      for (const entry of entries) reverseEntry(register, writer, entry, command, result);
+      for (const entry of entries) reverseEntry(register, writer, entry, command, told);
       before = entries.at(-1)?.seq ?? 0;
       done += entries.length;
       job.tell('正在撤销', done, total);
       if (total > chunk) await breathe(job);
     }
+    report(register, told);
     alsoInside?.(writer);
-    return writer.number;
+    return told;
   });
-  return { ...result, number };
 }

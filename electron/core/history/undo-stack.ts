@@ -71,7 +71,7 @@ export async function reverse(register: RegisterFile, command: CommandHead, kind
       }
     }),
   );
-  return { reversed: result.reversed, kept: result.kept, failed: result.failed, label };
+  return { ...result, label };
 }
 
 export async function undoLast(register: RegisterFile, job: Job) {
@@ -90,8 +90,8 @@ export async function redoLast(register: RegisterFile, job: Job) {
 export async function undoCommand(register: RegisterFile, number: number, job: Job): Promise<UndoResult> {
   const found = stacks(register).undo.find((command) => command.number === number);
   if (!found) throw new Refusal('NOTHING_TO_UNDO', '这一步已经撤销过，或者不能撤销');
-  const { reversed, kept, failed } = await reverse(register, found, 'undo', job);
-  return { reversed, kept, failed };
+  const { label: _label, ...result } = await reverse(register, found, 'undo', job);
+  return result;
 }
 
 /** Takes a whole import back, however long ago it was. */
@@ -100,3 +100,18 @@ export async function undoBatch(register: RegisterFile, batch: number, job: Job)
   if (!found) throw new Refusal('NOTHING_TO_UNDO', `第 ${batch} 次导入没有写入登记册，或者已经撤销`, { remedy: '请在导入记录里查看' });
   return undoCommand(register, found.number, job);
 }
+
+/** What taking an import back did, read from the log and the report that was kept: for weeks later. */
+export function undoReport(register: RegisterFile, batch: number): UndoResult | null {
+  const command = register
+    .sql("SELECT u.number FROM command u JOIN command k ON k.number = u.reverses WHERE u.kind = 'undo' AND (k.batch = ?1 OR k.reverses IN (SELECT number FROM command WHERE kind = 'undo')) AND EXISTS (SELECT 1 FROM importBatch b WHERE b.number = ?1 AND b.state = 'undone') ORDER BY u.number DESC")
+    .all(batch) as { number: number }[];
+  const found = command.find(({ number }) => origin(register, { number, kind: 'undo', label: '', batch: null, reverses: reversesOf(register, number) }).batch === batch);
+  if (!found) return null;
+  const rows = register.sql('SELECT fate, what, why FROM undoReport WHERE command = ? ORDER BY position').all(found.number) as { fate: 'kept' | 'failed'; what: string; why: string }[];
+  const { n } = register.sql('SELECT count(*) AS n FROM change WHERE command = ?').get(found.number) as { n: number };
+  const of = (fate: 'kept' | 'failed') => rows.filter((row) => row.fate === fate).map(({ what, why }) => ({ what, why }));
+  return { command: found.number, reversed: n, kept: of('kept'), failed: of('failed') };
+}
+
+const reversesOf = (register: RegisterFile, command: number): number | null => (register.sql('SELECT reverses FROM command WHERE number = ?').get(command) as { reverses: number | null }).reverses;

@@ -1,52 +1,76 @@
+import { field } from '../../../shared/register/vocabulary.ts';
+import { goneStates } from '../../../shared/register/member-state.ts';
+import type { SheetKind } from '../../../shared/sheets/kinds/sheet-kind.ts';
+import type { RegisterFile } from '../storage/register-file.ts';
 import type { ReadRow } from './read-row.ts';
 import type { RowPlan } from './row-plan.ts';
-import type { RegisterFile } from '../storage/register-file.ts';
 
 export interface Absent {
   readonly householdId: string;
+  readonly memberId: string | null;
   readonly householdNo: string | null;
   readonly name: string;
   readonly village: string | null;
 }
 
+const here = `(m.memberState IS NULL OR m.memberState NOT IN (${[...goneStates].map((state) => `'${state}'`).join(', ')}))`;
+const places = '(?1 IS NULL OR h.village = ?1) AND (?2 IS NULL OR h.town = ?2)';
+const person = 'SELECT m.id, h.id AS householdId, m.id AS memberId, h.householdNo, m.name, h.village FROM member m JOIN household h ON h.id = m.householdId';
+
 /**
  * Notes who of the register does not appear in a sheet. A sheet of one village is compared with that village, of one street
- * with that street, any other with the whole register. Absence is only ever listed.
+ * with that street, any other with the whole register; a list that says something of those on it, with those of whom the
+ * register says the same. Absence is only ever listed.
  */
 export class Absence {
   readonly #seen = new Set<string>();
+  readonly #households = new Set<string>();
   readonly #villages = new Set<string>();
   readonly #towns = new Set<string>();
-  readonly #about: 'person' | 'household';
+  readonly #kind: SheetKind;
+  #year: number | null = null;
 
-  constructor(about: 'person' | 'household') {
-    this.#about = about;
+  constructor(kind: SheetKind) {
+    this.#kind = kind;
   }
 
   note(row: ReadRow, plan: RowPlan): void {
-    const id = this.#about === 'person' ? plan.memberId : plan.householdId;
+    const id = this.#kind.about === 'household' ? plan.householdId : plan.memberId;
     if (id !== null) this.#seen.add(id);
+    if (plan.householdId !== null) this.#households.add(plan.householdId);
     const { village, town } = row.values;
     this.#villages.add(typeof village === 'string' ? village : '');
     this.#towns.add(typeof town === 'string' ? town : '');
+    this.#year ??= row.year;
+  }
+
+  /** Whether the sheet names anybody of a household. */
+  names(householdId: string): boolean {
+    return this.#households.has(householdId);
   }
 
   list(register: RegisterFile): Absent[] {
-    if (this.#seen.size === 0) return [];
+    const sql = this.#sql();
+    if (sql === null || (this.#seen.size === 0 && this.#kind.about !== 'entry')) return [];
     const only = (names: ReadonlySet<string>): string | null => (names.size === 1 ? ([...names][0] || null) : null);
-    const village = only(this.#villages);
-    const town = only(this.#towns);
-    const sql =
-      this.#about === 'person'
-        ? `SELECT m.id, h.id AS householdId, h.householdNo, m.name, h.village FROM member m JOIN household h ON h.id = m.householdId
-           WHERE (?1 IS NULL OR h.village = ?1) AND (?2 IS NULL OR h.town = ?2) ORDER BY h.walkKey, h.householdNo, m.id`
-        : `SELECT h.id, h.id AS householdId, h.householdNo, coalesce((SELECT m.name FROM member m WHERE m.householdId = h.id AND m.relation = '户主'), '') AS name, h.village
-           FROM household h WHERE (?1 IS NULL OR h.village = ?1) AND (?2 IS NULL OR h.town = ?2) ORDER BY h.walkKey, h.householdNo`;
     const absent: Absent[] = [];
-    for (const entry of register.sql(sql).iterate(village, town)) {
+    for (const entry of register.sql(sql).iterate(only(this.#villages), only(this.#towns), this.#year)) {
       const { id, ...rest } = entry as Absent & { id: string };
       if (!this.#seen.has(id)) absent.push(rest);
     }
     return absent;
+  }
+
+  #sql(): string | null {
+    const { about, complete, ledgers } = this.#kind;
+    if (about === 'entry') {
+      const [key, value] = Object.entries(ledgers[0]?.says ?? {})[0] ?? [];
+      if (key === undefined || field(key).entity !== 'memberYear' || ledgers[0]?.about !== 'member') return null;
+      return `${person} JOIN memberYear y ON y.memberId = m.id AND y.year = ?3 AND y."${key}" = '${value}' WHERE ${here} AND ${places} ORDER BY h.walkKey, h.householdNo, m.id`;
+    }
+    if (!complete) return null;
+    if (about === 'person') return `${person} WHERE ${here} AND ${places} AND ?3 IS ?3 ORDER BY h.walkKey, h.householdNo, m.id`;
+    return `SELECT h.id, h.id AS householdId, NULL AS memberId, h.householdNo, coalesce((SELECT m.name FROM member m WHERE m.householdId = h.id AND m.relation = '户主'), '') AS name, h.village
+      FROM household h WHERE ${places} AND ?3 IS ?3 AND EXISTS (SELECT 1 FROM member m WHERE m.householdId = h.id AND ${here}) ORDER BY h.walkKey, h.householdNo`;
   }
 }

@@ -1,7 +1,13 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { BatchSummary } from '../../../shared/changes/plan-types.ts';
+import { findSheetKind } from '../../../shared/sheets/kinds/index.ts';
 import { breathe, type Job } from '../jobs.ts';
+import type { Writer } from '../storage/commands.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
+import { applyEvents } from './apply-events.ts';
+import { Choices } from './choices.ts';
+import { type Decision, PlanRun, type PlanTarget } from './execute-plan.ts';
+import { rememberLayout } from './layout-store.ts';
 import { planStore } from './plan-store.ts';
 
 const chunk = 500;
@@ -12,41 +18,89 @@ export function mustBeBatch(register: RegisterFile, batch: number) {
   return found;
 }
 
+/** The plan must still be a plan: neither executed nor discarded. */
+export function mustBePlanned(register: RegisterFile, batch: number) {
+  const plan = mustBeBatch(register, batch);
+  if (plan.state !== 'planned') throw new Refusal('STALE', `第 ${batch} 次导入已经处理过了`, { remedy: '请重新选择文件' });
+  return plan;
+}
+
 export function batchSummary(register: RegisterFile, batch: number): BatchSummary {
   const found = mustBeBatch(register, batch);
   return { ...(JSON.parse(found.summary) as BatchSummary), batch, state: found.state as BatchSummary['state'] };
 }
 
+/** Writes a plan's steps into the register. Where the clerk chose, what stands there now is read, not taken from the plan. */
+function writing(register: RegisterFile, writer: Writer, chosen: boolean): PlanTarget {
+  const decided = register.sql('INSERT INTO sourceDecision (command, entity, rowId, field, winner, loser, stands, dropped, sheet, sheetRow) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const departments = new Map<number, string>();
+  const departmentOf = (sheet: number): string => {
+    let found = departments.get(sheet);
+    if (found === undefined) departments.set(sheet, (found = (register.sql('SELECT department FROM importSheet WHERE id = ?').get(sheet) as { department: string }).department));
+    return found;
+  };
+  return {
+    create: (entity, id, values, source) => writer.create(entity, id, values, source),
+    set(entity, id, column, old, value, source) {
+      const before = chosen ? (register.rows.get(entity, id)?.[column] ?? null) : old;
+      if (before !== value) writer.set(entity, id, column, before, value, source);
+    },
+    decided({ entity, id, column, winner, loser, stands, dropped }: Decision, source) {
+      const own = departmentOf(source.sheet);
+      decided.run(writer.number, entity, id, column, winner ?? own, loser ?? own, stands, dropped, source.sheet, source.row);
+    },
+  };
+}
+
+export interface CommitOptions {
+  /** The clerk has read what is out of the ordinary and goes on. */
+  readonly confirmed?: boolean | undefined;
+}
+
 /** Executes a stored plan as one command, or answers STALE when the register has changed since it was made. */
-export async function commitPlan(register: RegisterFile, batch: number, job: Job): Promise<BatchSummary> {
-  const plan = mustBeBatch(register, batch);
-  if (plan.state !== 'planned') throw new Refusal('STALE', `第 ${batch} 次导入已经处理过了`, { remedy: '请重新选择文件' });
+export async function commitPlan(register: RegisterFile, batch: number, job: Job, { confirmed = false }: CommitOptions = {}): Promise<BatchSummary> {
+  const plan = mustBePlanned(register, batch);
   const summary = JSON.parse(plan.summary) as BatchSummary;
+  if (summary.brake.length > 0 && !confirmed) {
+    throw new Refusal('BRAKE', '这次导入的影响不寻常，没有写入', { where: summary.brake.map(({ what }) => what).join('；'), remedy: '请看清楚这些变化；确实要导入，再确认一次' });
+  }
   await register.exclusively(async () => {
     if (plan.baseRevision !== register.log.revision) {
       throw new Refusal('STALE', '比对之后登记册又改过，这份比对结果已经过时', { remedy: '请重新比对这些文件，再导入' });
     }
     const total = Object.values(summary.counts).reduce((sum, count) => sum + count, 0);
     const label = `导入 ${summary.files.map((file) => file.file).join('、')}`;
-    const number = await register.log.runSlowly({ kind: 'import', label, batch }, async (writer) => {
+    const choices = new Choices(register, batch);
+    const events = planStore.events(register, batch);
+    await register.log.runSlowly({ kind: 'import', label, batch }, async (writer) => {
+      const run = new PlanRun(choices, writing(register, writer, choices.any));
       for (let position = 0; ; position += chunk) {
         const rows = planStore.rowsFrom(register, batch, position, chunk);
         if (rows.length === 0) break;
-        for (const { sheet, row, steps } of rows) {
-          const source = { sheet, row };
-          for (const step of steps) {
-            if (step[0] === 'create') writer.create(step[1], step[2], step[3], source);
-            else if (step[0] === 'set') writer.set(step[1], step[2], step[3], step[4], step[5], source);
-          }
-        }
+        for (const row of rows) run.row(row);
         job.tell('正在写入登记册', Math.min(position + chunk, total), total);
         await breathe(job);
       }
+      applyEvents(register, writer, events, run);
+      remember(register, batch, summary);
       planStore.setState(register, batch, 'committed', writer.number);
       planStore.sweep(register, batch);
-      return writer.number;
     });
-    return number;
   });
   return batchSummary(register, batch);
+}
+
+/** What was imported is a layout that is known the next time. */
+function remember(register: RegisterFile, batch: number, summary: BatchSummary): void {
+  const tops = register.sql('SELECT t.file, t.columns, s.kind, s.department, s.fingerprint FROM planTop t JOIN importSheet s ON s.batch = t.batch AND s.file = t.file AND s.sheet = t.sheet WHERE t.batch = ?').all(batch) as {
+    file: string;
+    columns: string;
+    kind: string;
+    department: string;
+    fingerprint: string;
+  }[];
+  for (const { file, columns, kind: key, department, fingerprint } of tops) {
+    const kind = findSheetKind(key);
+    if (kind) rememberLayout(register, { recognised: { kind, fingerprint, columns: JSON.parse(columns) as never }, department, file, at: summary.at });
+  }
 }

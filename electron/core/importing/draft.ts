@@ -1,14 +1,18 @@
 import { takesIn } from '../../../shared/fields/code.ts';
+import type { ImportPolicy } from '../../../shared/changes/plan-types.ts';
+import type { KeepReason, Step } from '../../../shared/changes/steps.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
-import type { Step } from '../../../shared/changes/steps.ts';
+import { outranks, type Precedence } from '../../../shared/register/departments.ts';
 import type { Entity } from '../../../shared/register/field.ts';
 import { findField } from '../../../shared/register/vocabulary.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
+import { valueSources } from './value-source.ts';
 
 /** Where in the import a value was planned. */
-interface Origin {
+export interface Origin {
   readonly sheet: number;
   readonly row: number;
+  readonly department: string;
 }
 
 interface DraftRow {
@@ -23,27 +27,28 @@ interface DraftRow {
 /** What a proposed value meets. */
 export type Meeting =
   | { readonly outcome: 'same' }
-  | { readonly outcome: 'set' }
-  /** Edited by hand since; the register's value stays. */
-  | { readonly outcome: 'hand'; readonly current: Stored }
-  /** Another row of this import says otherwise; the first one stays. */
-  | { readonly outcome: 'disagrees'; readonly current: Stored; readonly origin: Origin };
+  /** `over`: the department whose word gives way. */
+  | { readonly outcome: 'set'; readonly over?: string }
+  | { readonly outcome: 'keep'; readonly current: Stored; readonly why: KeepReason; readonly by?: string; readonly origin?: Origin };
+
+export interface DraftRules {
+  readonly policy: ImportPolicy;
+  readonly precedence: Precedence;
+}
 
 /** The register as it will be after the rows planned so far. Reads through to the file, writes nothing. */
 export class Draft {
   readonly #rows = new Map<string, DraftRow>();
   readonly #register: RegisterFile;
-  readonly #editedByHand: ReadonlySet<string>;
+  readonly #rules: DraftRules;
+  readonly #sources: ReturnType<typeof valueSources>;
+  /** Values edited by hand that a policy lets the file overwrite. */
+  overHand = 0;
 
-  constructor(register: RegisterFile) {
+  constructor(register: RegisterFile, rules: DraftRules) {
     this.#register = register;
-    const edited = register
-      .sql(
-        `SELECT c.rowId, c.field FROM (SELECT max(seq) AS seq FROM change WHERE action = 'set' GROUP BY rowId, field) l
-         JOIN change c ON c.seq = l.seq JOIN command k ON k.number = c.command WHERE k.kind IN ('edit', 'redo')`,
-      )
-      .all() as { rowId: string; field: string }[];
-    this.#editedByHand = new Set(edited.map(({ rowId, field }) => `${rowId}|${field}`));
+    this.#rules = rules;
+    this.#sources = valueSources(register);
   }
 
   row(entity: Entity, id: string): DraftRow {
@@ -64,9 +69,9 @@ export class Draft {
     return this.#rows.get(id)?.isNew ?? false;
   }
 
-  create(entity: Entity, id: string, values: Record<string, Stored>, origin: Origin): Step {
+  create(entity: Entity, id: string, values: Record<string, Stored>, origin: Origin, lazy = false): Step {
     this.#rows.set(id, { isNew: true, values: { ...values }, madeBy: origin });
-    return ['create', entity, id, values];
+    return lazy ? ['create', entity, id, values, 'lazy'] : ['create', entity, id, values];
   }
 
   meet(entity: Entity, id: string, column: string, value: Stored, from: Origin): Meeting {
@@ -74,19 +79,39 @@ export class Draft {
     const current = row.values[column] ?? null;
     if (current === value) return { outcome: 'same' };
     const codes = findField(column)?.codes;
-    if (codes && typeof current === 'string' && typeof value === 'string' && takesIn(codes, value, current)) return { outcome: 'same' };
-    const origin = row.origins?.get(column) ?? row.madeBy;
-    const refines = codes && typeof current === 'string' && typeof value === 'string' && takesIn(codes, current, value);
-    if (origin && current !== null && !refines) return { outcome: 'disagrees', current, origin };
-    if (!origin && this.#editedByHand.has(`${id}|${column}`)) return { outcome: 'hand', current };
-    (row.origins ??= new Map()).set(column, from);
-    return { outcome: 'set' };
+    const bothTexts = codes && typeof current === 'string' && typeof value === 'string';
+    if (bothTexts && takesIn(codes, value, current)) return { outcome: 'same' };
+    const met = this.#decide(row, id, column, current, from, Boolean(bothTexts && takesIn(codes, current, value)));
+    if (met.outcome === 'set') (row.origins ??= new Map()).set(column, from);
+    return met;
   }
 
-  set(entity: Entity, id: string, column: string, value: Stored): Step {
+  /** A value that differs. `refines`: it says the same thing more exactly. */
+  #decide(row: DraftRow, id: string, column: string, current: Stored, from: Origin, refines: boolean): Meeting {
+    const { policy, precedence } = this.#rules;
+    const origin = row.origins?.get(column) ?? row.madeBy;
+    if (origin) {
+      if (current === null || refines) return { outcome: 'set' };
+      const ranks = outranks(precedence, column, from.department, origin.department);
+      if (ranks === true) return { outcome: 'set', over: origin.department };
+      return ranks === false ? { outcome: 'keep', current, why: 'rank', by: origin.department, origin } : { outcome: 'keep', current, why: 'rows', origin };
+    }
+    if (policy === 'fill') return current === null ? { outcome: 'set' } : { outcome: 'keep', current, why: 'fill' };
+    const source = this.#sources.of(id, column);
+    if (source.byHand) {
+      if (policy === 'overwrite') return { outcome: 'keep', current, why: 'hand' };
+      this.overHand++;
+    }
+    if (current === null || source.department === null) return { outcome: 'set' };
+    const ranks = outranks(precedence, column, from.department, source.department);
+    if (ranks === null) return { outcome: 'set' };
+    return ranks ? { outcome: 'set', over: source.department } : { outcome: 'keep', current, why: 'rank', by: source.department };
+  }
+
+  set(entity: Entity, id: string, column: string, value: Stored, over?: string): Step {
     const row = this.row(entity, id);
     const old = row.values[column] ?? null;
     row.values[column] = value;
-    return ['set', entity, id, column, old, value];
+    return over === undefined ? ['set', entity, id, column, old, value] : ['set', entity, id, column, old, value, over];
   }
 }

@@ -68,7 +68,7 @@ function differences(register: RegisterFile, row: SheetRow, columns: readonly Co
   return columns.flatMap((column) => {
     const field = column.target === null ? undefined : findField(column.target);
     const cell = row.cells[column.index] ?? '';
-    if (!field || field.entity === 'helper' || cleanText(cellText(cell)) === '') return [];
+    if (!field || field.entity === 'helper' || field.entity === 'entry' || cleanText(cellText(cell)) === '') return [];
     const reading = kindOf(field).read(cell, { today: '9999-12-31' });
     const stored = values[field.key] ?? null;
     if (reading.ok && (reading.value === stored || reading.value === null)) return [];

@@ -1,7 +1,8 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
+import type { SheetLayout } from '../../../shared/sheets/sheet-layout.ts';
 import { cellText, type SheetRow } from '../../../shared/sheets/cells.ts';
-import { headerSearchRows, recognise, type Recognised } from '../../../shared/sheets/recognise.ts';
-import { yearOfSheet, type SheetYear } from '../../../shared/sheets/year-of-sheet.ts';
+import { type GivenSheet, headerSearchRows, recognise, type Recognised } from '../../../shared/sheets/recognise.ts';
+import { dataDateOf, yearOfSheet, type SheetYear } from '../../../shared/sheets/year-of-sheet.ts';
 import { openWorkbook, type Workbook, type WorkbookSheet } from './read-workbook.ts';
 
 export interface InputFile {
@@ -9,14 +10,30 @@ export interface InputFile {
   readonly bytes: Uint8Array;
 }
 
+/** What the clerk says of one sheet of the files. */
+export interface SheetWord extends GivenSheet {
+  readonly file: string;
+  readonly sheet: string;
+  /** Not to be imported at all. */
+  readonly skip?: boolean | undefined;
+  readonly department?: string | undefined;
+  readonly year?: number | undefined;
+  /** Field keys of the columns in which a blank wipes. */
+  readonly wipe?: readonly string[] | undefined;
+}
+
 /** A sheet of one of the files, looked at but not yet read through. */
 export interface OpenSheet {
   readonly file: string;
   readonly sheet: WorkbookSheet;
+  readonly word: SheetWord | undefined;
   readonly recognised: Recognised | null;
+  /** The first rows as they are. */
+  readonly top: readonly SheetRow[];
   /** The rows down to the header, as texts. */
   readonly head: readonly (readonly string[])[];
   readonly year: SheetYear;
+  readonly dataDate: string | null;
 }
 
 export interface OpenFile {
@@ -24,6 +41,14 @@ export interface OpenFile {
   readonly refusal?: Refusal;
   readonly sheets: readonly OpenSheet[];
   readonly workbook?: Workbook;
+}
+
+export interface OpenOptions {
+  readonly year: number | undefined;
+  readonly layouts: readonly SheetLayout[];
+  readonly words: readonly SheetWord[];
+  /** The layout by which every sheet is to be read. */
+  readonly forced?: SheetLayout | undefined;
 }
 
 async function topRows(sheet: WorkbookSheet): Promise<readonly SheetRow[]> {
@@ -37,22 +62,26 @@ async function topRows(sheet: WorkbookSheet): Promise<readonly SheetRow[]> {
   return top;
 }
 
+function lookAt(sheet: WorkbookSheet, top: readonly SheetRow[], file: string, options: OpenOptions): OpenSheet {
+  const word = options.words.find((each) => each.file === file && each.sheet === sheet.name);
+  const { layouts, forced } = options;
+  const recognised = word?.skip === true ? null : recognise(top, { sheet: sheet.name, file, layouts, forced, given: word });
+  const named = { titles: recognised?.titles ?? [], sheet: sheet.name, file };
+  const year: SheetYear = word?.year !== undefined ? { year: word.year, from: 'given' } : recognised ? yearOfSheet(named, options.year) : { year: null, from: null };
+  const lastHeader = recognised?.headerRows.at(-1) ?? 0;
+  const head = top.filter((row) => row.number <= lastHeader).map((row) => row.cells.map(cellText));
+  return { file, sheet, word, recognised, top, head, year, dataDate: dataDateOf(named) };
+}
+
 /** Opens a file and recognises its sheets. A file that cannot be read answers with its sentence; the others go on. */
-export async function openFile(input: InputFile, given: number | undefined): Promise<OpenFile> {
+export async function openFile(input: InputFile, options: OpenOptions): Promise<OpenFile> {
   let workbook: Workbook | undefined;
   try {
     workbook = await openWorkbook(input.bytes, input.name);
     const sheets: OpenSheet[] = [];
     for (const sheet of workbook.sheets) {
       const top = await topRows(sheet);
-      if (top.length === 0) continue;
-      const recognised = recognise(top);
-      const year = recognised
-        ? yearOfSheet({ titles: recognised.titles, sheet: sheet.name, file: input.name }, given)
-        : { year: null, from: null };
-      const lastHeader = recognised?.headerRows.at(-1) ?? 0;
-      const head = top.filter((row) => row.number <= lastHeader).map((row) => row.cells.map(cellText));
-      sheets.push({ file: input.name, sheet, recognised, head, year });
+      if (top.length > 0) sheets.push(lookAt(sheet, top, input.name, options));
     }
     if (sheets.length === 0) {
       throw new Refusal('FILE_EMPTY', '工作簿里没有内容', { where: input.name, remedy: '请确认选的是有数据的那份文件' });

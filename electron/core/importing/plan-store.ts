@@ -2,8 +2,10 @@ import type { BatchSummary, CellRemark } from '../../../shared/changes/plan-type
 import type { Step } from '../../../shared/changes/steps.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import type { Absent } from './absence.ts';
+import type { BookedEvent, EventDetail } from './event-book.ts';
 
 export interface StoredPlanRow {
+  readonly position: number;
   readonly sheet: number;
   readonly row: number;
   readonly verdict: string;
@@ -11,10 +13,24 @@ export interface StoredPlanRow {
   readonly householdNo: string | null;
   readonly name: string | null;
   readonly village: string | null;
+  /** The household's id, or a name of its own for a row that has none. */
+  readonly grouping: string;
   readonly steps: readonly Step[];
   readonly remarks: readonly CellRemark[];
   /** The row as the file has it, where something of it is not taken. */
   readonly cells: readonly string[] | null;
+}
+
+export interface NewSheet {
+  readonly file: string;
+  readonly sheet: string;
+  readonly kind: string;
+  readonly department: string;
+  readonly dataDate: string | null;
+  readonly fingerprint: string;
+  /** Column letters by target or header. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly head: readonly (readonly string[])[];
 }
 
 export interface BatchRow {
@@ -27,6 +43,17 @@ export interface BatchRow {
   readonly summary: string;
 }
 
+/** Tables that hold a plan only until it is executed or discarded. */
+const passing = ['planGroup', 'planChoice', 'planEvent', 'planTop'] as const;
+
+const fieldsOf = (steps: readonly Step[]): string => {
+  const keys = new Set<string>();
+  for (const step of steps) if (step[0] !== 'create') keys.add(step[3]);
+  return keys.size === 0 ? '' : `,${[...keys].join(',')},`;
+};
+
+const decidedIn = (steps: readonly Step[]): number => steps.filter((step) => (step[0] === 'set' && step[6] !== undefined) || (step[0] === 'keep' && step[6] === 'rank')).length;
+
 /** The stored plan: written while planning, read by the preview, executed by the commit. */
 export const planStore = {
   begin(register: RegisterFile, at: string, who: string): number {
@@ -35,21 +62,25 @@ export const planStore = {
       .run(at, who, register.log.revision);
     return Number(made.lastInsertRowid);
   },
-  addSheet(register: RegisterFile, batch: number, file: string, sheet: string, kind: string, columns: Readonly<Record<string, string>>, head: readonly (readonly string[])[]): number {
+  addSheet(register: RegisterFile, batch: number, { file, sheet, kind, department, dataDate, fingerprint, columns, head }: NewSheet): number {
     const made = register
-      .sql('INSERT INTO importSheet (batch, file, sheet, kind, columns, head) VALUES (?, ?, ?, ?, ?, ?)')
-      .run(batch, file, sheet, kind, JSON.stringify(columns), JSON.stringify(head));
+      .sql('INSERT INTO importSheet (batch, file, sheet, kind, department, dataDate, fingerprint, columns, head) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+      .run(batch, file, sheet, kind, department, dataDate, fingerprint, JSON.stringify(columns), JSON.stringify(head));
     return Number(made.lastInsertRowid);
   },
-  addRows(register: RegisterFile, batch: number, position: number, rows: readonly StoredPlanRow[]): void {
+  addTop(register: RegisterFile, batch: number, file: string, sheet: string, rows: unknown, columns: unknown): void {
+    register.sql('INSERT OR REPLACE INTO planTop (batch, file, sheet, rows, columns) VALUES (?, ?, ?, ?, ?)').run(batch, file, sheet, JSON.stringify(rows), JSON.stringify(columns));
+  },
+  addRows(register: RegisterFile, batch: number, rows: readonly StoredPlanRow[]): void {
     const insert = register.sql(
-      'INSERT INTO planRow (batch, position, sheet, sheetRow, verdict, remarked, householdId, householdNo, name, village, steps, remarks, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      `INSERT INTO planRow (batch, position, sheet, sheetRow, verdict, remarked, householdId, householdNo, name, village, grouping, fields, decided, steps, remarks, cells)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     register.together(() => {
-      rows.forEach((row, at) => {
+      for (const row of rows) {
         insert.run(
           batch,
-          position + at,
+          row.position,
           row.sheet,
           row.row,
           row.verdict,
@@ -58,19 +89,51 @@ export const planStore = {
           row.householdNo,
           row.name,
           row.village,
+          row.grouping,
+          fieldsOf(row.steps),
+          decidedIn(row.steps),
           JSON.stringify(row.steps),
           JSON.stringify(row.remarks),
           row.cells === null ? null : JSON.stringify(row.cells),
         );
-      });
+      }
     });
+  },
+  /** Other steps and another verdict for a row that is stored already: what is found out at the end. */
+  rewrite(register: RegisterFile, batch: number, position: number, verdict: string, steps: readonly Step[]): void {
+    register
+      .sql('UPDATE planRow SET verdict = ?, steps = ?, fields = ?, decided = ? WHERE batch = ? AND position = ?')
+      .run(verdict, JSON.stringify(steps), fieldsOf(steps), decidedIn(steps), batch, position);
   },
   addAbsent(register: RegisterFile, batch: number, absent: readonly Absent[]): void {
     const start = Number((register.sql('SELECT count(*) AS n FROM planAbsent WHERE batch = ?').get(batch) as { n: number }).n);
-    const insert = register.sql('INSERT INTO planAbsent (batch, position, householdId, householdNo, name, village) VALUES (?, ?, ?, ?, ?, ?)');
+    const insert = register.sql('INSERT INTO planAbsent (batch, position, householdId, memberId, householdNo, name, village) VALUES (?, ?, ?, ?, ?, ?, ?)');
     register.together(() => {
-      absent.forEach((entry, at) => insert.run(batch, start + at, entry.householdId, entry.householdNo, entry.name, entry.village));
+      absent.forEach((entry, at) => insert.run(batch, start + at, entry.householdId, entry.memberId, entry.householdNo, entry.name, entry.village));
     });
+  },
+  addEvents(register: RegisterFile, batch: number, events: readonly BookedEvent[]): void {
+    const insert = register.sql('INSERT INTO planEvent (batch, number, kind, accepted, detail) VALUES (?, ?, ?, ?, ?)');
+    register.together(() => {
+      events.forEach(({ kind, accepted, detail }, at) => insert.run(batch, at + 1, kind, accepted ? 1 : 0, JSON.stringify(detail)));
+    });
+  },
+  events(register: RegisterFile, batch: number): (BookedEvent & { readonly number: number })[] {
+    const rows = register.sql('SELECT number, kind, accepted, detail FROM planEvent WHERE batch = ? ORDER BY number').all(batch) as { number: number; kind: BookedEvent['kind']; accepted: number; detail: string }[];
+    return rows.map(({ number, kind, accepted, detail }) => ({ number, kind, accepted: accepted === 1, detail: JSON.parse(detail) as EventDetail }));
+  },
+  /** Puts the rows of each household together, in the order in which the files first name it. */
+  group(register: RegisterFile, batch: number): number {
+    register
+      .sql(
+        `INSERT INTO planGroup (batch, ordinal, grouping, verdicts)
+         SELECT ?1, row_number() OVER (ORDER BY first) - 1, grouping, mask FROM (
+           SELECT grouping, min(position) AS first,
+             max(verdict = 'new') + 2 * max(verdict = 'changed') + 4 * max(verdict = 'same') + 8 * max(verdict = 'conflict') + 16 * max(verdict = 'refused') + 32 * max(remarked) + 64 * max(decided > 0) AS mask
+           FROM planRow WHERE batch = ?1 GROUP BY grouping)`,
+      )
+      .run(batch);
+    return Number((register.sql('SELECT count(*) AS n FROM planGroup WHERE batch = ?').get(batch) as { n: number }).n);
   },
   finish(register: RegisterFile, batch: number, summary: BatchSummary): void {
     register.sql("UPDATE importBatch SET state = 'planned', summary = ? WHERE number = ?").run(JSON.stringify(summary), batch);
@@ -79,7 +142,7 @@ export const planStore = {
     return register.sql('SELECT * FROM importBatch WHERE number = ?').get(batch) as BatchRow | undefined;
   },
   /** Rows of the plan in the order of the files, from a position on. */
-  rowsFrom(register: RegisterFile, batch: number, position: number, limit: number): (StoredPlanRow & { position: number })[] {
+  rowsFrom(register: RegisterFile, batch: number, position: number, limit: number): StoredPlanRow[] {
     const rows = register
       .sql('SELECT * FROM planRow WHERE batch = ? AND position >= ? ORDER BY position LIMIT ?')
       .all(batch, position, limit) as Record<string, never>[];
@@ -90,12 +153,13 @@ export const planStore = {
   },
   /** Drops the plan's rows that are of no use any more. What was refused, kept or remarked on stays readable. */
   sweep(register: RegisterFile, batch: number): void {
-    register.sql("DELETE FROM planRow WHERE batch = ? AND remarked = 0 AND verdict IN ('new', 'changed', 'same')").run(batch);
+    register.sql("DELETE FROM planRow WHERE batch = ? AND remarked = 0 AND decided = 0 AND verdict IN ('new', 'changed', 'same')").run(batch);
+    for (const table of passing) register.sql(`DELETE FROM ${table} WHERE batch = ?`).run(batch);
+    this.group(register, batch);
   },
   discard(register: RegisterFile, batch: number): void {
     register.together(() => {
-      register.sql('DELETE FROM planRow WHERE batch = ?').run(batch);
-      register.sql('DELETE FROM planAbsent WHERE batch = ?').run(batch);
+      for (const table of ['planRow', 'planAbsent', ...passing]) register.sql(`DELETE FROM ${table} WHERE batch = ?`).run(batch);
       register.sql("UPDATE importBatch SET state = 'discarded' WHERE number = ? AND state IN ('planning', 'planned')").run(batch);
     });
   },
@@ -106,17 +170,19 @@ export const planStore = {
   },
 };
 
-export function readPlanRow(stored: Record<string, unknown>): StoredPlanRow & { position: number } {
+export function readPlanRow(stored: Record<string, unknown>): StoredPlanRow {
   const row = stored as Record<string, string | number | null>;
+  const text = (column: string): string | null => (row[column] === null || row[column] === undefined ? null : String(row[column]));
   return {
     position: Number(row['position']),
     sheet: Number(row['sheet']),
     row: Number(row['sheetRow']),
     verdict: String(row['verdict']),
-    householdId: row['householdId'] === null ? null : String(row['householdId']),
-    householdNo: row['householdNo'] === null ? null : String(row['householdNo']),
-    name: row['name'] === null ? null : String(row['name']),
-    village: row['village'] === null ? null : String(row['village']),
+    householdId: text('householdId'),
+    householdNo: text('householdNo'),
+    name: text('name'),
+    village: text('village'),
+    grouping: text('grouping') ?? `row:${row['position']}`,
     steps: JSON.parse(String(row['steps'])) as Step[],
     remarks: JSON.parse(String(row['remarks'])) as CellRemark[],
     cells: typeof row['cells'] === 'string' ? (JSON.parse(row['cells']) as string[]) : null,

@@ -1,71 +1,142 @@
-import type { AbsentRow, BatchSummary, PlanRow, ValueChange, Verdict } from '../../../shared/changes/plan-types.ts';
+import type { AbsentRow, BatchSummary, Choice, PlanHousehold, PlanRow, ValueChange, Verdict } from '../../../shared/changes/plan-types.ts';
 import type { Step } from '../../../shared/changes/steps.ts';
-import { findField } from '../../../shared/register/vocabulary.ts';
+import { labelOf } from '../../../shared/register/show-value.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
+import { Choices } from './choices.ts';
 import { batchSummary } from './commit-plan.ts';
-import { readPlanRow } from './plan-store.ts';
+import { readPlanRow, type StoredPlanRow } from './plan-store.ts';
 
-const label = (column: string): string => findField(column)?.label ?? (column === 'extra' ? '其他列' : column);
-const hidden = new Set(['householdId', 'memberId', 'year']);
+const hidden = new Set(['householdId', 'memberId', 'year', 'ledger']);
 
-function changesOf(steps: readonly Step[]): ValueChange[] {
+function changesOf(row: StoredPlanRow, choices: Choices): ValueChange[] {
   const changes: ValueChange[] = [];
-  for (const step of steps) {
+  const chosen = (column: string): { choice?: Choice } => {
+    const choice = choices.at('cell', `${row.position}|${column}`) ?? choices.column(row.sheet, column);
+    return choice === null ? {} : { choice };
+  };
+  for (const step of row.steps) {
     if (step[0] === 'create') {
       for (const [column, value] of Object.entries(step[3])) {
-        if (!hidden.has(column) && value !== null) changes.push({ field: column, label: label(column), old: null, new: value });
+        if (!hidden.has(column) && value !== null) changes.push({ field: column, label: labelOf(column), old: null, new: value, ...chosen(column) });
       }
-    } else {
-      const change = { field: step[3], label: label(step[3]), old: step[4], new: step[5] };
-      changes.push(step[0] === 'keep' ? { ...change, kept: true } : change);
-    }
+    } else changes.push({ field: step[3], label: labelOf(step[3]), old: step[4], new: step[5], ...whyOf(step), ...chosen(step[3]) });
   }
   return changes;
 }
 
+function whyOf(step: Extract<Step, readonly ['set' | 'keep', ...unknown[]]>): Pick<ValueChange, 'kept' | 'why' | 'by'> {
+  if (step[0] === 'set') return step[6] === undefined ? {} : { by: step[6] };
+  return { kept: true, why: step[6], ...(step[7] === undefined ? {} : { by: step[7] }) };
+}
+
 export interface RowsOf {
   readonly batch: number;
-  readonly verdict?: Verdict | 'remarked' | undefined;
+  readonly verdict?: Verdict | 'remarked' | 'decided' | undefined;
   readonly file?: string | undefined;
   readonly sheet?: string | undefined;
+  /** Only rows that would change this field, or do not because of a conflict. */
+  readonly field?: string | undefined;
   readonly offset: number;
   readonly limit: number;
 }
 
+const where = `p.batch = ?1 AND (?2 IS NULL OR p.verdict = ?2) AND (?3 = 0 OR p.remarked = 1) AND (?4 IS NULL OR s.file = ?4) AND (?5 IS NULL OR s.sheet = ?5)
+  AND (?6 IS NULL OR instr(p.fields, ?6) > 0) AND (?7 = 0 OR p.decided > 0)`;
+
+const parametersOf = (of: RowsOf) => {
+  const plain = of.verdict === undefined || of.verdict === 'remarked' || of.verdict === 'decided' ? null : of.verdict;
+  return [of.batch, plain, of.verdict === 'remarked' ? 1 : 0, of.file ?? null, of.sheet ?? null, of.field === undefined ? null : `,${of.field},`, of.verdict === 'decided' ? 1 : 0] as const;
+};
+
+function shownRow(stored: Record<string, unknown>, choices: Choices): PlanRow {
+  const row = readPlanRow(stored);
+  return {
+    position: row.position,
+    grouping: row.grouping,
+    file: String(stored['fileName']),
+    sheet: String(stored['sheetName']),
+    row: row.row,
+    verdict: row.verdict as Verdict,
+    householdNo: row.householdNo,
+    householdId: row.householdId,
+    name: row.name,
+    village: row.village,
+    changes: changesOf(row, choices),
+    remarks: row.remarks,
+    choice: choices.at('row', row.position),
+    effective: choices.row(row) ?? 'take',
+  };
+}
+
+const rowColumns = 'p.*, s.file AS fileName, s.sheet AS sheetName';
+
 /** A page of a stored plan. */
 export function previewRows(register: RegisterFile, of: RowsOf): { total: number; rows: PlanRow[] } {
   batchSummary(register, of.batch);
-  const where = `p.batch = ?1 AND (?2 IS NULL OR p.verdict = ?2) AND (?3 = 0 OR p.remarked = 1) AND (?4 IS NULL OR s.file = ?4) AND (?5 IS NULL OR s.sheet = ?5)`;
-  const verdict = of.verdict === undefined || of.verdict === 'remarked' ? null : of.verdict;
-  const parameters = [of.batch, verdict, of.verdict === 'remarked' ? 1 : 0, of.file ?? null, of.sheet ?? null];
+  const parameters = parametersOf(of);
   const { total } = register.sql(`SELECT count(*) AS total FROM planRow p JOIN importSheet s ON s.id = p.sheet WHERE ${where}`).get(...parameters) as { total: number };
   const rows = register
-    .sql(`SELECT p.*, s.file AS fileName, s.sheet AS sheetName FROM planRow p JOIN importSheet s ON s.id = p.sheet WHERE ${where} ORDER BY p.position LIMIT ?6 OFFSET ?7`)
+    .sql(`SELECT ${rowColumns} FROM planRow p JOIN importSheet s ON s.id = p.sheet WHERE ${where} ORDER BY p.position LIMIT ?8 OFFSET ?9`)
     .all(...parameters, of.limit, of.offset) as Record<string, unknown>[];
+  const choices = new Choices(register, of.batch);
+  return { total, rows: rows.map((stored) => shownRow(stored, choices)) };
+}
+
+const bits: Readonly<Record<Verdict | 'remarked' | 'decided', number>> = { new: 1, changed: 2, same: 4, conflict: 8, refused: 16, remarked: 32, decided: 64 };
+
+/** A page of a stored plan, household by household: those with a row that meets the filter, each with such rows. */
+export function previewHouseholds(register: RegisterFile, of: RowsOf): { total: number; households: PlanHousehold[] } {
+  batchSummary(register, of.batch);
+  const mask = of.verdict === undefined ? 0 : bits[of.verdict];
+  const narrow = of.file !== undefined || of.field !== undefined;
+  const groups = narrow
+    ? `FROM planGroup g WHERE g.batch = ?1 AND EXISTS (SELECT 1 FROM planRow p JOIN importSheet s ON s.id = p.sheet WHERE p.grouping = g.grouping AND ${where})`
+    : 'FROM planGroup g WHERE g.batch = ?1 AND (?8 = 0 OR g.verdicts & ?8 > 0) AND ?2 IS ?2 AND ?3 IS ?3 AND ?4 IS ?4 AND ?5 IS ?5 AND ?6 IS ?6 AND ?7 IS ?7';
+  const parameters = parametersOf(of);
+  const counted = narrow ? parameters : ([...parameters, mask] as const);
+  const paging = narrow ? 'LIMIT ?8 OFFSET ?9' : 'LIMIT ?9 OFFSET ?10';
+  const { total } = register.sql(`SELECT count(*) AS total ${groups}`).get(...counted) as { total: number };
+  const page = register.sql(`SELECT g.grouping ${groups} ORDER BY g.ordinal ${paging}`).all(...counted, of.limit, of.offset) as { grouping: string }[];
+  const choices = new Choices(register, of.batch);
+  const rowsOf = register.sql(`SELECT ${rowColumns} FROM planRow p JOIN importSheet s ON s.id = p.sheet WHERE ${where} AND p.grouping = ?8 ORDER BY p.position`);
   return {
     total,
-    rows: rows.map((stored) => {
-      const row = readPlanRow(stored);
-      return {
-        file: String(stored['fileName']),
-        sheet: String(stored['sheetName']),
-        row: row.row,
-        verdict: row.verdict as Verdict,
-        householdNo: row.householdNo,
-        householdId: row.householdId,
-        name: row.name,
-        village: row.village,
-        changes: changesOf(row.steps),
-        remarks: row.remarks,
-      };
+    households: page.map(({ grouping }): PlanHousehold => {
+      const rows = (rowsOf.all(...parameters, grouping) as Record<string, unknown>[]).map((stored) => shownRow(stored, choices));
+      const counts = { new: 0, changed: 0, same: 0, conflict: 0, refused: 0 };
+      for (const { verdict } of rows) counts[verdict]++;
+      const told = <K extends 'householdId' | 'householdNo' | 'village' | 'name'>(key: K): string | null => rows.find((row) => row[key] !== null)?.[key] ?? null;
+      return { grouping, householdId: told('householdId'), householdNo: told('householdNo'), name: headOf(register, told('householdId')) ?? told('name'), village: told('village'), counts, rows, choice: choices.at('household', grouping) };
     }),
   };
+}
+
+const headOf = (register: RegisterFile, householdId: string | null): string | null =>
+  householdId === null ? null : ((register.sql("SELECT name FROM member WHERE householdId = ? AND relation = '户主' LIMIT 1").get(householdId) as { name: string } | undefined)?.name ?? null);
+
+/** How many rows each field is changed in, most first: for the filter by field, and for choosing by column. */
+export function changedFields(register: RegisterFile, batch: number): { field: string; label: string; sheet: number; file: string; sheetName: string; rows: number; choice: Choice | null }[] {
+  batchSummary(register, batch);
+  const counts = new Map<string, number>();
+  for (const row of register.sql("SELECT sheet, fields FROM planRow WHERE batch = ? AND fields <> ''").iterate(batch)) {
+    const { sheet, fields } = row as { sheet: number; fields: string };
+    for (const field of fields.slice(1, -1).split(',')) counts.set(`${sheet}|${field}`, (counts.get(`${sheet}|${field}`) ?? 0) + 1);
+  }
+  const sheets = new Map((register.sql('SELECT id, file, sheet FROM importSheet WHERE batch = ?').all(batch) as { id: number; file: string; sheet: string }[]).map((each) => [each.id, each]));
+  const choices = new Choices(register, batch);
+  return [...counts]
+    .map(([key, rows]) => {
+      const [sheet = '', field = ''] = key.split('|');
+      const found = sheets.get(Number(sheet));
+      return { field, label: labelOf(field), sheet: Number(sheet), file: found?.file ?? '', sheetName: found?.sheet ?? '', rows, choice: choices.column(Number(sheet), field) };
+    })
+    .toSorted((a, b) => b.rows - a.rows);
 }
 
 export function absentRows(register: RegisterFile, batch: number, offset: number, limit: number): { total: number; rows: AbsentRow[] } {
   const { total } = register.sql('SELECT count(*) AS total FROM planAbsent WHERE batch = ?').get(batch) as { total: number };
   const rows = register
-    .sql('SELECT householdNo, householdId, name, village FROM planAbsent WHERE batch = ? ORDER BY position LIMIT ? OFFSET ?')
+    .sql('SELECT householdNo, householdId, memberId, name, village FROM planAbsent WHERE batch = ? ORDER BY position LIMIT ? OFFSET ?')
     .all(batch, limit, offset) as AbsentRow[];
   return { total, rows };
 }

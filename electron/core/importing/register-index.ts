@@ -12,6 +12,8 @@ export interface RegisterIndex {
   readonly memberByNo: Map<string, string>;
   /** Null where two members of the household bear the name. */
   readonly memberByName: Map<string, string | null>;
+  /** Everybody of that name. */
+  readonly membersByName: Map<string, string[]>;
   readonly householdOfMember: Map<string, string>;
   readonly headOfHousehold: Map<string, string>;
   addHousehold(id: string, no: string | null): void;
@@ -35,6 +37,7 @@ export function registerIndex(register: RegisterFile): RegisterIndex {
     memberByIdentity: new Map(),
     memberByNo: new Map(),
     memberByName: new Map(),
+    membersByName: new Map(),
     householdOfMember: new Map(),
     headOfHousehold: new Map(),
     addHousehold(id, no) {
@@ -49,6 +52,9 @@ export function registerIndex(register: RegisterFile): RegisterIndex {
         const key = nameKey(householdId, name);
         const before = this.memberByName.get(key);
         if (before !== id) this.memberByName.set(key, before === undefined ? id : null);
+        const same = this.membersByName.get(name);
+        if (!same) this.membersByName.set(name, [id]);
+        else if (!same.includes(id)) same.push(id);
       }
       if (relation === '户主' && !this.headOfHousehold.has(householdId)) this.headOfHousehold.set(householdId, id);
     },

@@ -1,47 +1,14 @@
-import { newId } from '../storage/new-id.ts';
 import type { CellRemark, RemarkEffect, Verdict } from '../../../shared/changes/plan-types.ts';
-import type { Step } from '../../../shared/changes/steps.ts';
+import { type KeepReason, openReasons, type Step } from '../../../shared/changes/steps.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import type { Entity } from '../../../shared/register/field.ts';
 import { field, storedFields } from '../../../shared/register/vocabulary.ts';
 import { cellAddress } from '../../../shared/sheets/cells.ts';
-import type { Recognised } from '../../../shared/sheets/recognise.ts';
-import type { RegisterFile } from '../storage/register-file.ts';
-import { Draft } from './draft.ts';
+import { newId } from '../storage/new-id.ts';
+import type { Origin } from './draft.ts';
+import type { Planning } from './planning.ts';
 import type { ReadRow } from './read-row.ts';
-import { registerIndex, type RegisterIndex } from './register-index.ts';
-
-/** The state of one import while it is being planned: the register as it is, and as the rows so far will make it. */
-export interface Planning {
-  readonly register: RegisterFile;
-  readonly index: RegisterIndex;
-  readonly draft: Draft;
-  /** Id of the yearly record of a household or member, or undefined. */
-  yearRow(entity: 'householdYear' | 'memberYear', parent: string, year: number): string | undefined;
-  noteYearRow(parent: string, year: number, id: string): void;
-  /** Helpers that this import makes, by household and name. */
-  readonly helpers: Map<string, string>;
-}
-
-export function startPlanning(register: RegisterFile): Planning {
-  const planned = new Map<string, string>();
-  const queries = {
-    householdYear: 'SELECT id FROM householdYear WHERE householdId = ? AND year = ?',
-    memberYear: 'SELECT id FROM memberYear WHERE memberId = ? AND year = ?',
-  } as const;
-  return {
-    register,
-    index: registerIndex(register),
-    draft: new Draft(register),
-    helpers: new Map(),
-    yearRow(entity, parent, year) {
-      const made = planned.get(`${parent}|${year}`);
-      if (made !== undefined) return made;
-      return (register.sql(queries[entity]).get(parent, year) as { id: string } | undefined)?.id;
-    },
-    noteYearRow: (parent, year, id) => void planned.set(`${parent}|${year}`, id),
-  };
-}
+import type { PlannedSheet } from './planned-sheet.ts';
 
 /** What a row of a file comes to. */
 export interface RowPlan {
@@ -50,10 +17,12 @@ export interface RowPlan {
   readonly remarks: readonly CellRemark[];
   readonly householdId: string | null;
   readonly memberId: string | null;
+  /** What must not come twice in one sheet: the person, the household or the record. */
+  readonly subject: string | null;
 }
 
 const keysOf = (entity: Entity): readonly string[] => storedFields(entity).map((entry) => entry.key);
-const keys: Record<Entity, readonly string[]> = {
+const keys: Record<Exclude<Entity, 'entry'>, readonly string[]> = {
   household: keysOf('household'),
   householdYear: keysOf('householdYear'),
   member: keysOf('member'),
@@ -61,13 +30,21 @@ const keys: Record<Entity, readonly string[]> = {
   helper: keysOf('helper'),
 };
 
-export function valuesOf(row: ReadRow, entity: Entity): Record<string, Stored> {
+/** A row's values of one entity; nulls only where a blank is meant to wipe. */
+export function valuesOf(row: ReadRow, entity: Exclude<Entity, 'entry'>): Record<string, Stored> {
   const values: Record<string, Stored> = {};
   for (const key of keys[entity]) {
     const value = row.values[key];
-    if (value !== undefined && value !== null) values[key] = value;
+    if (value !== undefined && (value !== null || row.wiped.has(key))) values[key] = value;
   }
   return values;
+}
+
+/** Without what would wipe: a new row has nothing to wipe. */
+export function filled(values: Readonly<Record<string, Stored>>): Record<string, Stored> {
+  const kept: Record<string, Stored> = {};
+  for (const key in values) if (values[key] !== null && values[key] !== undefined) kept[key] = values[key];
+  return kept;
 }
 
 /** Collects the steps and remarks of one row. */
@@ -76,26 +53,22 @@ export class RowWork {
   readonly remarks: CellRemark[];
   isNew = false;
   conflict = false;
-  readonly #planning: Planning;
-  readonly #sheet: Recognised;
+  readonly planning: Planning;
+  readonly sheet: PlannedSheet;
   readonly row: ReadRow;
-  readonly #sheetId: number;
+  readonly origin: Origin;
 
-  constructor(planning: Planning, sheet: Recognised, sheetId: number, row: ReadRow) {
-    this.#planning = planning;
-    this.#sheet = sheet;
-    this.#sheetId = sheetId;
+  constructor(planning: Planning, sheet: PlannedSheet, row: ReadRow) {
+    this.planning = planning;
+    this.sheet = sheet;
     this.row = row;
     this.remarks = [...row.remarks];
-  }
-
-  get origin() {
-    return { sheet: this.#sheetId, row: this.row.row };
+    this.origin = { sheet: sheet.id, row: row.row, department: sheet.department };
   }
 
   /** Address of the cell that holds a field in this row; the row's first cell where the sheet lacks the field. */
   cellOf(key: string): string {
-    return cellAddress(this.row.row, this.#sheet.columns.find((column) => column.target === key)?.index ?? 0);
+    return cellAddress(this.row.row, this.sheet.columnOf.get(key) ?? 0);
   }
 
   remark(key: string, effect: RemarkEffect, rule: string, message: string, remedy: string): void {
@@ -103,56 +76,58 @@ export class RowWork {
     this.remarks.push({ cell: this.cellOf(key), value: value === undefined || value === null ? '' : String(value), rule, message, remedy, effect });
   }
 
-  create(entity: Entity, values: Record<string, Stored>): string {
+  /** `lazy`: made only when something that is taken needs it. */
+  create(entity: Entity, values: Record<string, Stored>, lazy = false): string {
     const id = newId();
-    this.steps.push(this.#planning.draft.create(entity, id, values, this.origin));
+    this.steps.push(this.planning.draft.create(entity, id, values, this.origin, lazy));
     return id;
   }
 
-  /** Proposes values for an existing or planned row: set, same, or kept with a remark. */
+  /** Proposes values for an existing or planned row: set, same, or kept with the reason. */
   propose(entity: Entity, id: string, values: Readonly<Record<string, Stored>>): void {
-    const { draft } = this.#planning;
+    const { draft } = this.planning;
     for (const key in values) {
       const value = values[key] ?? null;
       const meeting = draft.meet(entity, id, key, value, this.origin);
       if (meeting.outcome === 'same') continue;
-      if (meeting.outcome === 'set') {
-        this.steps.push(draft.set(entity, id, key, value));
-      } else if (meeting.outcome === 'hand') {
-        this.keep(entity, id, key, meeting.current, value);
-      } else if (meeting.origin.sheet === this.#sheetId && meeting.origin.row !== this.row.row && entity !== 'member' && entity !== 'memberYear') {
+      if (meeting.outcome === 'set') this.steps.push(draft.set(entity, id, key, value, meeting.over));
+      else if (meeting.why === 'rows' && meeting.origin?.sheet === this.sheet.id && meeting.origin.row !== this.row.row && entity !== 'member' && entity !== 'memberYear' && entity !== 'entry') {
         // A household's value stands on every member's row; where the rows differ, the first one speaks.
         this.remark(key, 'flagged', 'ROWS', `与本表第 ${meeting.origin.row} 行同一户的“${field(key).label}”不一致，按第 ${meeting.origin.row} 行`, '请核对同户各行');
-      } else {
-        this.keep(entity, id, key, meeting.current, value);
-      }
+      } else this.keep(entity, id, key, meeting.current, value, meeting.why, meeting.by);
     }
   }
 
-  keep(entity: Entity, id: string, key: string, current: Stored, value: Stored): void {
-    this.conflict = true;
-    this.steps.push(['keep', entity, id, key, current, value]);
+  keep(entity: Entity, id: string, key: string, current: Stored, value: Stored, why: KeepReason, by?: string): void {
+    if (openReasons.has(why)) this.conflict = true;
+    this.steps.push(by === undefined ? ['keep', entity, id, key, current, value, why] : ['keep', entity, id, key, current, value, why, by]);
   }
 
   /** Proposes the columns that the vocabulary does not know, merged into what the row already has. */
-  proposeExtra(entity: 'household' | 'member', id: string, created: boolean): void {
-    const names = Object.keys(this.row.extra);
-    if (names.length === 0 || created) return;
-    const { draft } = this.#planning;
+  proposeExtra(entity: 'household' | 'member' | 'entry', id: string, created: boolean): void {
+    if (created || !this.row.extra) return;
+    const { extra } = this.row;
+    const { draft } = this.planning;
     const before = draft.value(entity, id, 'extra');
     const had = (typeof before === 'string' ? JSON.parse(before) : {}) as Record<string, string>;
-    const merged = JSON.stringify({ ...had, ...this.row.extra });
-    if (names.every((name) => had[name] === this.row.extra[name])) return;
-    this.steps.push(draft.set(entity, id, 'extra', merged));
+    if (Object.keys(extra).every((name) => had[name] === extra[name])) return;
+    this.steps.push(draft.set(entity, id, 'extra', JSON.stringify({ ...had, ...extra })));
+  }
+
+  /** The row's unknown columns as the value of a new row's `extra`. */
+  get extraValue(): { extra?: string } {
+    return this.row.extra ? { extra: JSON.stringify(this.row.extra) } : {};
   }
 
   /** The year's record of a household or member: made with its first value, then completed. */
   proposeYear(entity: 'householdYear' | 'memberYear', parent: string, year: number | null, values: Record<string, Stored>): void {
-    if (year === null || Object.keys(values).length === 0) return;
-    const existing = this.#planning.yearRow(entity, parent, year);
+    if (year === null) return;
+    const existing = this.planning.yearRow(entity, parent, year);
     if (existing !== undefined) return this.propose(entity, existing, values);
+    const fresh = filled(values);
+    if (Object.keys(fresh).length === 0) return;
     const owner = entity === 'householdYear' ? 'householdId' : 'memberId';
-    this.#planning.noteYearRow(parent, year, this.create(entity, { [owner]: parent, year, ...values }));
+    this.planning.noteYearRow(parent, year, this.create(entity, { [owner]: parent, year, ...fresh }));
   }
 
   refuse(key: string, rule: string, message: string, remedy: string): RowPlan {
@@ -160,13 +135,19 @@ export class RowWork {
     return this.refused();
   }
 
-  refused(): RowPlan {
-    return { verdict: 'refused', steps: [], remarks: this.remarks, householdId: null, memberId: null };
+  /** About nobody of the register: nothing to take, nothing to mend. */
+  outside(key: string, message: string): RowPlan {
+    this.remark(key, 'outside', 'OUT', message, '不是在册的人和户，不用处理；要看名单与登记册的异同，请用“名单比对”');
+    return this.refused();
   }
 
-  done(householdId: string, memberId: string | null): RowPlan {
-    const writes = this.steps.some(([action]) => action !== 'keep');
+  refused(): RowPlan {
+    return { verdict: 'refused', steps: [], remarks: this.remarks, householdId: null, memberId: null, subject: null };
+  }
+
+  done(householdId: string | null, memberId: string | null, subject: string | null = memberId ?? householdId): RowPlan {
+    const writes = this.steps.some((step) => step[0] === 'set' || (step[0] === 'create' && step[4] === undefined));
     const verdict: Verdict = this.conflict ? 'conflict' : this.isNew ? 'new' : writes ? 'changed' : 'same';
-    return { verdict, steps: this.steps, remarks: this.remarks, householdId, memberId };
+    return { verdict, steps: this.steps, remarks: this.remarks, householdId, memberId, subject };
   }
 }

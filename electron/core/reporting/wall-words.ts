@@ -1,5 +1,6 @@
 import { onPaper } from '../../../shared/papers/on-paper.ts';
 import { textOf, type HouseholdFacts, type MemberFacts, type Values } from '../../../shared/register/facts.ts';
+import { goneStates } from '../../../shared/register/member-state.ts';
 
 /** The three sheets hang inside the family's own house. */
 export const wallPlace = 'house';
@@ -10,10 +11,8 @@ export const placeOf = (household: HouseholdFacts): string => ['town', 'village'
 /** How the household is called in messages and worksheet names: its head, else its number's last digits. */
 export const calledOf = (household: HouseholdFacts): string => textOf(household.values, 'headName') || `户${textOf(household.values, 'householdNo').slice(-4)}`;
 
-const gone = new Set(['死亡', '转出', '减少', '删除', '清退']);
-
 /** Who lives there now. */
-export const present = (household: HouseholdFacts): readonly MemberFacts[] => household.members.filter((member) => !gone.has(textOf(member.values, 'memberState')));
+export const present = (household: HouseholdFacts): readonly MemberFacts[] => household.members.filter((member) => !goneStates.has(textOf(member.values, 'memberState')));
 
 /** Full years on the day of printing, or '' without a birth date. */
 export function ageOn(values: Values, today: string): string {

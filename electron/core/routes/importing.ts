@@ -1,11 +1,18 @@
-import { undoBatch } from '../history/undo-stack.ts';
-import { batchSummary, commitPlan, mustBeBatch } from '../importing/commit-plan.ts';
+import { undoBatch, undoReport } from '../history/undo-stack.ts';
+import { decideEvent, listEvents } from '../importing/apply-events.ts';
+import { choose } from '../importing/choices.ts';
+import { batchSummary, commitPlan, mustBeBatch, mustBePlanned } from '../importing/commit-plan.ts';
 import { compareFiles } from '../importing/compare-files.ts';
+import { countWrites } from '../importing/count-writes.ts';
+import { exportLayouts, forgetLayout, importLayouts, listLayouts, renameLayout } from '../importing/layout-store.ts';
+import { lookAtSheet } from '../importing/look-at-sheet.ts';
 import { makePlan } from '../importing/make-plan.ts';
 import type { InputFile } from '../importing/open-sheets.ts';
 import { matchList } from '../importing/match-list.ts';
 import { planStore } from '../importing/plan-store.ts';
-import { absentRows, listBatches, previewRows } from '../importing/preview.ts';
+import { precedenceOf, setPrecedence } from '../importing/precedence.ts';
+import { absentRows, changedFields, listBatches, previewHouseholds, previewRows } from '../importing/preview.ts';
+import { listDecisions } from '../importing/source-decisions.ts';
 import { workingYear } from '../registers/open-register.ts';
 import { writeComparison } from '../reporting/comparison-writer.ts';
 import { writeMatched } from '../reporting/matched-list.ts';
@@ -22,11 +29,25 @@ export function importRoutes(os: Implementer, { host, desk, jobs }: CoreContext)
     plan: os.importing.plan.handler(async ({ input, signal }) => {
       const { register } = desk;
       const files = await Promise.all(input.files.map(inputFile));
-      const request = { files, year: input.year, workingYear: workingYear(register), today: todayOf(host), at: host.now().toISOString(), who: host.who };
+      const { year, policy, sheets, answers, layout } = input;
+      const request = { files, year, policy, sheets, answers, layout, workingYear: workingYear(register), today: todayOf(host), at: host.now().toISOString(), who: host.who };
       return jobs.run(input.job, signal, (job) => makePlan(register, request, job));
     }),
     summary: os.importing.summary.handler(({ input }) => batchSummary(desk.register, input.batch)),
     rows: os.importing.rows.handler(({ input }) => previewRows(desk.register, input)),
+    households: os.importing.households.handler(({ input }) => previewHouseholds(desk.register, input)),
+    fields: os.importing.fields.handler(({ input }) => changedFields(desk.register, input.batch)),
+    look: os.importing.look.handler(({ input }) => lookAtSheet(desk.register, input.batch, input.file, input.sheet)),
+    choose: os.importing.choose.handler(({ input }) => {
+      mustBePlanned(desk.register, input.batch);
+      choose(desk.register, input.batch, input.scope, input.target, input.choice);
+      return countWrites(desk.register, input.batch);
+    }),
+    events: os.importing.events.handler(({ input }) => listEvents(desk.register, input.batch)),
+    decide: os.importing.decide.handler(({ input: { batch, ...decision } }) => {
+      mustBePlanned(desk.register, batch);
+      return decideEvent(desk.register, batch, decision);
+    }),
     absent: os.importing.absent.handler(({ input }) => absentRows(desk.register, input.batch, input.offset, input.limit)),
     toMend: os.importing.toMend.handler(({ input, signal }) =>
       jobs.run(input.job, signal, async (job) => {
@@ -50,7 +71,7 @@ export function importRoutes(os: Implementer, { host, desk, jobs }: CoreContext)
         return { ...found, workbook: new File([Uint8Array.from(await writeComparison(found, job))], '两表比较.xlsx', { type: workbookType }) };
       });
     }),
-    commit: os.importing.commit.handler(({ input, signal }) => jobs.run(input.job, signal, (job) => commitPlan(desk.register, input.batch, job))),
+    commit: os.importing.commit.handler(({ input, signal }) => jobs.run(input.job, signal, (job) => commitPlan(desk.register, input.batch, job, { confirmed: input.confirmed }))),
     discard: os.importing.discard.handler(({ input }) => {
       mustBeBatch(desk.register, input.batch);
       planStore.discard(desk.register, input.batch);
@@ -58,5 +79,20 @@ export function importRoutes(os: Implementer, { host, desk, jobs }: CoreContext)
     }),
     batches: os.importing.batches.handler(() => listBatches(desk.register)),
     undo: os.importing.undo.handler(({ input, signal }) => jobs.run(input.job, signal, (job) => undoBatch(desk.register, input.batch, job))),
+    undone: os.importing.undone.handler(({ input }) => undoReport(desk.register, input.batch)),
+    layouts: os.importing.layouts.handler(() => listLayouts(desk.register)),
+    renameLayout: os.importing.renameLayout.handler(({ input }) => renameLayout(desk.register, input.id, input.name)),
+    forgetLayout: os.importing.forgetLayout.handler(({ input }) => {
+      forgetLayout(desk.register, input.id);
+      return null;
+    }),
+    exportLayouts: os.importing.exportLayouts.handler(({ input }) => new File([exportLayouts(desk.register, input.ids)], '明册版式.json', { type: 'application/json' })),
+    importLayouts: os.importing.importLayouts.handler(async ({ input }) => {
+      const { register } = desk;
+      return { taken: importLayouts(register, await input.file.text(), input.file.name, host.now().toISOString()) };
+    }),
+    precedence: os.importing.precedence.handler(() => precedenceOf(desk.register)),
+    setPrecedence: os.importing.setPrecedence.handler(({ input }) => setPrecedence(desk.register, input.field, input.departments)),
+    decisions: os.importing.decisions.handler(({ input }) => listDecisions(desk.register, input.offset, input.limit)),
   };
 }

@@ -2,6 +2,7 @@ import type { Stored } from '../../../shared/fields/reading.ts';
 import type { Entity } from '../../../shared/register/field.ts';
 import { storedFields } from '../../../shared/register/vocabulary.ts';
 import type { Connection, Statement } from './connection.ts';
+import { entryStore } from './entry-store.ts';
 import { pinyinKey } from './pinyin-key.ts';
 import { walkKey } from './walk-key.ts';
 
@@ -12,6 +13,7 @@ const structural: Record<Entity, readonly string[]> = {
   member: ['householdId', 'extra'],
   memberYear: ['memberId', 'year'],
   helper: ['householdId'],
+  entry: ['ledger', 'householdId', 'memberId', 'year', 'extra'],
 };
 
 /** Every column of an entity that is written and logged; what follows from them (pinyin, walkKey) is kept beside. */
@@ -84,12 +86,15 @@ export function rowStore(connection: Connection) {
     if (!columnSets[entity].has(column)) throw new Error(`No column ${column} in ${entity}`);
   }
 
+  const entries = entryStore(statement);
   return {
     get(entity: Entity, id: string): Row | undefined {
+      if (entity === 'entry') return entries.get(id);
       return statement(`SELECT * FROM ${quoted(entity)} WHERE id = ?`).get(id) as Row | undefined;
     },
     insert(entity: Entity, id: string, values: RowValues, revision: number): void {
       for (const column in values) mustKnow(entity, column);
+      if (entity === 'entry') return entries.insert(id, values, revision);
       const { columns, run } = insertOf(entity);
       const row: Stored[] = [id, revision];
       for (const column of columns) row.push(values[column] ?? null);
@@ -99,6 +104,7 @@ export function rowStore(connection: Connection) {
     },
     update(entity: Entity, id: string, column: string, value: Stored, revision: number): void {
       mustKnow(entity, column);
+      if (entity === 'entry') return entries.update(id, column, value, revision);
       statement(`UPDATE ${quoted(entity)} SET ${quoted(column)} = ?, revision = ? WHERE id = ?`).run(value, revision, id);
       const extra = following[entity];
       if (extra?.from.includes(column)) {

@@ -10,7 +10,7 @@ export interface ColumnSource {
 }
 
 const headColumns: Readonly<Record<string, string>> = { headName: 'name', headIdentityNo: 'identityNo', headNo: 'memberNo' };
-const aliases = { household: 'h', householdYear: 'hy', member: 'm', memberYear: 'my', helper: 'p' } as const;
+const aliases = { household: 'h', householdYear: 'hy', member: 'm', memberYear: 'my', helper: 'p', entry: 'e' } as const;
 
 function source(field: Field): ColumnSource {
   if (field.derived === 'head') return { field, sql: `hd."${headColumns[field.key]}"` };
@@ -20,7 +20,7 @@ function source(field: Field): ColumnSource {
 /** The columns of each grid, in the vocabulary's order. A person's row shows the household's columns too. */
 export const tableColumns: Readonly<Record<Subject, readonly ColumnSource[]>> = {
   households: vocabulary.filter(({ entity }) => entity === 'household' || entity === 'householdYear').map(source),
-  people: vocabulary.filter(({ entity }) => entity !== 'helper').map(source),
+  people: vocabulary.filter(({ entity }) => entity !== 'helper' && entity !== 'entry').map(source),
 };
 
 /** The tables behind a grid; parameter ?1 is the year. */

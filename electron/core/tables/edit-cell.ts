@@ -34,7 +34,8 @@ export function storedCell(register: RegisterFile, cell: CellAddress): { entity:
       return { entity: 'memberYear', id: year?.id, owner: cell.id };
     }
     case 'helper':
-      throw new Error('Helpers are no columns of a grid');
+    case 'entry':
+      throw new Error('Helpers and ledgers are no columns of this grid');
   }
 }
 

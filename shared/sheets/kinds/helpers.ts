@@ -1,5 +1,5 @@
 import { storedFields } from '../../register/vocabulary.ts';
-import { ofTheHead, overlap, type SheetKind } from './sheet-kind.ts';
+import { ofTheHead, overlap, type SheetKind, subjectKeys } from './sheet-kind.ts';
 
 const own = storedFields('helper').map((field) => field.key);
 
@@ -8,9 +8,13 @@ export const helpers: SheetKind = {
   key: 'helpers',
   label: '帮扶责任人表',
   about: 'household',
+  department: '扶贫办',
   order: 40,
   here: { ...ofTheHead, PHONE: 'householdPhone' },
   makesHouseholds: false,
+  complete: true,
+  ledgers: [],
+  keys: subjectKeys,
   fit(has) {
     if (!has.has('helperName')) return 0;
     if (!has.has('householdNo') && !has.has('headIdentityNo')) return 0;

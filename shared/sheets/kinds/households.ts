@@ -1,6 +1,9 @@
 import { storedFields } from '../../register/vocabulary.ts';
-import { ofTheHead, overlap, type SheetKind } from './sheet-kind.ts';
+import { ledgerOf } from '../../register/ledgers/index.ts';
+import { headersOf } from './ledger-kinds.ts';
+import { ofTheHead, overlap, type SheetKind, subjectKeys } from './sheet-kind.ts';
 
+const monitoring = ledgerOf('monitoring');
 const own = [...storedFields('household'), ...storedFields('householdYear')].map((field) => field.key);
 const personal = storedFields('memberYear').map((field) => field.key);
 
@@ -9,9 +12,13 @@ export const households: SheetKind = {
   key: 'households',
   label: '户表',
   about: 'household',
+  department: '扶贫办',
   order: 10,
-  here: ofTheHead,
+  here: { ...headersOf(monitoring), ...ofTheHead },
   makesHouseholds: true,
+  complete: true,
+  ledgers: [monitoring],
+  keys: subjectKeys,
   fit(has) {
     if (!has.has('householdNo') && !has.has('headIdentityNo')) return 0;
     if (has.has('relation') || has.has('helperName') || overlap(has, personal) > 0) return 0;

@@ -1,5 +1,5 @@
 import { storedFields } from '../../register/vocabulary.ts';
-import { ofTheHead, overlap, type SheetKind } from './sheet-kind.ts';
+import { ofTheHead, overlap, type SheetKind, subjectKeys } from './sheet-kind.ts';
 
 const incomeGroups = new Set(['收入', '转移性收入', '财产性收入']);
 const items = storedFields('householdYear').filter((field) => incomeGroups.has(field.group)).map((field) => field.key);
@@ -10,9 +10,13 @@ export const income: SheetKind = {
   key: 'income',
   label: '收入表',
   about: 'household',
+  department: '扶贫办',
   order: 30,
   here: ofTheHead,
   makesHouseholds: false,
+  complete: true,
+  ledgers: [],
+  keys: subjectKeys,
   fit(has) {
     if (!has.has('householdNo') && !has.has('headIdentityNo')) return 0;
     if (has.has('relation') || has.has('helperName')) return 0;

@@ -1,6 +1,9 @@
 import { storedFields } from '../../register/vocabulary.ts';
-import { overlap, type SheetKind } from './sheet-kind.ts';
+import { ledgerOf } from '../../register/ledgers/index.ts';
+import { headersOf } from './ledger-kinds.ts';
+import { overlap, type SheetKind, subjectKeys } from './sheet-kind.ts';
 
+const monitoring = ledgerOf('monitoring');
 const personal = [...storedFields('member'), ...storedFields('memberYear')].map((field) => field.key);
 
 /** Person lists of sheets.md §1.1 and §1.2: one row a person; the household's values stand on every row. */
@@ -8,9 +11,13 @@ export const people: SheetKind = {
   key: 'people',
   label: '人员表',
   about: 'person',
+  department: '扶贫办',
   order: 20,
-  here: {},
+  here: headersOf(monitoring),
   makesHouseholds: true,
+  complete: true,
+  ledgers: [monitoring],
+  keys: subjectKeys,
   fit(has) {
     if (!has.has('name') || !(has.has('identityNo') || has.has('memberNo'))) return 0;
     if (has.has('helperName')) return 0;

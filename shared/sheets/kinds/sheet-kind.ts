@@ -1,24 +1,42 @@
+import type { Department } from '../../register/departments.ts';
+import type { Ledger } from '../../register/ledgers/ledger.ts';
 import type { Target } from '../header-index.ts';
 
-/**
- * One kind of sheet that reaches the office, declared once. Adding a kind is a file here and a line in kinds/index.ts.
- */
+/** What speaks for a kind besides its headers. */
+export interface SheetHints {
+  /** Titles above the table, name of the sheet and of the file, without blanks. */
+  readonly words: string;
+  /** Columns that stand above the table as 户主：… and not in it. */
+  readonly above: ReadonlySet<Target>;
+}
+
+/** One kind of sheet that reaches the office. A ledger brings its own (ledger-kinds.ts); the others are a file here each. */
 export interface SheetKind {
-  /** Key for the command line and the register: people, households, income, helpers. */
+  /** Key for the command line and the register: people, households, income, helpers, or the ledger's. */
   readonly key: string;
   /** The clerk's word. */
   readonly label: string;
-  /** Whose row it is: one line a person, or one line a household. */
-  readonly about: 'person' | 'household';
+  /** Whose row it is: one line a person, a household, or a record of a ledger. */
+  readonly about: 'person' | 'household' | 'entry';
+  /** Whose word it is, unless the clerk says otherwise. */
+  readonly department: Department;
   /** Kinds are planned in this order, so that the order of the files does not matter. */
   readonly order: number;
   /** Headers that mean something else here than in general, by normalised header (header-text.ts). */
   readonly here: Readonly<Record<string, Target>>;
   /** May a row make a household that the register does not hold? */
   readonly makesHouseholds: boolean;
+  /** Is everybody of its places on it, so that who is missing should be asked after? */
+  readonly complete: boolean;
+  /** Ledgers that its columns fill: a ledger's own kind fills the one. */
+  readonly ledgers: readonly Ledger[];
+  /** Targets that make a row one of the table, whatever else stands in it. */
+  readonly keys: readonly Target[];
   /** How well the columns fit; 0 = not this kind. */
-  fit(has: ReadonlySet<Target>): number;
+  fit(has: ReadonlySet<Target>, hints: SheetHints): number;
 }
+
+export const subjectKeys: readonly Target[] = ['householdNo', 'memberNo', 'identityNo', 'headIdentityNo', 'headNo', 'name', 'headName'];
 
 const headHeaders = ['姓名', '贫困户姓名', '农户姓名', 'NAME'];
 const headIdentityHeaders = ['证件号码', '身份证号', '身份证号码', '身份证', '证件号', '公民身份号码', '公民身份证号或残疾证号', 'ID'];

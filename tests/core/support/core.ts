@@ -52,10 +52,10 @@ export function csv(name: string, rows: readonly (readonly string[])[]): File {
   return new File([`\uFEFF${quoted.join('\r\n')}\r\n`], name);
 }
 
-/** Plans and commits in one go. */
+/** Plans and commits in one go, whatever is out of the ordinary. */
 export async function importAll(client: TestClient, files: File[], year?: number) {
   const plan = await client.importing.plan(year === undefined ? { files } : { files, year });
-  return client.importing.commit({ batch: plan.batch });
+  return client.importing.commit({ batch: plan.batch, confirmed: true });
 }
 
 /** Everything that the register holds, without the traces of when it came: for comparing before and after. */

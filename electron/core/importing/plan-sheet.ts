@@ -1,0 +1,176 @@
+import type { Verdict } from '../../../shared/changes/plan-types.ts';
+import type { Stored } from '../../../shared/fields/reading.ts';
+import { kindOf } from '../../../shared/register/field.ts';
+import { field } from '../../../shared/register/vocabulary.ts';
+import { cellText, type SheetRow } from '../../../shared/sheets/cells.ts';
+import type { Recognised } from '../../../shared/sheets/recognise.ts';
+import { rowFilter } from '../../../shared/sheets/table-rows.ts';
+import { breathe, stopIfCancelled, type Job } from '../jobs.ts';
+import { Absence } from './absence.ts';
+import type { Brake } from './brake.ts';
+import type { CodeDesk } from './code-desk.ts';
+import type { OpenSheet } from './open-sheets.ts';
+import { planEntry } from './plan-entry.ts';
+import { planHelper, planHousehold } from './plan-household.ts';
+import type { PlannedSheet } from './planned-sheet.ts';
+import type { Planning } from './planning.ts';
+import { planPerson } from './plan-person.ts';
+import { planStore, type StoredPlanRow } from './plan-store.ts';
+import { rowReader, type ReadRow } from './read-row.ts';
+import { RowWork, type RowPlan } from './row-plan.ts';
+
+export interface Tally {
+  readonly counts: Record<Verdict, number>;
+  rows: number;
+  remarks: number;
+  outside: number;
+  households: number;
+  people: number;
+  values: number;
+  toMend: number;
+  decisions: number;
+}
+
+export const emptyTally = (): Tally => ({ counts: { new: 0, changed: 0, same: 0, conflict: 0, refused: 0 }, rows: 0, remarks: 0, outside: 0, households: 0, people: 0, values: 0, toMend: 0, decisions: 0 });
+
+export interface SheetRequest {
+  readonly batch: number;
+  /** Place of its first row in the plan. */
+  readonly position: number;
+  /** Of rows that name none. */
+  readonly year: number;
+  readonly department: string;
+  readonly codes: CodeDesk;
+  readonly brake: Brake;
+}
+
+function planOne(work: RowWork): RowPlan {
+  const { kind } = work.sheet.recognised;
+  if (kind.about === 'entry') return planEntry(work);
+  if (kind.about === 'person') return planPerson(work, kind.makesHouseholds);
+  return kind.key === 'helpers' ? planHelper(work) : planHousehold(work, kind.makesHouseholds);
+}
+
+const text = (value: Stored | undefined): string | null => (typeof value === 'string' ? value : null);
+
+/** What the preview shows beside the row: as the file says, else as the register has it. */
+function rowLabel(planning: Planning, sheet: PlannedSheet, read: ReadRow, plan: RowPlan): Pick<StoredPlanRow, 'householdNo' | 'name' | 'village'> {
+  const household = plan.householdId === null ? undefined : planning.draft.row('household', plan.householdId).values;
+  const named = sheet.recognised.kind.about === 'entry' ? (sheet.recognised.kind.ledgers[0]?.keys ?? []) : [];
+  const own = named.map((key) => text(read.values[key])).find((value) => value !== null) ?? null;
+  return {
+    householdNo: text(read.values['householdNo']) ?? text(household?.['householdNo']),
+    name: text(read.values['name']) ?? text(read.values['headName']) ?? text(read.values['helperName']) ?? own,
+    village: text(read.values['village']) ?? text(household?.['village']),
+  };
+}
+
+/** A row without a household stands for itself, or with the rows that name the same one. */
+const groupingOf = (plan: RowPlan, label: { readonly householdNo: string | null }, position: number): string =>
+  plan.householdId ?? (label.householdNo === null ? `row:${position}` : `no:${label.householdNo}`);
+
+function count(tally: Tally, plan: RowPlan): void {
+  tally.rows++;
+  tally.counts[plan.verdict]++;
+  tally.remarks += plan.remarks.length;
+  if (isOutside(plan)) tally.outside++;
+  for (const step of plan.steps) {
+    if (step[0] === 'create') {
+      if (step[4] !== undefined) continue;
+      if (step[1] === 'household') tally.households++;
+      else if (step[1] === 'member') tally.people++;
+      else if (step[1] === 'entry' || step[1] === 'helper') tally.values++;
+    } else if (step[0] === 'set') {
+      tally.values++;
+      if (step[6] !== undefined) tally.decisions++;
+    } else if (step[6] === 'rank') tally.decisions++;
+  }
+}
+
+const isOutside = (plan: RowPlan): boolean => plan.verdict === 'refused' && plan.remarks.some(({ effect }) => effect === 'outside');
+const isToMend = (plan: RowPlan): boolean => (plan.verdict === 'refused' && !isOutside(plan)) || plan.remarks.some(({ effect }) => effect === 'cell');
+
+/** What titles, the sheet's and the file's name tell of every row: the ledger's fields, and what stands above the table. */
+export function toldBy(recognised: Recognised, words: string, today: string): Record<string, string> {
+  const told: Record<string, string> = {};
+  for (const { sheet } of recognised.kind.ledgers) {
+    for (const [key, choices] of Object.entries(sheet?.told ?? {})) {
+      const found = choices.find((choice) => words.includes(choice));
+      if (found !== undefined) told[key] = found;
+    }
+  }
+  for (const { target, text: written } of recognised.above) {
+    const reading = kindOf(field(target)).read(written, { today });
+    if (reading.ok && typeof reading.value === 'string') told[target] = reading.value;
+  }
+  return told;
+}
+
+const isTitled = (recognised: Recognised): boolean => recognised.kind.ledgers.some(({ sheet }) => sheet?.titled === true);
+
+/** The row with what stands above the table, where it says nothing of its own. */
+function withAbove(row: ReadRow, sheet: PlannedSheet): ReadRow {
+  if (!isTitled(sheet.recognised)) return row;
+  const values: Record<string, Stored> = {};
+  for (const { target } of sheet.recognised.above) if (sheet.told[target] !== undefined) values[target] = sheet.told[target];
+  return { ...row, values: { ...values, ...row.values } };
+}
+
+const fullDay = (date: string | null, today: string): string => (date === null || date.length === 4 ? today : date.length === 7 ? `${date}-01` : date);
+
+/** Reads one sheet through and stores what each of its rows would do. */
+export async function planSheet(planning: Planning, open: OpenSheet, request: SheetRequest, job: Job): Promise<{ tally: Tally; absence: Absence; position: number; day: string }> {
+  const { recognised } = open;
+  if (!recognised) throw new Error('Only a recognised sheet can be planned');
+  const { register, today } = planning;
+  const columns = Object.fromEntries(recognised.columns.map(({ letters, header, target }) => [target ?? header, letters]));
+  const { kind } = recognised;
+  const words = [...recognised.titles, open.sheet.name, open.file].join(' ').replace(/\s+/g, '');
+  const day = fullDay(open.dataDate, today);
+  const sheet: PlannedSheet = {
+    id: planStore.addSheet(register, request.batch, { file: open.file, sheet: open.sheet.name, kind: kind.key, department: request.department, dataDate: open.dataDate, fingerprint: recognised.fingerprint, columns, head: open.head }),
+    file: open.file,
+    recognised,
+    department: request.department,
+    columnOf: new Map(recognised.columns.flatMap(({ target, index }) => (target === null ? [] : [[target, index] as const]))),
+    told: toldBy(recognised, words, today),
+    day,
+  };
+  const read = rowReader(recognised, { today, codes: request.codes, wipes: new Set(open.word?.wipe) });
+  const belongs = rowFilter(recognised);
+  const tally = emptyTally();
+  const absence = new Absence(kind);
+  const seen = new Map<string, number>();
+  let { position } = request;
+
+  const planRow = (row: SheetRow): StoredPlanRow => {
+    const understood = withAbove(read(row), sheet);
+    const yearly = understood.year === null ? { ...understood, year: request.year } : understood;
+    const work = new RowWork(planning, sheet, yearly);
+    let plan = planOne(work);
+    if (plan.subject !== null) {
+      const key = kind.about === 'entry' ? plan.subject : `${plan.subject}|${yearly.year}`;
+      const before = seen.get(key);
+      if (before !== undefined && plan.verdict !== 'same') {
+        const what = kind.about === 'person' ? '个人' : kind.about === 'household' ? '户' : '条记录';
+        work.remark(kind.about === 'household' ? 'householdNo' : 'identityNo', 'flagged', 'R009', `与本表第 ${before} 行是同一${what}`, '请在原表中只留一行');
+        plan = { ...plan, verdict: plan.steps.some(([action]) => action !== 'keep') && !work.conflict ? plan.verdict : 'conflict' };
+      }
+      if (before === undefined) seen.set(key, row.number);
+    }
+    absence.note(yearly, plan);
+    count(tally, plan);
+    request.brake.note(plan.householdId, plan.steps, plan.householdId !== null && planning.draft.isNew(plan.householdId));
+    if (isToMend(plan)) tally.toMend++;
+    const label = rowLabel(planning, sheet, yearly, plan);
+    const at = position++;
+    return { position: at, sheet: sheet.id, row: row.number, verdict: plan.verdict, householdId: plan.householdId, ...label, grouping: groupingOf(plan, label, at), steps: plan.steps, remarks: plan.remarks, cells: isToMend(plan) ? row.cells.map(cellText) : null };
+  };
+  for await (const rows of open.sheet.rows(job.signal)) {
+    stopIfCancelled(job);
+    planStore.addRows(register, request.batch, rows.filter(belongs).map(planRow));
+    job.tell(`正在比对 ${open.file}：${tally.rows} 行`, tally.rows, 0);
+    await breathe(job);
+  }
+  return { tally, absence, position, day };
+}

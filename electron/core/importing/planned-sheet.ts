@@ -1,0 +1,16 @@
+import type { Recognised } from '../../../shared/sheets/recognise.ts';
+
+/** A recognised sheet while its rows are being planned. */
+export interface PlannedSheet {
+  /** importSheet.id */
+  readonly id: number;
+  readonly file: string;
+  readonly recognised: Recognised;
+  readonly department: string;
+  /** 0-based column by target. */
+  readonly columnOf: ReadonlyMap<string, number>;
+  /** What titles and names say for every row: values by field key. */
+  readonly told: Readonly<Record<string, string>>;
+  /** The day of which the sheet tells (yyyy-MM-dd), for events; today where it says none. */
+  readonly day: string;
+}

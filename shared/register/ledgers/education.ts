@@ -1,0 +1,65 @@
+import { ledger } from './ledger.ts';
+
+/** What 教育局 sends: sheets.md §1.12. */
+export const educationLedgers = [
+  ledger({
+    key: 'studentAid',
+    label: '学生资助',
+    about: 'member',
+    department: '教育局',
+    fields: (f) => [
+      f('stage', '资助学段', 'text', { also: ['学段'] }),
+      f('school', '所在学校班级', 'text', { also: ['学校班级', '所在学校', '学校名称', '就读学校', '所在幼儿园'], width: 36 }),
+      f('boarder', '是否为寄宿生', 'yesNo', { also: ['是否寄宿', '是否寄宿生'] }),
+      f('enteredOn', '入园时间', 'month', { also: ['入学时间'] }),
+      f('term', '资助学期', 'text', { also: ['学期'] }),
+      f('fee', '保教费', 'money', { also: ['保教费(元/学期)', '保教费标准'], unit: '元' }),
+      f('provincial', '省级财政补助', 'money', { also: ['财政补助:自治区', '自治区', '财政补助/自治区', '省级'], unit: '元' }),
+      f('local', '市县财政补助', 'money', { also: ['财政补助:市县', '市县', '财政补助/市县'], unit: '元' }),
+      f('amount', '资助金额', 'money', { also: ['补助金额', '发放金额', '金额'], unit: '元' }),
+      f('outside', '是否非本县户籍', 'yesNo', { also: ['是否非本县户籍(1/0)'] }),
+      f('bank', '资助开户行', 'text', { also: ['开户行', '开户银行'] }),
+      f('accountName', '账户名', 'name', { also: ['开户行用户名', '户名'] }),
+      f('account', '资助账户号码', 'card', { also: ['账户号码', '开户行账号', '账号', '银行卡号', '银行账号'] }),
+      f('address', '学生家庭住址', 'text', { also: ['家庭住址', '住址'], width: 40 }),
+    ],
+    keys: ['stage', 'term'],
+    sheet: { words: ['资助', '助学', '保教费', '营养餐'], marks: ['school', 'boarder', 'enteredOn', 'fee'], least: 3, told: { stage: ['学前', '幼儿园', '小学', '中职', '高中', '初中', '中学', '大学'] } },
+  }),
+  ledger({
+    key: 'pupil',
+    label: '学籍',
+    about: 'member',
+    department: '教育局',
+    fields: (f) => [
+      f('ofAge', '是否6-15周岁', 'yesNo', { also: ['是否6—15周岁', '是否义务教育阶段'] }),
+      f('school', '学校全称', 'text', { also: ['学校名称', '就读学校'], width: 36 }),
+      f('stage', '学段', 'text'),
+      f('grade', '年级', 'text'),
+      f('class', '班级', 'text'),
+      f('number', '学籍号', 'text', { also: ['全国学籍号'] }),
+      f('manner', '就读方式', 'text'),
+      f('disabled', '是否残疾生', 'yesNo'),
+      f('disabledNo', '残疾生证号', 'digits'),
+      f('absence', '不在校原因', 'text', { also: ['未在校原因'] }),
+      f('inTown', '镇内外', 'text'),
+      f('inCounty', '县内外', 'text'),
+    ],
+    sheet: { words: ['学籍', '控辍保学'], marks: ['number', 'school', 'manner'], least: 3 },
+  }),
+  ledger({
+    key: 'aidTotal',
+    label: '教育资助汇总',
+    about: 'nobody',
+    department: '教育局',
+    fields: (f) => [
+      f('unit', '填报单位', 'text', { also: ['单位', '学校', '办事处'] }),
+      ...(['学前', '小学', '初中', '高中', '中职', '高校'] as const).flatMap((stage, at) => [
+        f(`people${at + 1}`, `${stage}人数`, 'count', { also: [`${stage}/人数`, `${stage}教育人数`], unit: '人' }),
+        f(`money${at + 1}`, `${stage}金额`, 'money', { also: [`${stage}/金额`, `${stage}教育金额`], unit: '元' }),
+      ]),
+    ],
+    keys: ['unit'],
+    sheet: { words: ['教育资助汇总', '资助情况统计'], marks: ['people2', 'people3', 'money2'], least: 6 },
+  }),
+] as const;

@@ -1,0 +1,36 @@
+import { civilAffairsLedgers } from './civil-affairs.ts';
+import { educationLedgers } from './education.ts';
+import { healthLedgers } from './health.ts';
+import { helpAndLivingLedgers } from './help-and-living.ts';
+import { housingAndWorkLedgers } from './housing-and-work.ts';
+import { incomeLedgers } from './income-detail.ts';
+import type { Ledger } from './ledger.ts';
+import { movementLedgers } from './movements.ts';
+import { projectAndMoneyLedgers } from './projects-and-money.ts';
+
+/** Every ledger, in the order in which they are listed. A new one is an object in one of the files. */
+export const ledgers: readonly Ledger[] = [
+  ...movementLedgers,
+  ...helpAndLivingLedgers,
+  ...incomeLedgers,
+  ...civilAffairsLedgers,
+  ...healthLedgers,
+  ...educationLedgers,
+  ...housingAndWorkLedgers,
+  ...projectAndMoneyLedgers,
+];
+
+const byKey = new Map(ledgers.map((each) => [each.key, each]));
+if (byKey.size !== ledgers.length) throw new Error('Two ledgers share a key');
+
+/** The ledger of that key; an unknown key is a defect. */
+export function ledgerOf(key: string): Ledger {
+  const found = byKey.get(key);
+  if (!found) throw new Error(`No ledger ${key}`);
+  return found;
+}
+
+export const findLedger = (key: string): Ledger | undefined => byKey.get(key);
+
+/** The key of a record's own ledger, from the key of one of its fields. */
+export const ledgerOfField = (field: string): string => field.slice(0, field.indexOf('.'));

@@ -1,0 +1,81 @@
+import type { CodeList } from '../../fields/code.ts';
+import type { PlainKindName } from '../../fields/kinds.ts';
+import type { Department } from '../departments.ts';
+import { fieldsOf, type Field, type FieldOptions } from '../field.ts';
+
+/** Whom a record is about; `nobody` for what stands for itself: a project, a sum of money, a village, a fair. */
+export type LedgerSubject = 'member' | 'household' | 'nobody';
+
+/**
+ * A ledger, declared once: its fields, its keys, how it arrives and who sends it. Storage, import, recognition, grid,
+ * history, undo and export follow from this. sheets.md has the headers.
+ */
+export interface Ledger {
+  /** Begins the key of each of its fields: `dibaoList` → `dibaoList.grade`. */
+  readonly key: string;
+  /** The clerk's word. */
+  readonly label: string;
+  readonly about: LedgerSubject;
+  readonly department: Department;
+  readonly fields: readonly Field[];
+  /** Field keys by which, with whom it is about and the year, a record is known again. */
+  readonly keys: readonly string[];
+  /** Whether a record belongs to a year: to that of the sheet, or of a date in the record (the field's key). */
+  readonly year: 'sheet' | 'none' | { readonly of: string };
+  /** Fields of the person or household that the sheet may change besides: they are the department's to tell. */
+  readonly updates: readonly string[];
+  /** What standing on the list says of the person or household. */
+  readonly says: Readonly<Record<string, string>>;
+  readonly sheet: LedgerSheet | null;
+}
+
+/** How a ledger's sheet is known. */
+export interface LedgerSheet {
+  /** Words in the sheet's name, title or file name that speak for it. */
+  readonly words: readonly string[];
+  /** Fields at least one of which must be there; empty where the words alone may decide. */
+  readonly marks: readonly string[];
+  /** How many of its own columns must be there where no word speaks for it. */
+  readonly least: number;
+  /** Whose row it is stands above the table: 户主：…, 户编号：…. */
+  readonly titled: boolean;
+  /** Values that words in the title, sheet or file name give to every row: { stage: ['高中', '小学'] }. */
+  readonly told: Readonly<Record<string, readonly string[]>>;
+}
+
+interface Options {
+  readonly key: string;
+  readonly label: string;
+  readonly about: LedgerSubject;
+  readonly department: Department;
+  readonly fields: (field: (name: string, label: string, kind: PlainKindName | CodeList, options?: FieldOptions) => Field) => readonly Field[];
+  /** Short names of fields. */
+  readonly keys?: readonly string[];
+  readonly year?: 'sheet' | 'none' | { readonly of: string };
+  readonly updates?: readonly string[];
+  readonly says?: Readonly<Record<string, string>>;
+  readonly sheet?: Partial<LedgerSheet> | null;
+}
+
+export function ledger({ key, label, about, department, fields, keys = [], year = 'sheet', updates = [], says = {}, sheet = {} }: Options): Ledger {
+  const declare = fieldsOf('entry', label);
+  const full = (name: string): string => `${key}.${name}`;
+  return {
+    key,
+    label,
+    about,
+    department,
+    fields: fields((name, ...rest) => declare(full(name), ...rest)),
+    keys: keys.map(full),
+    year: typeof year === 'object' ? { of: full(year.of) } : year,
+    updates,
+    says,
+    sheet: sheet === null ? null : {
+      words: sheet.words ?? [label],
+      marks: (sheet.marks ?? []).map(full),
+      least: sheet.least ?? 3,
+      titled: sheet.titled ?? false,
+      told: Object.fromEntries(Object.entries(sheet.told ?? {}).map(([name, words]) => [full(name), words])),
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { CodeList } from '../../fields/code.ts';
+import { ledger } from './ledger.ts';
+
+/** Why people come: the system's list of 自然增加. */
+export const joinReasons = ['出生', '婚入', '户籍迁入', '收养', '刑满释放', '退役返乡', '并户', '漏登补录', '其他'] as const;
+/** Why people go: the system's list of 自然减少. */
+export const leaveReasons = ['死亡', '婚出', '户籍迁出', '分户', '并户', '参军', '判刑收监', '失联', '出国定居', '清退', '误登', '其他'] as const;
+/** Why the head changes. */
+export const headReasons = ['原户主死亡', '原户主迁出', '家庭商定', '原登记有误', '其他'] as const;
+
+const movementKinds: CodeList = {
+  name: '变动类型',
+  values: ['增加', '减少', '转户', '分户', '并户', '变更户主'].map((value) => ({ value })),
+};
+
+const statusKinds: CodeList = {
+  name: '户状态变动',
+  values: ['识别', '脱贫', '返贫', '纳入监测', '风险消除', '清退'].map((value) => ({ value })),
+};
+
+/** What happens to people and households, with reason, day and paper. They come from events, never from a sheet. */
+export const movementLedgers = [
+  ledger({
+    key: 'movement',
+    label: '人口变动',
+    about: 'member',
+    department: '扶贫办',
+    fields: (f) => [
+      f('kind', '变动类型', movementKinds),
+      f('reason', '变动原因', 'text'),
+      f('on', '变动日期', 'date'),
+      f('from', '原户编号', 'digits'),
+      f('to', '现户编号', 'digits'),
+      f('paper', '依据材料', 'text', { width: 36 }),
+      f('note', '变动说明', 'text', { width: 36 }),
+    ],
+    keys: ['kind', 'on'],
+    year: { of: 'on' },
+    sheet: null,
+  }),
+  ledger({
+    key: 'status',
+    label: '户状态变动',
+    about: 'household',
+    department: '扶贫办',
+    fields: (f) => [
+      f('kind', '状态变动', statusKinds),
+      f('on', '状态日期', 'month'),
+      f('detail', '状态内容', 'text', { width: 30 }),
+      f('paper', '状态依据材料', 'text', { width: 36 }),
+    ],
+    keys: ['kind', 'on', 'detail'],
+    year: 'none',
+    sheet: null,
+  }),
+] as const;
