@@ -18,6 +18,7 @@ const special: Readonly<Record<string, Target>> = {
   年份: '#year',
   数据年度: '#year',
   收入年份: '#year',
+  归属年度: '#year',
   AAR040: '#year',
   数据日期: '#dataDate',
   没收的原因: '#note',

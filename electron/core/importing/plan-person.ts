@@ -50,7 +50,8 @@ export function planPerson(work: RowWork, makes: boolean): RowPlan {
   const { planning, row } = work;
   const { index, draft } = planning;
   if (work.remarks.some((remark) => remark.effect === 'row')) return work.refused();
-  const name = text(row.values['name']);
+  // A sheet without a column of names names the head alone.
+  const name = text(row.values['name']) ?? (row.values['relation'] === '户主' && !work.sheet.columnOf.has('name') ? text(row.values['headName']) : null);
   const householdNo = text(row.values['householdNo']);
 
   let householdId = householdOf(planning, work);
@@ -83,7 +84,7 @@ export function planPerson(work: RowWork, makes: boolean): RowPlan {
   const values = valuesOf(row, 'member');
   const createdMember = memberId === undefined;
   if (memberId === undefined) {
-    memberId = createMember(work, home, filled(values), name);
+    memberId = createMember(work, home, filled({ ...values, name }), name);
     if (!createdHousehold && !draft.isNew(home)) noteJoin(work, home, memberId, name ?? '');
   } else {
     proposeMember(work, home, memberId, values, movesFrom !== null);

@@ -30,7 +30,7 @@ export const civilAffairsLedgers = [
     ],
     keys: ['quarter'],
     says: { dibao: '是' },
-    sheet: { words: ['低保金'], marks: ['quarter'], least: 3 },
+    sheet: { words: ['低保'], marks: ['quarter'], least: 3 },
   }),
   ledger({
     key: 'tekunList',

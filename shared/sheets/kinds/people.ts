@@ -19,7 +19,9 @@ export const people: SheetKind = {
   ledgers: [monitoring],
   keys: subjectKeys,
   fit(has) {
-    if (!has.has('name') || !(has.has('identityNo') || has.has('memberNo'))) return 0;
+    if (!(has.has('identityNo') || has.has('memberNo'))) return 0;
+    // The sheets of 2016 name the head on every row and nobody else.
+    if (!has.has('name') && !(has.has('headName') && has.has('relation'))) return 0;
     if (has.has('helperName')) return 0;
     const own = overlap(has, personal);
     if (has.has('relation') || own >= 5) return own + 10;
