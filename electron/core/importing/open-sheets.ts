@@ -3,6 +3,7 @@ import type { SheetLayout } from '../../../shared/sheets/sheet-layout.ts';
 import { cellText, type SheetRow } from '../../../shared/sheets/cells.ts';
 import { type GivenSheet, headerSearchRows, recognise, type Recognised } from '../../../shared/sheets/recognise.ts';
 import { dataDateOf, yearOfSheet, type SheetYear } from '../../../shared/sheets/year-of-sheet.ts';
+import { withMergedFilled } from './fill-merged.ts';
 import { openWorkbook, type Workbook, type WorkbookSheet } from './read-workbook.ts';
 
 export interface InputFile {
@@ -70,7 +71,7 @@ function lookAt(sheet: WorkbookSheet, top: readonly SheetRow[], file: string, op
   const year: SheetYear = word?.year !== undefined ? { year: word.year, from: 'given' } : recognised ? yearOfSheet(named, options.year) : { year: null, from: null };
   const lastHeader = recognised?.headerRows.at(-1) ?? 0;
   const head = top.filter((row) => row.number <= lastHeader).map((row) => row.cells.map(cellText));
-  return { file, sheet, word, recognised, top, head, year, dataDate: dataDateOf(named) };
+  return { file, sheet: withMergedFilled(sheet, lastHeader), word, recognised, top, head, year, dataDate: dataDateOf(named) };
 }
 
 /** Opens a file and recognises its sheets. A file that cannot be read answers with its sentence; the others go on. */

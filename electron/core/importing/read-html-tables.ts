@@ -1,10 +1,12 @@
 import type { SheetRow } from '../../../shared/sheets/cells.ts';
 import type { TagHandler } from './read-html-tags.ts';
 import { maximumColumns } from './read-refusals.ts';
+import type { MergedCells } from './read-sheet.ts';
 
 interface Table {
   readonly place: number;
   readonly rows: SheetRow[];
+  readonly merged: MergedCells[];
   number: number;
   /** The open row, its next free column, and for each column how many further rows a cell above reaches into. */
   cells: string[] | undefined;
@@ -28,15 +30,15 @@ export class HtmlTables implements TagHandler {
     this.#tooWide = tooWide;
   }
 
-  /** The rows of every table that has any. */
-  filled(): readonly (readonly SheetRow[])[] {
+  /** The tables that have any rows. */
+  filled(): readonly { readonly rows: readonly SheetRow[]; readonly merged: readonly MergedCells[] }[] {
     while (this.#open.length > 0) this.close('table');
-    return this.#tables.map((table) => table.rows).filter((rows) => rows.length > 0);
+    return this.#tables.filter(({ rows }) => rows.length > 0);
   }
 
   open(name: string, attributes: string): void {
     if (name === 'table') {
-      const table: Table = { place: this.#tables.length, rows: [], number: 0, cells: undefined, column: 0, reaching: [], text: undefined, colspan: 1, rowspan: 1 };
+      const table: Table = { place: this.#tables.length, rows: [], merged: [], number: 0, cells: undefined, column: 0, reaching: [], text: undefined, colspan: 1, rowspan: 1 };
       this.#tables.push(table);
       this.#open.push(table);
       return;
@@ -83,6 +85,7 @@ export class HtmlTables implements TagHandler {
       cells.push(text);
     }
     const end = Math.min(table.column + table.colspan, maximumColumns * 2);
+    if (table.rowspan > 1 && text !== '') table.merged.push({ column: table.column, top: table.number, bottom: table.number + table.rowspan - 1 });
     if (table.rowspan > 1) for (let column = table.column; column < end; column += 1) table.reaching[column] = table.rowspan;
     table.column = end;
     table.text = undefined;

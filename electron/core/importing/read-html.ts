@@ -25,7 +25,12 @@ export function openHtml(page: string, file: string): Workbook {
   };
   return {
     format: 'html',
-    sheets: tables.filled().map((rows, at) => ({ name: nameOf(at), hidden: false, rows: (signal?: AbortSignal) => rowsOf(rows, signal) })),
+    sheets: tables.filled().map(({ rows, merged }, at) => ({
+      name: nameOf(at),
+      hidden: false,
+      rows: (signal?: AbortSignal) => rowsOf(rows, signal),
+      merged: async () => merged,
+    })),
     close: () => undefined,
   };
 }

@@ -9,6 +9,8 @@ export interface ForeignSheet {
   readonly hidden: boolean;
   /** Row numbers and cells of rows that hold something. */
   readonly rows: readonly (readonly [number: number, cells: readonly ForeignCell[]])[];
+  /** Cells merged over several rows: column, first row, last row. */
+  readonly merged: readonly (readonly [column: number, top: number, bottom: number])[];
   readonly tooWide: boolean;
   readonly tooLong: boolean;
 }
@@ -38,7 +40,8 @@ try {
   const book = read(workerData.content, workerData.options);
   const sheets = book.SheetNames.map((name, at) => {
     const grid = book.Sheets[name]?.['!data'] ?? [];
-    const sheet = { name, hidden: (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0, rows: [], tooWide: false, tooLong: grid.length > workerData.maximumRows };
+    const sheet = { name, hidden: (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0, rows: [], merged: [], tooWide: false, tooLong: grid.length > workerData.maximumRows };
+    sheet.merged = (book.Sheets[name]?.['!merges'] ?? []).slice(0, 200000).filter(({ s, e }) => e.r > s.r).map(({ s, e }) => [s.c, s.r + 1, e.r + 1]);
     if (!sheet.tooLong) grid.forEach((row, index) => {
       if (row === undefined || row === null || sheet.tooWide) return;
       const cells = [];

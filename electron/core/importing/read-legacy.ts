@@ -40,7 +40,12 @@ export async function openLegacy(content: Uint8Array | string, format: 'xls' | '
   };
   return {
     format,
-    sheets: book.sheets.map((sheet) => ({ name: sheet.name, hidden: sheet.hidden, rows: (signal?: AbortSignal) => rowsOf(sheet, signal) })),
+    sheets: book.sheets.map((sheet) => ({
+      name: sheet.name,
+      hidden: sheet.hidden,
+      rows: (signal?: AbortSignal) => rowsOf(sheet, signal),
+      merged: async () => sheet.merged.map(([column, top, bottom]) => ({ column, top, bottom })),
+    })),
     close: () => undefined,
   };
 }

@@ -1,6 +1,7 @@
 import type { Cell, SheetRow } from '../../../shared/sheets/cells.ts';
 import { isoToDate } from './read-dates.ts';
 import { maximumColumns, maximumRows } from './read-refusals.ts';
+import type { MergedCells } from './read-sheet.ts';
 import { nameNumber } from './read-xml-scanner.ts';
 import type { XmlHandler, XmlScanner } from './read-xml-scanner.ts';
 
@@ -11,6 +12,7 @@ const styleElement = nameNumber('style'), tableProperties = nameNumber('table-pr
 // OpenDocument's prefixes are the same in every writer; attributes are looked up with theirs.
 const tableName = nameNumber('table:name'), tableStyle = nameNumber('table:style-name'), styleName = nameNumber('style:name'), display = nameNumber('table:display');
 const rowsRepeated = nameNumber('table:number-rows-repeated'), columnsRepeated = nameNumber('table:number-columns-repeated'), blankCount = nameNumber('text:c');
+const rowsSpanned = nameNumber('table:number-rows-spanned');
 const valueType = nameNumber('office:value-type'), finerType = nameNumber('calcext:value-type');
 const valueOf = nameNumber('office:value'), dateValue = nameNumber('office:date-value'), booleanValue = nameNumber('office:boolean-value'), stringValue = nameNumber('office:string-value');
 
@@ -23,6 +25,7 @@ export interface OdsLimits {
 export class OdsTableCollector implements XmlHandler {
   readonly tables: { readonly name: string; readonly hidden: boolean }[] = [];
   rows: SheetRow[] = [];
+  readonly merged: MergedCells[] = [];
   readonly #wanted: number;
   readonly #limits: OdsLimits;
   readonly #hiddenStyles = new Set<string>();
@@ -81,6 +84,8 @@ export class OdsTableCollector implements XmlHandler {
 
   #openCell(scanner: XmlScanner): void {
     this.#cellRepeat = repeated(scanner, columnsRepeated);
+    const rows = repeated(scanner, rowsSpanned);
+    if (rows > 1) this.merged.push({ column: this.#column, top: this.#number, bottom: this.#number + rows - 1 });
     this.#inCell = true;
     this.#aside = 0;
     this.#paragraphs = 0;

@@ -3,7 +3,7 @@ import type { SheetRow } from '../../../shared/sheets/cells.ts';
 import { stopWhenCancelled, tooLargeFile, tooWideSheet } from './read-refusals.ts';
 import { OdsTableCollector } from './read-ods-rows.ts';
 import { batchSize } from './read-sheet.ts';
-import type { Workbook } from './read-sheet.ts';
+import type { MergedCells, Workbook } from './read-sheet.ts';
 import { XmlScanner } from './read-xml-scanner.ts';
 import { scanPart } from './read-xml.ts';
 import type { ZipParts } from './read-zip.ts';
@@ -34,9 +34,14 @@ export async function openOds(zip: ZipParts, file: string): Promise<Workbook> {
     }
     if (collector.rows.length > 0) yield collector.rows;
   };
+  const mergedOf = async (wanted: number, name: string, signal?: AbortSignal): Promise<readonly MergedCells[]> => {
+    const collector = passOver(wanted, name);
+    for await (const _ of scanPart(zip, content, file, new XmlScanner(collector), signal)) collector.rows.length = 0;
+    return collector.merged;
+  };
   return {
     format: 'ods',
-    sheets: contents.tables.map(({ name, hidden }, at) => ({ name, hidden, rows: (signal?: AbortSignal) => rowsOf(at, name, signal) })),
+    sheets: contents.tables.map(({ name, hidden }, at) => ({ name, hidden, rows: (signal?: AbortSignal) => rowsOf(at, name, signal), merged: (signal?: AbortSignal) => mergedOf(at, name, signal) })),
     close: () => zip.close(),
   };
 }

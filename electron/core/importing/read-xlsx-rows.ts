@@ -1,6 +1,6 @@
 import type { Cell, SheetRow } from '../../../shared/sheets/cells.ts';
 import { isoToDate, serialToDate } from './read-dates.ts';
-import { maximumColumns } from './read-refusals.ts';
+import { maximumColumns, maximumRows } from './read-refusals.ts';
 import { unescapeXstring } from './read-xlsx-strings.ts';
 import { nameNumber } from './read-xml-scanner.ts';
 import type { XmlHandler, XmlScanner } from './read-xml-scanner.ts';
@@ -26,6 +26,7 @@ export interface RowContext {
   readonly dateStyles: readonly boolean[];
   readonly from1904: boolean;
   tooWide(): Error;
+  tooLong(): Error;
   missingString(row: number, column: number): Error;
 }
 
@@ -77,6 +78,7 @@ export class RowCollector implements XmlHandler {
     else if (name === cell) this.#closeCell();
     else if (name === row) {
       if (this.#cells.length > 0) {
+        if (this.#number > maximumRows) throw this.#context.tooLong();
         this.rows.push({ number: this.#number, cells: this.#cells });
         this.#cells = [];
       }
@@ -91,7 +93,9 @@ export class RowCollector implements XmlHandler {
 
   #openRow(scanner: XmlScanner): void {
     const found = scanner.find(reference);
-    this.#number = found < 0 ? this.#number + 1 : Number(scanner.attribute(reference)) || this.#number + 1;
+    const stated = found < 0 ? 0 : Number(scanner.attribute(reference));
+    // Row numbers rise. One that does not is a writer's mistake, and the row is counted on: none may hide behind another.
+    this.#number = Number.isInteger(stated) && stated > this.#number && stated <= maximumRows ? stated : this.#number + 1;
     this.#column = -1;
   }
 

@@ -2,9 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { cellAddress } from '../../../shared/sheets/cells.ts';
 import type { SheetRow } from '../../../shared/sheets/cells.ts';
 import { isBuiltInDateFormat, isDateFormat } from './read-dates.ts';
-import { damagedFile, stopWhenCancelled, tooWideSheet } from './read-refusals.ts';
+import { damagedFile, stopWhenCancelled, tooLargeFile, tooWideSheet } from './read-refusals.ts';
 import { batchSize } from './read-sheet.ts';
 import type { Workbook, WorkbookSheet } from './read-sheet.ts';
+import { readMerges } from './read-xlsx-merges.ts';
 import { RowCollector } from './read-xlsx-rows.ts';
 import { readSharedStrings } from './read-xlsx-strings.ts';
 import { XmlScanner } from './read-xml-scanner.ts';
@@ -49,6 +50,7 @@ export async function openXlsx(zip: ZipParts, file: string): Promise<Workbook> {
       dateStyles,
       from1904,
       tooWide: () => tooWideSheet(file, sheet.name),
+      tooLong: () => tooLargeFile(file, `工作表“${sheet.name}”超过一百万行`),
       missingString: (row, column) => damagedFile(file, `工作表“${sheet.name}”的 ${cellAddress(row, column)} 指向不存在的文字`),
     });
     for await (const _ of scanPart(zip, sheet.part, file, new XmlScanner(collector), signal)) {
@@ -62,7 +64,12 @@ export async function openXlsx(zip: ZipParts, file: string): Promise<Workbook> {
   };
   return {
     format: 'xlsx',
-    sheets: sheets.map((sheet): WorkbookSheet => ({ name: sheet.name, hidden: sheet.hidden, rows: (signal) => rowsOf(sheet, signal) })),
+    sheets: sheets.map((sheet): WorkbookSheet => ({
+      name: sheet.name,
+      hidden: sheet.hidden,
+      rows: (signal) => rowsOf(sheet, signal),
+      merged: (signal) => readMerges(zip, sheet.part, signal),
+    })),
     close: () => {
       strings = undefined;
       zip.close();
