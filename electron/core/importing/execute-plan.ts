@@ -87,12 +87,13 @@ export class PlanRun {
     this.#target.create(entity, id, values, source);
   }
 
-  /** Without the values of columns that are left out. */
+  /** Without the values of cells and columns that are left out. */
   #taken(row: ExecutableRow, values: Values): Values {
     return Object.fromEntries(
       Object.entries(values).filter(([column]) => {
         const field = findField(column);
-        return !field || field.required === true || this.#choices.field(row, column) !== 'skip';
+        const choice = this.#choices.at('cell', `${row.position}|${column}`) ?? this.#choices.column(row.sheet, column);
+        return !field || field.required === true || choice !== 'skip';
       }),
     );
   }
