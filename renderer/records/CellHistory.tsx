@@ -11,7 +11,7 @@ import { timeText } from '../ui/times.ts';
 
 const ways: Readonly<Record<string, string>> = { edit: '手工修改', import: '导入', undo: '撤销', redo: '重做' };
 
-const from = ({ kind, file, sheet, cell }: HistoryEntry): string => (file === null ? (ways[kind] ?? '') : [file, sheet, cell].filter((part) => part).join(' · '));
+const from = ({ kind, department, file, sheet, cell }: HistoryEntry): string => (file === null ? (ways[kind] ?? '') : [department, file, sheet, cell].filter((part) => part).join(' · '));
 
 /** Every value that a cell has had: old, new, when, who, from which file or by hand. */
 export function CellHistory({ subject, cell, close }: { subject: Subject; cell: CellAt; close: () => void }) {

@@ -49,8 +49,10 @@ export interface ValueChange {
   readonly why?: KeepReason;
   /** The department that decided: whose word stands (kept) or whose gave way. */
   readonly by?: string;
-  /** What the clerk chose for this cell. */
+  /** What the clerk chose for this cell itself. */
   readonly choice?: Choice;
+  /** Whether the file's value is written, by all that the clerk has chosen so far. */
+  readonly taken?: boolean;
 }
 
 export type Choice = 'take' | 'skip';
@@ -123,6 +125,8 @@ export interface BrakeReason {
   readonly kind: 'field' | 'key' | 'refused' | 'older' | 'absent' | 'hand';
   /** In the clerk's words, with numbers: 111 户里有 94 户的“民族”会改。 */
   readonly what: string;
+  /** The same in short, as it goes on after 知道…: 会改动 94 户的“民族”. */
+  readonly short: string;
 }
 
 export interface SheetSummary {
@@ -155,6 +159,9 @@ export interface SheetSummary {
   /** People (or households) of the places in this sheet who are in the register and not in the sheet. Never deleted. */
   readonly absent: number;
   readonly remarks: number;
+  /** Rows with a remark, and rows of which a value was decided between departments. */
+  readonly remarkedRows: number;
+  readonly decidedRows: number;
 }
 
 export interface FileSummary {
@@ -172,8 +179,8 @@ export interface BatchSummary {
   readonly files: readonly FileSummary[];
   readonly counts: Counts;
   readonly absent: number;
-  /** What the commit would write: new households, people, and changed values. */
-  readonly writes: { readonly households: number; readonly people: number; readonly values: number };
+  /** What the commit would write: new households, people, and changed values, out of how many rows. */
+  readonly writes: { readonly rows: number; readonly households: number; readonly people: number; readonly values: number };
   /** Rows of which something is not taken: they can be had as a workbook to mend. */
   readonly toMend: number;
   /** Sheets with yearly values whose year stands nowhere: ask before the commit. */

@@ -75,6 +75,8 @@ export const importing = {
         answers: z.array(codeAnswer).max(1000).optional(),
         /** Name of a remembered layout by which every sheet is read. */
         layout: z.string().optional(),
+        /** The plan of the same files that this one takes the place of: what was chosen and decided there goes on. */
+        after: z.int().optional(),
         /** Progress and cancelling: see jobs. */
         job: z.string().optional(),
       }),

@@ -62,6 +62,8 @@ export interface HistoryEntry {
   readonly file: string | null;
   readonly sheet: string | null;
   readonly cell: string | null;
+  /** Whose word the sheet is. */
+  readonly department: string | null;
 }
 
 export interface UndoState {

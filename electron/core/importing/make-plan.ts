@@ -4,7 +4,9 @@ import { breathe, type Job } from '../jobs.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import type { Absence, Absent } from './absence.ts';
 import { Brake } from './brake.ts';
+import { carryChoices } from './carry-choices.ts';
 import { type CodeAnswer, codeDesks, keepAnswers } from './code-desk.ts';
+import { countWrites } from './count-writes.ts';
 import { finishEvents } from './finish-events.ts';
 import { layoutNamed, listLayouts } from './layout-store.ts';
 import { openFile, type InputFile, type OpenFile, type OpenSheet, type SheetWord } from './open-sheets.ts';
@@ -28,6 +30,8 @@ export interface PlanRequest {
   readonly answers?: readonly CodeAnswer[] | undefined;
   /** Name of the remembered layout by which every sheet is to be read. */
   readonly layout?: string | undefined;
+  /** The plan whose choices go on; see carry-choices.ts. */
+  readonly after?: number | undefined;
 }
 
 export interface SheetResult extends Tally {
@@ -84,6 +88,7 @@ export async function makePlan(register: RegisterFile, request: PlanRequest, job
     const absentHouseholds = Math.max(0, ...missing.map(({ absent }) => new Set(absent.map(({ householdId }) => householdId)).size));
     const summary = summarise(register, { batch, request, policy, opened, results, events, groups, questions: codes.questions(), brake, absentHouseholds, overHand: planning.draft.overHand, departmentOf });
     planStore.finish(register, batch, summary);
+    if (request.after !== undefined && carryChoices(register, request.after, batch) > 0) return countWrites(register, batch);
     return summary;
   } catch (error) {
     planStore.discard(register, batch);

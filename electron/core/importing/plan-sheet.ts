@@ -23,6 +23,10 @@ export interface Tally {
   readonly counts: Record<Verdict, number>;
   rows: number;
   remarks: number;
+  remarkedRows: number;
+  decidedRows: number;
+  /** Rows of which something is written. */
+  writing: number;
   outside: number;
   households: number;
   people: number;
@@ -31,7 +35,7 @@ export interface Tally {
   decisions: number;
 }
 
-export const emptyTally = (): Tally => ({ counts: { new: 0, changed: 0, same: 0, conflict: 0, refused: 0 }, rows: 0, remarks: 0, outside: 0, households: 0, people: 0, values: 0, toMend: 0, decisions: 0 });
+export const emptyTally = (): Tally => ({ counts: { new: 0, changed: 0, same: 0, conflict: 0, refused: 0 }, rows: 0, remarks: 0, remarkedRows: 0, decidedRows: 0, writing: 0, outside: 0, households: 0, people: 0, values: 0, toMend: 0, decisions: 0 });
 
 export interface SheetRequest {
   readonly batch: number;
@@ -73,7 +77,10 @@ function count(tally: Tally, plan: RowPlan): void {
   tally.rows++;
   tally.counts[plan.verdict]++;
   tally.remarks += plan.remarks.length;
+  if (plan.remarks.length > 0) tally.remarkedRows++;
   if (isOutside(plan)) tally.outside++;
+  if (plan.steps.some((step) => step[0] === 'set' || (step[0] === 'create' && step[4] === undefined))) tally.writing++;
+  const decisions = tally.decisions;
   for (const step of plan.steps) {
     if (step[0] === 'create') {
       if (step[4] !== undefined) continue;
@@ -85,6 +92,7 @@ function count(tally: Tally, plan: RowPlan): void {
       if (step[6] !== undefined) tally.decisions++;
     } else if (step[6] === 'rank') tally.decisions++;
   }
+  if (tally.decisions > decisions) tally.decidedRows++;
 }
 
 const isOutside = (plan: RowPlan): boolean => plan.verdict === 'refused' && plan.remarks.some(({ effect }) => effect === 'outside');

@@ -43,8 +43,8 @@ export interface BatchRow {
   readonly summary: string;
 }
 
-/** Tables that hold a plan only until it is executed or discarded. */
-const passing = ['planGroup', 'planChoice', 'planEvent', 'planTop'] as const;
+/** Tables that hold a plan only until it is executed or discarded. What was chosen stays beside the rows that stay readable. */
+const passing = ['planGroup', 'planEvent', 'planTop'] as const;
 
 const fieldsOf = (steps: readonly Step[]): string => {
   const keys = new Set<string>();
@@ -159,7 +159,7 @@ export const planStore = {
   },
   discard(register: RegisterFile, batch: number): void {
     register.together(() => {
-      for (const table of ['planRow', 'planAbsent', ...passing]) register.sql(`DELETE FROM ${table} WHERE batch = ?`).run(batch);
+      for (const table of ['planRow', 'planAbsent', 'planChoice', ...passing]) register.sql(`DELETE FROM ${table} WHERE batch = ?`).run(batch);
       register.sql("UPDATE importBatch SET state = 'discarded' WHERE number = ? AND state IN ('planning', 'planned')").run(batch);
     });
   },

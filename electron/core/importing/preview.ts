@@ -1,6 +1,7 @@
 import type { AbsentRow, BatchSummary, Choice, PlanHousehold, PlanRow, ValueChange, Verdict } from '../../../shared/changes/plan-types.ts';
-import type { Step } from '../../../shared/changes/steps.ts';
+import { type KeepReason, type Step, takeable } from '../../../shared/changes/steps.ts';
 import { labelOf } from '../../../shared/register/show-value.ts';
+import { findField } from '../../../shared/register/vocabulary.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { Choices } from './choices.ts';
 import { batchSummary } from './commit-plan.ts';
@@ -10,16 +11,23 @@ const hidden = new Set(['householdId', 'memberId', 'year', 'ledger']);
 
 function changesOf(row: StoredPlanRow, choices: Choices): ValueChange[] {
   const changes: ValueChange[] = [];
-  const chosen = (column: string): { choice?: Choice } => {
-    const choice = choices.at('cell', `${row.position}|${column}`) ?? choices.column(row.sheet, column);
-    return choice === null ? {} : { choice };
+  const whole = choices.row(row);
+  const chosen = (column: string, kept?: KeepReason): { choice?: Choice; taken: boolean } => {
+    const own = choices.at('cell', `${row.position}|${column}`);
+    const holds = choices.field(row, column);
+    return { ...(own === null ? {} : { choice: own }), taken: kept === undefined ? holds !== 'skip' : holds === 'take' && takeable.has(kept) };
+  };
+  // What a row that is left out would make is not made, whatever was said of its columns.
+  const made = (column: string): { choice?: Choice; taken: boolean } => {
+    const { choice, taken } = chosen(column);
+    return { ...(choice === undefined ? {} : { choice }), taken: whole !== 'skip' && (taken || findField(column)?.required === true) };
   };
   for (const step of row.steps) {
     if (step[0] === 'create') {
       for (const [column, value] of Object.entries(step[3])) {
-        if (!hidden.has(column) && value !== null) changes.push({ field: column, label: labelOf(column), old: null, new: value, ...chosen(column) });
+        if (!hidden.has(column) && value !== null) changes.push({ field: column, label: labelOf(column), old: null, new: value, ...made(column) });
       }
-    } else changes.push({ field: step[3], label: labelOf(step[3]), old: step[4], new: step[5], ...whyOf(step), ...chosen(step[3]) });
+    } else changes.push({ field: step[3], label: labelOf(step[3]), old: step[4], new: step[5], ...whyOf(step), ...chosen(step[3], step[0] === 'keep' ? step[6] : undefined) });
   }
   return changes;
 }

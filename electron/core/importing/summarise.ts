@@ -22,7 +22,7 @@ const tellsYear = (sheet: OpenSheet): boolean =>
 function sheetSummary(sheet: OpenSheet, department: string): SheetSummary {
   const { recognised, word, dataDate } = sheet;
   const base = {
-    sheet: sheet.sheet.name, rows: 0, counts: emptyTally().counts, outside: 0, absent: 0, remarks: 0, year: sheet.year.year, yearFrom: sheet.year.from, department, dataDate, layout: null, change: null, above: [],
+    sheet: sheet.sheet.name, rows: 0, counts: emptyTally().counts, outside: 0, absent: 0, remarks: 0, remarkedRows: 0, decidedRows: 0, year: sheet.year.year, yearFrom: sheet.year.from, department, dataDate, layout: null, change: null, above: [],
   };
   if (!recognised) {
     const reason = word?.skip === true ? '这张表不导入' : '没有认出表头：前 30 行里找不到户编号、姓名、证件号码这类列名';
@@ -69,11 +69,11 @@ export function summarise(register: RegisterFile, planned: Planned): BatchSummar
       const result = results.get(sheet);
       if (!result) return summary;
       for (const verdict of Object.keys(total.counts) as Verdict[]) total.counts[verdict] += result.counts[verdict];
-      for (const key of ['households', 'people', 'values', 'toMend', 'outside', 'decisions'] as const) total[key] += result[key];
+      for (const key of ['writing', 'households', 'people', 'values', 'toMend', 'outside', 'decisions'] as const) total[key] += result[key];
       absent += result.absent;
       const yearFrom = tellsYear(sheet) ? 'column' : (summary.yearFrom ?? 'working year');
       if (yearFrom === 'working year' && hasYearlyFields(sheet)) needsYear = true;
-      return { ...summary, yearFrom, year: yearFrom === 'column' ? null : (summary.year ?? request.workingYear), rows: result.rows, counts: result.counts, outside: result.outside, absent: result.absent, remarks: result.remarks };
+      return { ...summary, yearFrom, year: yearFrom === 'column' ? null : (summary.year ?? request.workingYear), rows: result.rows, counts: result.counts, outside: result.outside, absent: result.absent, remarks: result.remarks, remarkedRows: result.remarkedRows, decidedRows: result.decidedRows };
     });
     return file.refusal === undefined ? { file: file.file, sheets } : { file: file.file, refusal: file.refusal.sentence, sheets };
   });
@@ -83,7 +83,7 @@ export function summarise(register: RegisterFile, planned: Planned): BatchSummar
   const ages = [...results.keys()].flatMap((sheet) => (sheet.recognised ? [{ file: sheet.file, kind: sheet.recognised.kind.key, kindLabel: sheet.recognised.kind.label, department: departmentOf(sheet), dataDate: sheet.dataDate }] : []));
   return {
     batch, state: 'planned', at: request.at, who: request.who, files, counts: total.counts, absent,
-    writes: { households: total.households, people: total.people, values: total.values },
+    writes: { rows: total.writing, households: total.households, people: total.people, values: total.values },
     toMend: total.toMend, needsYear, policy, groups, questions, events, decisions: total.decisions,
     brake: brake.reasons(register, { counts: total.counts, outside: total.outside, absentHouseholds, sheets: ages, overHand }),
   };

@@ -29,8 +29,8 @@ export function importRoutes(os: Implementer, { host, desk, jobs }: CoreContext)
     plan: os.importing.plan.handler(async ({ input, signal }) => {
       const { register } = desk;
       const files = await Promise.all(input.files.map(inputFile));
-      const { year, policy, sheets, answers, layout } = input;
-      const request = { files, year, policy, sheets, answers, layout, workingYear: workingYear(register), today: todayOf(host), at: host.now().toISOString(), who: host.who };
+      const { year, policy, sheets, answers, layout, after } = input;
+      const request = { files, year, policy, sheets, answers, layout, after, workingYear: workingYear(register), today: todayOf(host), at: host.now().toISOString(), who: host.who };
       return jobs.run(input.job, signal, (job) => makePlan(register, request, job));
     }),
     summary: os.importing.summary.handler(({ input }) => batchSummary(desk.register, input.batch)),

@@ -15,13 +15,14 @@ interface Entry {
   readonly label: string;
   readonly file: string | null;
   readonly sheet: string | null;
+  readonly department: string | null;
   readonly columns: string | null;
   readonly sheetRow: number | null;
 }
 
 const inRow = (json: Stored, field: string): Stored => ((JSON.parse(String(json)) as Record<string, Stored>)[field] ?? null);
 
-const entries = `SELECT c.action, c.field, c.old, c.new, k.at, k.who, k.kind, k.label, s.file, s.sheet, s.columns, c.sheetRow
+const entries = `SELECT c.action, c.field, c.old, c.new, k.at, k.who, k.kind, k.label, s.file, s.sheet, s.department, s.columns, c.sheetRow
   FROM change c JOIN command k ON k.number = c.command LEFT JOIN importSheet s ON s.id = c.sheet
   WHERE c.rowId = ?1 AND (?2 IS NULL OR c.field = ?2 OR c.action <> 'set') ORDER BY c.seq DESC`;
 
@@ -34,6 +35,6 @@ export function cellHistory(register: RegisterFile, address: CellAddress): Histo
     const old = entry.action === 'set' ? entry.old : entry.action === 'delete' ? inRow(entry.old, address.field) : null;
     const value = entry.action === 'set' ? entry.new : entry.action === 'create' ? inRow(entry.new, address.field) : null;
     if (old === null && value === null) return [];
-    return [{ at: entry.at, who: entry.who, old, new: value, kind: entry.kind, command: entry.label, file: entry.file, sheet: entry.sheet, cell: cellOf(entry, address.field) }];
+    return [{ at: entry.at, who: entry.who, old, new: value, kind: entry.kind, command: entry.label, file: entry.file, sheet: entry.sheet, cell: cellOf(entry, address.field), department: entry.department }];
   });
 }

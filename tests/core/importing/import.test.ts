@@ -68,9 +68,9 @@ describe('a people sheet', () => {
     const { id, values } = await person(client, '李试二');
     expect(values['workMonths']).toBe(9);
     const history = await client.tables.history({ subject: 'people', id, year: 2020, field: 'workMonths' });
-    expect(history.map(({ old, new: value, kind, file, cell }) => ({ old, value, kind, file, cell }))).toEqual([
-      { old: 6, value: 9, kind: 'import', file: '新人员2020.csv', cell: 'J3' },
-      { old: null, value: 6, kind: 'import', file: '人员2020.csv', cell: 'J3' },
+    expect(history.map(({ old, new: value, kind, department, file, cell }) => ({ old, value, kind, department, file, cell }))).toEqual([
+      { old: 6, value: 9, kind: 'import', department: '扶贫办', file: '新人员2020.csv', cell: 'J3' },
+      { old: null, value: 6, kind: 'import', department: '扶贫办', file: '人员2020.csv', cell: 'J3' },
     ]);
   });
 
