@@ -10,7 +10,9 @@ import { createCommand } from './commands/create.ts';
 import { diffCommand } from './commands/diff.ts';
 import { exportCommand } from './commands/export.ts';
 import { historyCommand } from './commands/history.ts';
+import { identitiesCommand } from './commands/identities.ts';
 import { importCommand } from './commands/import.ts';
+import { layoutsCommand } from './commands/layouts.ts';
 import { listCommand } from './commands/list.ts';
 import { matchCommand } from './commands/match.ts';
 import { sampleCommand } from './commands/sample.ts';
@@ -18,7 +20,7 @@ import { serveCommand } from './commands/serve.ts';
 import { undoCommand } from './commands/undo.ts';
 import { wallCommand } from './commands/wall.ts';
 
-const commands: readonly Command[] = [createCommand, importCommand, listCommand, historyCommand, undoCommand, checkCommand, exportCommand, wallCommand, matchCommand, diffCommand, sampleCommand, serveCommand];
+const commands: readonly Command[] = [createCommand, importCommand, listCommand, historyCommand, undoCommand, checkCommand, identitiesCommand, exportCommand, wallCommand, matchCommand, diffCommand, layoutsCommand, sampleCommand, serveCommand];
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const print = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -1,8 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCommand } from './support/run-command.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'mingce cli 试用-'));
@@ -11,23 +12,7 @@ const environment = { ...process.env, MINGCE_STATE: join(folder, 'state'), MINGC
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function run(...words: string[]): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'electron', 'cli', 'main.ts'), ...words], { encoding: 'utf8', env: environment, maxBuffer: 1e9 });
-  return { code: status, out: stdout, err: stderr };
-}
-
-/** With --json standard output is one document and nothing else. */
-function json(...words: string[]): Ran & { readonly json: unknown } {
-  const ran = run(...words, '--json');
-  expect(ran.out.trim().split('\n')).toHaveLength(1);
-  return { ...ran, json: JSON.parse(ran.out) as unknown };
-}
+const { run, json } = runCommand(folder);
 
 const register = join(folder, '明山区 2020.mingce');
 

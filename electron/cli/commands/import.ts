@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import type { BatchSummary, CellRemark, PlanRow, SheetSummary } from '../../../shared/changes/plan-types.ts';
-import { text, yearOf, type Command, type CoreClient } from '../command.ts';
+import { type BatchSummary, type CellRemark, type ImportPolicy, importPolicies, type PlanRow, type SheetSummary, type Verdict } from '../../../shared/changes/plan-types.ts';
+import { text, WrongUsage, yearOf, type Arguments, type Command, type CoreClient } from '../command.ts';
 import { folderMustBeThere, writeOut } from '../write-out.ts';
 
 /** Files under names that tell them apart. */
@@ -44,10 +44,13 @@ function sheetJson(file: string, sheet: SheetSummary, remarks: ReadonlyMap<strin
     kind: sheet.kind,
     headerRows: sheet.headerRows,
     year: sheet.year,
+    department: sheet.department,
+    layout: sheet.layout?.name ?? null,
     mapped: sheet.mapped.map(({ column, header, field }) => ({ column, header, field })),
     unmapped: sheet.unmapped.map(({ header }) => header),
     rows: sheet.rows,
     ...sheet.counts,
+    outside: sheet.outside,
     absent: sheet.absent,
     refusals: remarks.get(keyOf({ file, sheet: sheet.sheet })) ?? [],
     batch: sheet.kind === null ? null : batch,
@@ -68,15 +71,49 @@ function linesOf(summary: BatchSummary, remarks: ReadonlyMap<string, readonly Ce
       for (const { cell, message, remedy } of (remarks.get(keyOf({ file, sheet: sheet.sheet })) ?? []).slice(0, 20)) lines.push(`  ${cell} ${message}。${remedy}`);
     }
   }
+  for (const { label, written, count, nearest } of summary.questions) lines.push(`不认识的写法：${label}“${written}” ${count} 处；相近的有 ${nearest.map(({ value }) => value).join('、')}`);
+  if (summary.events > 0) lines.push(`人口变动 ${summary.events} 条：没有说明原因的不办理，请在窗口里办`);
+  if (summary.decisions > 0) lines.push(`部门说法不一 ${summary.decisions} 项，已按说了算的部门`);
   lines.push(dry ? '试导入，登记册没有改动。' : summary.state === 'committed' ? `已导入，批次 ${summary.batch}；撤回：undo REGISTER --batch ${summary.batch}` : '没有可导入的内容。');
   return lines;
 }
 
+const acceptable = ['new', 'changed', 'conflict'] as const;
+
+function policyOf(given: Arguments): ImportPolicy | undefined {
+  const value = text(given, 'policy');
+  if (value === undefined) return undefined;
+  const found = importPolicies.find((policy) => policy === value);
+  if (!found) throw new WrongUsage(`--policy 应为 ${importPolicies.join('、')}，给的是 ${value}`);
+  return found;
+}
+
+/** The verdicts that are to go in; undefined: as the preview offers it, conflicts staying as they are. */
+function acceptedOf(given: Arguments): readonly Verdict[] | undefined {
+  const value = text(given, 'accept');
+  if (value === undefined) return undefined;
+  return value.split(',').map((word) => {
+    const found = acceptable.find((verdict) => verdict === word.trim());
+    if (!found) throw new WrongUsage(`--accept 应为 ${acceptable.join('、')} 里的几个，用逗号隔开，给的是 ${word}`);
+    return found;
+  });
+}
+
+/** Leaves out the rows of the verdicts that were not named; takes the file's values for conflicts where they were. */
+async function chooseAccepted(client: CoreClient, summary: BatchSummary, accepted: readonly Verdict[]): Promise<BatchSummary> {
+  let chosen = summary;
+  for (const verdict of acceptable) {
+    if (verdict !== 'conflict' && accepted.includes(verdict)) continue;
+    chosen = await client.importing.choose({ batch: summary.batch, scope: 'verdict', target: verdict, choice: accepted.includes(verdict) ? 'take' : 'skip' });
+  }
+  return chosen;
+}
+
 export const importCommand: Command = {
   name: 'import',
-  usage: 'REGISTER FILE… [--dry-run] [--year 年度] [--mend FILE.xlsx]',
-  about: '导入一个或几个表；--dry-run 只看不导入；--mend 把没收的行另存成表，改好再导入',
-  options: { 'dry-run': { type: 'boolean' }, year: { type: 'string' }, mend: { type: 'string' } },
+  usage: 'REGISTER FILE… [--dry-run] [--year 年度] [--policy overwrite|fill|replace] [--accept new,changed,conflict] [--layout 版式] [--confirm] [--mend FILE.xlsx]',
+  about: '导入一个或几个表；--dry-run 只看不导入；影响不寻常时要加 --confirm；--mend 把没收的行另存成表，改好再导入',
+  options: { 'dry-run': { type: 'boolean' }, year: { type: 'string' }, mend: { type: 'string' }, policy: { type: 'string' }, accept: { type: 'string' }, layout: { type: 'string' }, confirm: { type: 'boolean' } },
   words: [2, Number.POSITIVE_INFINITY],
   opens: true,
   async run({ client, signal, tell }, given) {
@@ -86,7 +123,10 @@ export const importCommand: Command = {
     const files = await readFiles(given.positionals.slice(1));
     const register = await client.registers.current();
     const year = yearOf(given) ?? register?.workingYear;
-    let summary = await client.importing.plan({ files, ...(year === undefined ? {} : { year }) }, { signal });
+    const [policy, accepted, layout] = [policyOf(given), acceptedOf(given), text(given, 'layout')];
+    const options = { ...(year === undefined ? {} : { year }), ...(policy === undefined ? {} : { policy }), ...(layout === undefined ? {} : { layout }) };
+    let summary = await client.importing.plan({ files, ...options }, { signal });
+    if (accepted) summary = await chooseAccepted(client, summary, accepted);
     const recognised = summary.files.some(({ sheets }) => sheets.some(({ kind }) => kind !== null));
     const remarks = await remarksOf(client, summary.batch);
     if (mend !== undefined && summary.toMend > 0) {
@@ -94,7 +134,7 @@ export const importCommand: Command = {
       tell(`有 ${summary.toMend} 行要改，已另存：${mend}`);
     }
     if (dry || !recognised) await client.importing.discard({ batch: summary.batch });
-    else summary = await client.importing.commit({ batch: summary.batch }, { signal });
+    else summary = await client.importing.commit({ batch: summary.batch, confirmed: given.values['confirm'] === true }, { signal });
 
     const unreadable = summary.files.filter(({ refusal }) => refusal !== undefined);
     for (const { file, refusal } of unreadable) tell(`${file}：${refusal ?? ''}`);
@@ -103,6 +143,12 @@ export const importCommand: Command = {
     const json = {
       batch,
       toMend: summary.toMend,
+      writes: summary.writes,
+      policy: summary.policy,
+      questions: summary.questions,
+      brake: summary.brake.map(({ what }) => what),
+      events: summary.events,
+      decisions: summary.decisions,
       files: summary.files.map(({ file, refusal, sheets }) => ({
         file,
         ...(refusal === undefined ? {} : { error: refusal }),
