@@ -1,6 +1,7 @@
 import { type CoreContext, implementer } from './routes/base.ts';
 import { checkRoutes } from './routes/checking.ts';
 import { historyRoutes } from './routes/history.ts';
+import { identityRoutes } from './routes/identities.ts';
 import { importRoutes } from './routes/importing.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { paperRoutes } from './routes/papers.ts';
@@ -24,6 +25,7 @@ export function createRouter(core: CoreContext) {
     importing: importRoutes(os, core),
     papers: paperRoutes(os, core),
     checking: checkRoutes(os, core),
+    identities: identityRoutes(os, core),
     history: historyRoutes(os, core),
     jobs: jobRoutes(os, core),
   });

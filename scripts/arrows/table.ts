@@ -44,6 +44,8 @@ export const rooms: readonly Room[] = [
   room('electron/core/printing', 'electron/core/host.ts', 'shared'),
   ...areas.map((path) => room(path, ...coreGround)),
   ...works.map((path) => room(path, ...coreGround, ...areas)),
+  // A refused row that got its number goes in by the importing's own way.
+  ...coreRooms('identities').map((path) => room(path, ...coreGround, ...areas, 'electron/core/importing')),
   // The invented households live in the villages that a new register is offered.
   room('electron/core/samples', ...coreGround, ...areas, 'electron/core/registers/preset-areas.ts'),
   room('electron/core/registers', ...coreGround, ...areas, 'resources/areas'),

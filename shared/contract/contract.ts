@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { checking } from './checking.ts';
 import { history } from './history.ts';
+import { identities } from './identities.ts';
 import { importing } from './importing.ts';
 import { jobs } from './jobs.ts';
 import { papers } from './papers.ts';
@@ -8,6 +9,6 @@ import { registers } from './registers.ts';
 import { tables } from './tables.ts';
 
 /** The one contract between core and page; a file an area. */
-export const contract = { app, registers, tables, importing, papers, checking, history, jobs };
+export const contract = { app, registers, tables, importing, papers, checking, identities, history, jobs };
 
 export type Contract = typeof contract;

@@ -99,6 +99,23 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect([matched.both.length, matched.workbook.name]).toEqual([208, '人员信息全字段_2020_比对结果.xlsx']);
   });
 
+  it('lists damaged identity numbers, takes a decision, a note, and the note back', async () => {
+    const { client } = await imported();
+    expect(await client.identities.list({})).toMatchObject({ open: 0, rows: [] });
+    const [person] = (await client.tables.rows({ subject: 'people', year: 2020, offset: 0, limit: 1 })).rows;
+    const number = String(person?.values['identityNo']);
+    await client.tables.edit({ subject: 'people', id: person?.id ?? '', year: 2020, field: 'identityNo', text: '', base: person?.revision ?? 0 });
+    const [missing] = (await client.identities.list({ what: 'missing' })).rows;
+    const which = { case: missing?.case ?? '' };
+    expect(missing?.candidates[0]).toMatchObject({ number });
+    expect(await client.identities.note({ ...which, reason: '还没有办证' })).toBeNull();
+    expect((await client.identities.list({ what: 'noted' })).rows).toHaveLength(1);
+    expect(await client.identities.unnote(which)).toBeNull();
+    const { error } = await safe(client.identities.decide({ ...which, number: '1', base: missing?.base ?? 0 }));
+    expect(isDefinedError(error) && error.data.code).toBe('VALUE_REFUSED');
+    expect((await client.identities.decide({ ...which, number, base: missing?.base ?? 0 })).told).toContain(number);
+  });
+
   it('checks, exports and makes the walls', async () => {
     const { client } = await imported();
     expect((await client.checking.run({})).findings).toEqual([]);
