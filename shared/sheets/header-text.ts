@@ -1,15 +1,21 @@
 import { halfWidth } from '../fields/clean-text.ts';
 
-const units = /\((亩|元|月|公里|平方米|㎡|m2|人|个|km)\)/gi;
+const units = /\((亩|元|元\/年|元\/人|元\/人[·.]?年|月|公里|平方米|平方|㎡|m2|人|个|岁|km)\)/gi;
+const bareUnits = /(\/(亩|元|月|公里|平方米|㎡)|㎡)$/;
+/** How a column is to be filled in: (必填), (18位，文本格式). */
+const instructions = /\((必填|必填项|选填|选填项|可不填|文本|文本格式|数字|\d{1,2}位(数字)?([,，、].{0,12})?)\)/g;
 
 /**
- * A header as it is compared: half-width, without blanks and line breaks, 丶 as 、, without a unit in brackets, without
- * marks of required columns, upper-case. "务工时间（月）" and "务工时间\n(月)" become the same.
+ * A header as it is compared: half-width, without blanks and line breaks, 丶 as 、, without a unit, without instructions
+ * for filling in and marks of required columns, upper-case. "务工时间（月）" and "务工时间\n(月)" become the same. 万元 and a year
+ * stay: what they stand beside is something else.
  */
 export const normalHeader = (text: string): string =>
   halfWidth(text)
     .replace(/\s+/g, '')
     .replaceAll('丶', '、')
     .replace(units, '')
+    .replace(instructions, '')
+    .replace(bareUnits, '')
     .replace(/^[*＊]+|[*＊:：]+$/g, '')
     .toUpperCase();

@@ -11,8 +11,9 @@ export interface Head {
   /** Normalised: the lowest level, and all levels together where there are several. */
   readonly leaf: string;
   readonly joined: string | null;
-  /** What it means where no kind says otherwise. */
+  /** What it means where no kind says otherwise: the lowest level, and all levels together. */
   readonly general: Target | null;
+  readonly generalJoined: Target | null;
   /** Whether any kind knows it. */
   readonly known: boolean;
 }
@@ -46,9 +47,10 @@ export function headsOf(band: readonly SheetRow[]): Head[] {
     const leaf = normalHeader(lowest);
     const joined = several ? normalHeader(levels.join('')) : null;
     const slashed = several ? normalHeader(levels.join('/')) : null;
-    const general = targetOf(lowest) ?? (several ? targetOf(levels.join('')) : undefined) ?? null;
-    const known = general !== null || knownSomewhere.has(leaf) || (joined !== null && knownSomewhere.has(joined)) || (slashed !== null && knownSomewhere.has(slashed));
-    heads.push({ index, header: several ? levels.join(' / ') : lowest, leaf, joined, general, known });
+    const general = targetOf(lowest) ?? null;
+    const generalJoined = several ? (targetOf(levels.join('')) ?? null) : null;
+    const known = general !== null || generalJoined !== null || knownSomewhere.has(leaf) || (joined !== null && knownSomewhere.has(joined)) || (slashed !== null && knownSomewhere.has(slashed));
+    heads.push({ index, header: several ? levels.join(' / ') : lowest, leaf, joined, general, generalJoined, known });
   }
   return heads;
 }

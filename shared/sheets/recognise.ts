@@ -70,7 +70,7 @@ function columnsFor(heads: readonly Head[], kind: SheetKind | null, memory?: Mem
   const taken = new Set<Target>();
   const seen = new Map<string, number>();
   const said = new Set(Object.values(given ?? {}));
-  return heads.map(({ index, header, leaf, joined, general }) => {
+  return heads.map(({ index, header, leaf, joined, general, generalJoined }) => {
     const letters = columnLetters(index);
     const times = seen.get(header) ?? 0;
     seen.set(header, times + 1);
@@ -81,7 +81,8 @@ function columnsFor(heads: readonly Head[], kind: SheetKind | null, memory?: Mem
     if (given && letters in given) [target, by] = [given[letters] ?? null, 'given'];
     else if (memory?.targets.has(normal)) [target, by] = [memory.targets.get(normal) ?? null, memory.by];
     else {
-      target = (joined === null ? undefined : kind?.here[joined]) ?? kind?.here[leaf] ?? general;
+      // All levels say more than the lowest: 帮扶责任人 / 姓名 is not 姓名.
+      target = (joined === null ? undefined : kind?.here[joined]) ?? generalJoined ?? kind?.here[leaf] ?? general;
       if (target !== null && said.has(target)) target = null;
     }
     // The same meaning twice in one sheet: the first column is the field, the second is kept beside it.

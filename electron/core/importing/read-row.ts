@@ -1,11 +1,12 @@
 import type { CellRemark } from '../../../shared/changes/plan-types.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
-import { cellAddress, cellText, type SheetRow } from '../../../shared/sheets/cells.ts';
+import { cellAddress, cellText, type Cell, type SheetRow } from '../../../shared/sheets/cells.ts';
 import { kindOf, type Field } from '../../../shared/register/field.ts';
 import { field } from '../../../shared/register/vocabulary.ts';
+import { isOtherHeader } from '../../../shared/sheets/other-header.ts';
 import type { Recognised } from '../../../shared/sheets/recognise.ts';
 import { plainKinds } from '../../../shared/fields/kinds.ts';
-import type { Kind } from '../../../shared/fields/reading.ts';
+import { refuse, wrongKindRule, type Kind, type Reading } from '../../../shared/fields/reading.ts';
 import type { CodeDesk } from './code-desk.ts';
 
 /** A row of a file, understood: values by field key (blanks left out), and what had to be said about its cells. */
@@ -38,38 +39,64 @@ interface ReadColumn {
   readonly index: number;
   readonly field: Field;
   readonly kind: Kind;
+  /** An amount that the sheet says to be in 万元, under a header that does not say 元. */
+  readonly tenThousands: boolean;
+}
+
+/** What stands in a cell before its field is asked: the error of a formula is no value, an amount in 万元 is not one in 元. */
+function readCell({ kind, tenThousands }: ReadColumn, cell: Cell, today: string): Reading {
+  if (typeof cell !== 'string' && cell.type === 'error') return refuse(wrongKindRule, `单元格里是公式的错误 ${cell.text}`, '请在原表里改好公式，或直接填上结果');
+  const reading = kind.read(cell, { today });
+  if (!tenThousands || !reading.ok || reading.value === null || reading.value === 0 || /[元万]/.test(cellText(cell))) return reading;
+  return refuse(wrongKindRule, '表上写着单位是万元，登记册里记的是元，没有收', '请换算成元，并改掉表上的“万元”后再导入');
+}
+
+/** A row that stands below the header of another table: its cells mean something else. */
+function belowOtherHeader({ number, cells }: SheetRow, header: number): ReadRow {
+  const first = cells.findIndex((cell) => cellText(cell).trim() !== '');
+  const message = number === header ? '这一行是另一张表的表头，列和上面的表不同，从这一行起都没有收' : `第 ${header} 行起是另一张表，列和上面的表不同，这一行没有收`;
+  const remark: CellRemark = { cell: cellAddress(number, Math.max(first, 0)), value: cellText(cells[first]), rule: 'TABLE', message, remedy: `请把第 ${header} 行起的表移到单独的工作表，再导入`, effect: 'row' };
+  return { row: number, values: {}, year: null, extra: null, remarks: [remark], damaged: none, wiped: none };
 }
 
 export function rowReader(sheet: Recognised, { today, codes, wipes = none }: ReadOptions): (row: SheetRow) => ReadRow {
   const fields: ReadColumn[] = [];
   const others: { index: number; header: string }[] = [];
+  const inTenThousands = sheet.titles.some((title) => /单位[:：][^:：]*万元/.test(title.replace(/\s+/g, '')));
+  let otherHeader: number | undefined;
   let yearColumn: number | undefined;
   let dateColumn: number | undefined;
   for (const column of sheet.columns) {
     if (column.target === '#year') yearColumn = column.index;
     else if (column.target === '#dataDate') dateColumn = column.index;
     else if (column.target === null) others.push({ index: column.index, header: column.header });
-    else if (!column.target.startsWith('#')) fields.push({ index: column.index, field: field(column.target), kind: kindOf(field(column.target)) });
+    else if (!column.target.startsWith('#')) {
+      const target = field(column.target);
+      fields.push({ index: column.index, field: target, kind: kindOf(target), tenThousands: inTenThousands && target.unit === '元' && !column.header.includes('元') });
+    }
   }
   // On a department's list a damaged number is a reason to refuse only where it tells whose row it is.
   const options = { today };
   return (row) => {
+    if (otherHeader === undefined && isOtherHeader(row)) otherHeader = row.number;
+    if (otherHeader !== undefined) return belowOtherHeader(row, otherHeader);
     const values: Record<string, Stored> = {};
     let remarks: CellRemark[] | undefined;
     let damaged: Set<string> | undefined;
     let wiped: Set<string> | undefined;
-    for (const { index, field: target, kind } of fields) {
+    for (const column of fields) {
+      const { index, field: target } = column;
       const cell = row.cells[index];
       if (cell === undefined || cell === '') {
         if (wipes.has(target.key)) wipe(target.key);
         continue;
       }
       const answered = target.codes && codes?.answer(target.key, cellText(cell));
-      const reading = answered === undefined ? kind.read(cell, options) : { ok: true as const, value: answered.value };
+      const reading = answered === undefined ? readCell(column, cell, today) : { ok: true as const, value: answered.value };
       if (!reading.ok) {
         const isKey = keyFields.has(target.key);
         if (isKey) (damaged ??= new Set()).add(target.key);
-        if (target.codes) codes?.ask(target, cellText(cell));
+        if (target.codes && reading.refused.rule !== wrongKindRule) codes?.ask(target, cellText(cell));
         (remarks ??= []).push({ cell: cellAddress(row.number, index), value: cellText(cell), ...reading.refused, effect: isKey ? 'row' : 'cell' });
         continue;
       }
@@ -82,7 +109,8 @@ export function rowReader(sheet: Recognised, { today, codes, wipes = none }: Rea
       if (column === undefined || year !== null) continue;
       const reading = plainKinds.year.read(row.cells[column] ?? '', options);
       if (reading.ok) year = reading.value === null ? null : Number(reading.value);
-      else (remarks ??= []).push({ cell: cellAddress(row.number, column), value: cellText(row.cells[column]), ...reading.refused, effect: 'cell' });
+      // Nobody knows to which year the row's values belong.
+      else (remarks ??= []).push({ cell: cellAddress(row.number, column), value: cellText(row.cells[column]), ...reading.refused, effect: column === yearColumn ? 'row' : 'cell' });
     }
     let extra: Record<string, string> | null = null;
     for (const { index, header } of others) {
