@@ -2,11 +2,17 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Values } from '../shared/register/facts.ts';
 import { checkCharacter } from '../shared/fields/identity-number.ts';
-import { people47 } from '../shared/sheets/layouts.ts';
+import { type Layout, people47 } from '../shared/sheets/layouts.ts';
+import { field } from '../shared/register/vocabulary.ts';
 import { inventRegister } from '../electron/core/samples/invent-register.ts';
 import { writeSheet } from '../electron/core/reporting/sheet-writer.ts';
 
-/** The invented people again and again, each time under other numbers, as a 47-column .xlsx of so many rows. */
+const beside = ['householdSize', 'liftState', 'householdKind', 'mainCause', 'dangerousHouse', 'safeWater', 'perCapitaIncome', 'farmland', 'roadKind', 'roadDistance', 'houseArea', 'fuel', 'toilet'];
+
+/** The full person sheet with what longer exports say of the household beside: 60 columns. */
+export const people60: Layout = { ...people47, columns: [...people47.columns, ...beside.map((key) => [field(key).label, key] as const)] };
+
+/** The invented people again and again, each time under other numbers, as a 60-column .xlsx of so many rows. */
 export async function largeSheet(folder: string, rows: number): Promise<string> {
   const path = join(folder, `人员信息_${rows}.xlsx`);
   if (existsSync(path)) return path;
@@ -30,7 +36,7 @@ export async function largeSheet(folder: string, rows: number): Promise<string> 
       headNo: null,
     };
   };
-  const bytes = await writeSheet({ layout: people47, year: 2020, total: rows, row }, { signal: new AbortController().signal, tell: () => undefined });
+  const bytes = await writeSheet({ layout: people60, year: 2020, total: rows, row }, { signal: new AbortController().signal, tell: () => undefined });
   writeFileSync(path, bytes);
   return path;
 }

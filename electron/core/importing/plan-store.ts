@@ -43,8 +43,22 @@ export interface BatchRow {
   readonly summary: string;
 }
 
-/** Tables that hold a plan only until it is executed or discarded. What was chosen stays beside the rows that stay readable. */
-const passing = ['planGroup', 'planEvent', 'planTop'] as const;
+/** Tables that hold a plan only until it is executed or discarded (passing-plan.ts). What was chosen stays beside the rows that stay readable. */
+const passing = ['passingRow', 'passingAbsent', 'passingGroup', 'planEvent', 'planTop'] as const;
+
+const rowColumns = 'batch, position, sheet, sheetRow, verdict, remarked, householdId, householdNo, name, village, grouping, fields, decided, steps, remarks, cells';
+const absentColumns = 'batch, position, householdId, memberId, householdNo, name, village';
+
+/** Puts the rows of each household together, in the order in which the files first name it. */
+const grouped = (into: string, from: string): string => `INSERT INTO ${into} (batch, ordinal, grouping, verdicts)
+  SELECT ?1, row_number() OVER (ORDER BY first) - 1, grouping, mask FROM (
+    SELECT grouping, min(position) AS first,
+      max(verdict = 'new') + 2 * max(verdict = 'changed') + 4 * max(verdict = 'same') + 8 * max(verdict = 'conflict') + 16 * max(verdict = 'refused') + 32 * max(remarked) + 64 * max(decided > 0) AS mask
+    FROM ${from} WHERE batch = ?1 GROUP BY grouping)`;
+
+/** Where the rows and groups of a batch are: in passing while it is a plan, in the register afterwards. */
+export const placesOf = (state: string): { readonly rows: string; readonly groups: string } =>
+  state === 'planned' || state === 'planning' ? { rows: 'temp.passingRow', groups: 'temp.passingGroup' } : { rows: 'main.planRow', groups: 'main.planGroup' };
 
 const fieldsOf = (steps: readonly Step[]): string => {
   const keys = new Set<string>();
@@ -73,7 +87,7 @@ export const planStore = {
   },
   addRows(register: RegisterFile, batch: number, rows: readonly StoredPlanRow[]): void {
     const insert = register.sql(
-      `INSERT INTO planRow (batch, position, sheet, sheetRow, verdict, remarked, householdId, householdNo, name, village, grouping, fields, decided, steps, remarks, cells)
+      `INSERT INTO passingRow (${rowColumns})
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     register.together(() => {
@@ -102,12 +116,12 @@ export const planStore = {
   /** Other steps and another verdict for a row that is stored already: what is found out at the end. */
   rewrite(register: RegisterFile, batch: number, position: number, verdict: string, steps: readonly Step[]): void {
     register
-      .sql('UPDATE planRow SET verdict = ?, steps = ?, fields = ?, decided = ? WHERE batch = ? AND position = ?')
+      .sql('UPDATE passingRow SET verdict = ?, steps = ?, fields = ?, decided = ? WHERE batch = ? AND position = ?')
       .run(verdict, JSON.stringify(steps), fieldsOf(steps), decidedIn(steps), batch, position);
   },
   addAbsent(register: RegisterFile, batch: number, absent: readonly Absent[]): void {
-    const start = Number((register.sql('SELECT count(*) AS n FROM planAbsent WHERE batch = ?').get(batch) as { n: number }).n);
-    const insert = register.sql('INSERT INTO planAbsent (batch, position, householdId, memberId, householdNo, name, village) VALUES (?, ?, ?, ?, ?, ?, ?)');
+    const start = Number((register.sql('SELECT count(*) AS n FROM passingAbsent WHERE batch = ?').get(batch) as { n: number }).n);
+    const insert = register.sql('INSERT INTO passingAbsent (batch, position, householdId, memberId, householdNo, name, village) VALUES (?, ?, ?, ?, ?, ?, ?)');
     register.together(() => {
       absent.forEach((entry, at) => insert.run(batch, start + at, entry.householdId, entry.memberId, entry.householdNo, entry.name, entry.village));
     });
@@ -122,18 +136,9 @@ export const planStore = {
     const rows = register.sql('SELECT number, kind, accepted, detail FROM planEvent WHERE batch = ? ORDER BY number').all(batch) as { number: number; kind: BookedEvent['kind']; accepted: number; detail: string }[];
     return rows.map(({ number, kind, accepted, detail }) => ({ number, kind, accepted: accepted === 1, detail: JSON.parse(detail) as EventDetail }));
   },
-  /** Puts the rows of each household together, in the order in which the files first name it. */
+  /** Groups the rows by household; how many groups there are. */
   group(register: RegisterFile, batch: number): number {
-    register
-      .sql(
-        `INSERT INTO planGroup (batch, ordinal, grouping, verdicts)
-         SELECT ?1, row_number() OVER (ORDER BY first) - 1, grouping, mask FROM (
-           SELECT grouping, min(position) AS first,
-             max(verdict = 'new') + 2 * max(verdict = 'changed') + 4 * max(verdict = 'same') + 8 * max(verdict = 'conflict') + 16 * max(verdict = 'refused') + 32 * max(remarked) + 64 * max(decided > 0) AS mask
-           FROM planRow WHERE batch = ?1 GROUP BY grouping)`,
-      )
-      .run(batch);
-    return Number((register.sql('SELECT count(*) AS n FROM planGroup WHERE batch = ?').get(batch) as { n: number }).n);
+    return register.sql(grouped('passingGroup', 'passingRow')).run(batch).changes;
   },
   finish(register: RegisterFile, batch: number, summary: BatchSummary): void {
     register.sql("UPDATE importBatch SET state = 'planned', summary = ? WHERE number = ?").run(JSON.stringify(summary), batch);
@@ -144,22 +149,23 @@ export const planStore = {
   /** Rows of the plan in the order of the files, from a position on. */
   rowsFrom(register: RegisterFile, batch: number, position: number, limit: number): StoredPlanRow[] {
     const rows = register
-      .sql('SELECT * FROM planRow WHERE batch = ? AND position >= ? ORDER BY position LIMIT ?')
+      .sql('SELECT * FROM passingRow WHERE batch = ? AND position >= ? ORDER BY position LIMIT ?')
       .all(batch, position, limit) as Record<string, never>[];
     return rows.map(readPlanRow);
   },
   setState(register: RegisterFile, batch: number, state: BatchSummary['state'], command: number | null): void {
     register.sql('UPDATE importBatch SET state = ?, command = coalesce(?, command) WHERE number = ?').run(state, command, batch);
   },
-  /** Drops the plan's rows that are of no use any more. What was refused, kept or remarked on stays readable. */
+  /** Ends the plan. What was refused, kept or remarked on, and who was absent, stays readable in the register. */
   sweep(register: RegisterFile, batch: number): void {
-    register.sql("DELETE FROM planRow WHERE batch = ? AND remarked = 0 AND decided = 0 AND verdict IN ('new', 'changed', 'same')").run(batch);
+    register.sql(`INSERT INTO main.planRow (${rowColumns}) SELECT ${rowColumns} FROM passingRow WHERE batch = ? AND (remarked = 1 OR decided > 0 OR verdict NOT IN ('new', 'changed', 'same'))`).run(batch);
+    register.sql(`INSERT INTO main.planAbsent (${absentColumns}) SELECT ${absentColumns} FROM passingAbsent WHERE batch = ?`).run(batch);
+    register.sql(grouped('main.planGroup', 'main.planRow')).run(batch);
     for (const table of passing) register.sql(`DELETE FROM ${table} WHERE batch = ?`).run(batch);
-    this.group(register, batch);
   },
   discard(register: RegisterFile, batch: number): void {
     register.together(() => {
-      for (const table of ['planRow', 'planAbsent', 'planChoice', ...passing]) register.sql(`DELETE FROM ${table} WHERE batch = ?`).run(batch);
+      for (const table of ['planChoice', ...passing]) register.sql(`DELETE FROM ${table} WHERE batch = ?`).run(batch);
       register.sql("UPDATE importBatch SET state = 'discarded' WHERE number = ? AND state IN ('planning', 'planned')").run(batch);
     });
   },

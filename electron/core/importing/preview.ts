@@ -5,7 +5,7 @@ import { findField } from '../../../shared/register/vocabulary.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { Choices } from './choices.ts';
 import { batchSummary } from './commit-plan.ts';
-import { readPlanRow, type StoredPlanRow } from './plan-store.ts';
+import { placesOf, readPlanRow, type StoredPlanRow } from './plan-store.ts';
 
 const hidden = new Set(['householdId', 'memberId', 'year', 'ledger']);
 
@@ -80,11 +80,11 @@ const rowColumns = 'p.*, s.file AS fileName, s.sheet AS sheetName';
 
 /** A page of a stored plan. */
 export function previewRows(register: RegisterFile, of: RowsOf): { total: number; rows: PlanRow[] } {
-  batchSummary(register, of.batch);
+  const places = placesOf(batchSummary(register, of.batch).state);
   const parameters = parametersOf(of);
-  const { total } = register.sql(`SELECT count(*) AS total FROM planRow p JOIN importSheet s ON s.id = p.sheet WHERE ${where}`).get(...parameters) as { total: number };
+  const { total } = register.sql(`SELECT count(*) AS total FROM ${places.rows} p JOIN importSheet s ON s.id = p.sheet WHERE ${where}`).get(...parameters) as { total: number };
   const rows = register
-    .sql(`SELECT ${rowColumns} FROM planRow p JOIN importSheet s ON s.id = p.sheet WHERE ${where} ORDER BY p.position LIMIT ?8 OFFSET ?9`)
+    .sql(`SELECT ${rowColumns} FROM ${places.rows} p JOIN importSheet s ON s.id = p.sheet WHERE ${where} ORDER BY p.position LIMIT ?8 OFFSET ?9`)
     .all(...parameters, of.limit, of.offset) as Record<string, unknown>[];
   const choices = new Choices(register, of.batch);
   return { total, rows: rows.map((stored) => shownRow(stored, choices)) };
@@ -94,19 +94,19 @@ const bits: Readonly<Record<Verdict | 'remarked' | 'decided', number>> = { new: 
 
 /** A page of a stored plan, household by household: those with a row that meets the filter, each with such rows. */
 export function previewHouseholds(register: RegisterFile, of: RowsOf): { total: number; households: PlanHousehold[] } {
-  batchSummary(register, of.batch);
+  const places = placesOf(batchSummary(register, of.batch).state);
   const mask = of.verdict === undefined ? 0 : bits[of.verdict];
   const narrow = of.file !== undefined || of.field !== undefined;
   const groups = narrow
-    ? `FROM planGroup g WHERE g.batch = ?1 AND EXISTS (SELECT 1 FROM planRow p JOIN importSheet s ON s.id = p.sheet WHERE p.grouping = g.grouping AND ${where})`
-    : 'FROM planGroup g WHERE g.batch = ?1 AND (?8 = 0 OR g.verdicts & ?8 > 0) AND ?2 IS ?2 AND ?3 IS ?3 AND ?4 IS ?4 AND ?5 IS ?5 AND ?6 IS ?6 AND ?7 IS ?7';
+    ? `FROM ${places.groups} g WHERE g.batch = ?1 AND EXISTS (SELECT 1 FROM ${places.rows} p JOIN importSheet s ON s.id = p.sheet WHERE p.grouping = g.grouping AND ${where})`
+    : `FROM ${places.groups} g WHERE g.batch = ?1 AND (?8 = 0 OR g.verdicts & ?8 > 0) AND ?2 IS ?2 AND ?3 IS ?3 AND ?4 IS ?4 AND ?5 IS ?5 AND ?6 IS ?6 AND ?7 IS ?7`;
   const parameters = parametersOf(of);
   const counted = narrow ? parameters : ([...parameters, mask] as const);
   const paging = narrow ? 'LIMIT ?8 OFFSET ?9' : 'LIMIT ?9 OFFSET ?10';
   const { total } = register.sql(`SELECT count(*) AS total ${groups}`).get(...counted) as { total: number };
   const page = register.sql(`SELECT g.grouping ${groups} ORDER BY g.ordinal ${paging}`).all(...counted, of.limit, of.offset) as { grouping: string }[];
   const choices = new Choices(register, of.batch);
-  const rowsOf = register.sql(`SELECT ${rowColumns} FROM planRow p JOIN importSheet s ON s.id = p.sheet WHERE ${where} AND p.grouping = ?8 ORDER BY p.position`);
+  const rowsOf = register.sql(`SELECT ${rowColumns} FROM ${places.rows} p JOIN importSheet s ON s.id = p.sheet WHERE ${where} AND p.grouping = ?8 ORDER BY p.position`);
   return {
     total,
     households: page.map(({ grouping }): PlanHousehold => {

@@ -45,6 +45,7 @@ export function registerIndex(register: RegisterFile): RegisterIndex {
     },
     addMember(member) {
       const { id, householdId, name, identityNo, memberNo, relation } = member;
+      const known = this.householdOfMember.has(id);
       this.householdOfMember.set(id, householdId);
       if (identityNo !== null && !this.memberByIdentity.has(identityKey(identityNo))) this.memberByIdentity.set(identityKey(identityNo), id);
       if (memberNo !== null && !this.memberByNo.has(memberNo)) this.memberByNo.set(memberNo, id);
@@ -52,9 +53,12 @@ export function registerIndex(register: RegisterFile): RegisterIndex {
         const key = nameKey(householdId, name);
         const before = this.memberByName.get(key);
         if (before !== id) this.memberByName.set(key, before === undefined ? id : null);
-        const same = this.membersByName.get(name);
-        if (!same) this.membersByName.set(name, [id]);
-        else if (!same.includes(id)) same.push(id);
+        // Somebody may be told twice; the name is noted once.
+        if (!known) {
+          const same = this.membersByName.get(name);
+          if (same) same.push(id);
+          else this.membersByName.set(name, [id]);
+        }
       }
       if (relation === '户主' && !this.headOfHousehold.has(householdId)) this.headOfHousehold.set(householdId, id);
     },

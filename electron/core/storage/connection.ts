@@ -2,6 +2,7 @@ import './node-version.ts';
 import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Refusal } from '../../../shared/contract/errors.ts';
+import { pinyinKey } from './pinyin-key.ts';
 
 export type Connection = Database.Database;
 export type Statement = Pick<Database.Statement<unknown[]>, 'get' | 'all' | 'run' | 'iterate'>;
@@ -77,6 +78,8 @@ export function connect(path: string, mode: 'open' | 'create'): Connection {
       }
     }
     settings(connection);
+    // Names that have no pinyin kept beside them sort by it all the same.
+    connection.function('pinyin_key', { deterministic: true }, (name) => pinyinKey(typeof name === 'string' ? name : null));
     // Takes the exclusive lock now, so that a second program is told at once and not at its first write.
     connection.exec('BEGIN IMMEDIATE; COMMIT');
     return connection;

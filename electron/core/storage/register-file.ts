@@ -3,6 +3,7 @@ import { hybridClock } from './clock.ts';
 import { commandLog, type CommandLog } from './commands.ts';
 import { asRefusal, connect, prepare, type Connection, type Statement } from './connection.ts';
 import { migrate } from './migrate.ts';
+import { makeReadyForPlans } from './passing-plan.ts';
 import { newId } from './new-id.ts';
 import type { CompiledQuery } from './query-builder.ts';
 import { rowStore, type RowStore } from './row-store.ts';
@@ -34,6 +35,7 @@ export interface RegisterFile {
 }
 
 function openWith(connection: Connection, path: string, options: OpenOptions): RegisterFile {
+  makeReadyForPlans(connection);
   const statements = new Map<string, Statement>();
   const sql = (text: string): Statement => {
     let found = statements.get(text);

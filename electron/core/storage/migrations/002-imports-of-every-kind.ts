@@ -3,8 +3,7 @@
  *
  * `entry` holds the records of all ledgers (shared/register/ledgers): `data` is a JSON object by field key, `entryKey` by
  * what the record is known again (subject, year, the ledger's own keys) and is kept by the row store. A plan row's
- * `grouping` is its household's id or its own place, `fields` the keys of the values that it would change. A choice is the
- * clerk's word on a row, household, column or cell of a plan. What was answered once — layouts, code values, who is meant by
+ * `grouping` is its household's id or its own place, `fields` the keys of the values that it would change. What was answered once — layouts, code values, who is meant by
  * a line of a list, which department decides — is kept for the next file.
  */
 export const importsOfEveryKind = `
@@ -39,15 +38,6 @@ ALTER TABLE planRow ADD COLUMN fields TEXT NOT NULL DEFAULT '';
 ALTER TABLE planRow ADD COLUMN decided INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE planAbsent ADD COLUMN memberId TEXT;
 
-CREATE TABLE planTop (
-  batch INTEGER NOT NULL REFERENCES importBatch (number),
-  file TEXT NOT NULL,
-  sheet TEXT NOT NULL,
-  rows TEXT NOT NULL,
-  columns TEXT NOT NULL,
-  PRIMARY KEY (batch, file, sheet)
-) STRICT;
-
 CREATE TABLE planGroup (
   batch INTEGER NOT NULL REFERENCES importBatch (number),
   ordinal INTEGER NOT NULL,
@@ -63,15 +53,6 @@ CREATE TABLE planChoice (
   target TEXT NOT NULL,
   choice TEXT NOT NULL CHECK (choice IN ('take', 'skip')),
   PRIMARY KEY (batch, scope, target)
-) STRICT;
-
-CREATE TABLE planEvent (
-  batch INTEGER NOT NULL REFERENCES importBatch (number),
-  number INTEGER NOT NULL,
-  kind TEXT NOT NULL,
-  accepted INTEGER NOT NULL,
-  detail TEXT NOT NULL,
-  PRIMARY KEY (batch, number)
 ) STRICT;
 
 CREATE TABLE sheetLayout (
