@@ -1,7 +1,7 @@
 /** How one text became another with the fewest steps: a character changed, added, left out, or two neighbours swapped. */
 export interface Difference {
   readonly steps: number;
-  /** Places in `now`, 0 = first, that are not as they were; where something only went, the place after the gap. */
+  /** Places in `now`, 0 = first, that are not as they were; where something went, the place after the gap. */
   readonly places: readonly number[];
 }
 
@@ -39,7 +39,7 @@ export function differingPlaces(before: string, now: string): Difference {
       places.add(column - 1);
       column--;
     } else {
-      if (now.length > 0) places.add(Math.min(column, now.length - 1));
+      if (column < now.length) places.add(column);
       row--;
     }
   }

@@ -102,6 +102,12 @@ function* waysTo(written: Cell, known: KnownOfPerson, today: string): Generator<
   if (!gaps) for (const way of repairs(plain, { birthDate: known.birthDate, today })) yield noted(way);
 }
 
+/** What is written, without the signs that are no part of a number. */
+function withoutDropped(written: string): string {
+  const dropped = new Set(marksOf(written).dropped);
+  return [...solid(written)].filter((sign) => !dropped.has(sign)).join('').toUpperCase();
+}
+
 interface Judged extends Found {
   readonly contradicts: boolean;
   /** Birth date and sex are both known. */
@@ -151,7 +157,7 @@ function together(ways: Iterable<Found>): Found[] {
  */
 export function identityCandidates(written: Cell, known: KnownOfPerson, today: string): IdentityCandidate[] {
   const lost = lostNumber(written);
-  const before = lost?.kept ?? solid(cellText(written)).toUpperCase();
+  const before = lost?.kept ?? withoutDropped(cellText(written));
   const cut = lost && lost.from !== lost.to;
   const differs = (number: string): readonly number[] =>
     cut ? Array.from(number.slice(before.length), (_, at) => before.length + at) : before === '' ? [] : differingPlaces(before, number).places;

@@ -10,8 +10,11 @@ export interface LostNumber {
   readonly length: number;
 }
 
-/** Up to this many digits a General cell shows; fewer than what is stored, so the last one is rounded. */
-const shownDigits = 6;
+/**
+ * Up to this many digits it is what a cell showed, and the last of them is rounded. What is stored has more: only zeros
+ * at its end are left out, and an identity number has two there at most (a 10th, 20th or 30th, an order below 100).
+ */
+const shownDigits = 12;
 /** Excel keeps this many digits of a number and writes zeros for the others. */
 const storedDigits = 15;
 

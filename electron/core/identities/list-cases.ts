@@ -54,16 +54,19 @@ function messageOf(what: IdentityFaultKind, written: string, today: string): { r
   return fault ? { message: fault.message, remedy: fault.remedy } : { message: '号码不对', remedy };
 }
 
-/** Who bears a candidate already: said beside it, because it cannot be written twice. */
+/** Who bears a candidate already: said beside it and put last, because it cannot be written twice. */
 function markTaken(register: RegisterFile, candidates: readonly IdentityCandidate[], self: Sought): IdentityCandidate[] {
   const bearer = register.sql(
     "SELECT m.id, m.name, coalesce(h.householdNo, '') AS householdNo FROM member m JOIN household h ON h.id = m.householdId WHERE substr(m.identityNo, 1, 18) = ? AND m.id IS NOT ? LIMIT 1",
   );
-  return candidates.map((candidate) => {
+  const taken: IdentityCandidate[] = [];
+  const free = candidates.filter((candidate) => {
     const other = bearer.get(identityKey(candidate.number), self.memberId) as { name: string; householdNo: string } | undefined;
-    if (!other || (self.memberId === null && other.name === self.name && other.householdNo === self.householdNo)) return candidate;
-    return { ...candidate, sure: 'weak', reason: `${candidate.reason}；但登记册里已是 ${other.name}（户 ${other.householdNo || '无编号'}）的号码` };
+    if (!other || (self.memberId === null && other.name === self.name && other.householdNo === self.householdNo)) return true;
+    taken.push({ ...candidate, sure: 'weak', reason: `${candidate.reason}；但登记册里已是 ${other.name}（户 ${other.householdNo || '无编号'}）的号码` });
+    return false;
   });
+  return [...free, ...taken];
 }
 
 interface Placed {

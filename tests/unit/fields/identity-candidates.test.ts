@@ -63,6 +63,9 @@ describe('candidates for a damaged identity number', () => {
 
   it('a number that a program rounded instead of cutting it still tells most of itself', () => {
     expect(lostNumber(number('210504195803120032'))).toMatchObject({ kept: '2105041958031200', length: 18 });
+    // Zeros that are left out where a number is stored, and digits that a cell does not show, are not the same.
+    expect(lostNumber('9.905041958031E+17')).toMatchObject({ kept: '990504195803100' });
+    expect(lostNumber('9.90504195803E+17')?.kept).toBe('99050419580');
     const found = offered(number('990504196107250048'), { ...nothing, birthDate: '1961-07-25', sex: '女' });
     expect(found.map(([each]) => each)).toContain(li);
     expect(found.length).toBeLessThanOrEqual(6);
@@ -86,5 +89,7 @@ describe('candidates for a damaged identity number', () => {
     expect(differs('990504580312001')).toEqual([6, 7, 17]);
     expect(differs(number('990504196107250000'), elsewhere(li))).toEqual([15, 16, 17]);
     expect(differs('', elsewhere(zhang))).toEqual([]);
+    expect(differs(`身份证：${zhang}`)).toEqual([]);
+    expect(differs(`身份证：${zhang.replace('5', 'S')}`)).toEqual([3]);
   });
 });
