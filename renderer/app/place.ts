@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 export type Place =
   | { readonly screen: 'households' | 'people'; readonly rowId?: string }
   | { readonly screen: 'importing' }
-  | { readonly screen: 'checks' }
+  | { readonly screen: 'checks'; readonly part?: 'identities' }
   | { readonly screen: 'reports' }
   | { readonly screen: 'walls'; readonly householdId?: string }
   | { readonly screen: 'history' }
@@ -37,6 +37,9 @@ export function navigate(place: Place): void {
   history.pushState({ place }, '');
   show(place);
 }
+
+/** Goes to the damaged identity numbers, from wherever one is met. */
+export const showIdentities = (): void => navigate({ screen: 'checks', part: 'identities' });
 
 /** Forgets the way that led here: another register has other rows. */
 export function startOver(place: Place = start): void {

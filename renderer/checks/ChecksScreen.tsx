@@ -9,6 +9,7 @@ import { EmptyPlace, Screen } from '../ui/Screen.tsx';
 import { createWork } from '../ui/work.ts';
 import { WorkBar } from '../ui/WorkBar.tsx';
 import './checks.css';
+import { IdentityEmergencies } from './IdentityEmergencies.tsx';
 import { RuleFindings } from './RuleFindings.tsx';
 
 const useCheckWork = createWork();
@@ -31,6 +32,7 @@ export function ChecksScreen() {
       note={note}
       actions={<Button disabled={checks.isFetching} onClick={() => void checks.refetch()}>重新核对</Button>}
     >
+      <IdentityEmergencies />
       <WorkBar work={work} what="正在核对" />
       {checks.isError && <Problem error={checks.error} doing="核对" retry={() => void checks.refetch()} />}
       {households === 0 ? (
