@@ -62,7 +62,7 @@ function markTaken(register: RegisterFile, candidates: readonly IdentityCandidat
   const taken: IdentityCandidate[] = [];
   const free = candidates.filter((candidate) => {
     const other = bearer.get(identityKey(candidate.number), self.memberId) as { name: string; householdNo: string } | undefined;
-    if (!other || (self.memberId === null && other.name === self.name && other.householdNo === self.householdNo)) return true;
+    if (!other || (self.memberId === null && other.name === self.name && ['', other.householdNo].includes(self.householdNo))) return true;
     taken.push({ ...candidate, sure: 'weak', reason: `${candidate.reason}；但登记册里已是 ${other.name}（户 ${other.householdNo || '无编号'}）的号码` });
     return false;
   });

@@ -183,6 +183,16 @@ describe('rows that an import refused for their number', () => {
     expect((await client.importing.batches())[0]?.files[0]).toMatchObject({ file: '甲.xlsx › 一月（改正证件号码）', sheets: [{ headerRows: [2], year: 2020 }] });
   });
 
+  it('a row of a department’s list goes into its ledger under the person that it is about', async () => {
+    const client = await fresh(['1', '12', '台地村', '李试二', li, '配偶', '女', '']);
+    await importAll(client, [csv('2020年3月低保名单.csv', [['序号', '姓名', '身份证号码', '保障类别', '月保障金额'], ['1', '张试一', zhang, 'A类', '500'], ['2', '李试二', cut, 'B类', '400']])]);
+    const [first] = await open(client);
+    expect(first?.candidates).toMatchObject([{ number: li, sure: 'possible', reason: expect.not.stringContaining('登记册里已是') as string }]);
+    const { command } = await client.identities.decide({ case: first?.case ?? '', number: li, base: 0 });
+    expect((await client.history.changes({ command })).rows[0]).toMatchObject({ what: '低保名单 · 李试二', new: expect.stringContaining('低保金额 400.00') as string });
+    expect((await personNamed(client, '李试二'))?.values['dibao']).toBe('是');
+  });
+
   it('a household sheet, refused for its head, goes in with the head decided', async () => {
     const client = await fresh();
     await importAll(client, [csv('收入_2020.csv', [incomeHeader, ['', '张试一', cut, '100', '0', '0', '0', '100']])]);
