@@ -5,11 +5,12 @@ import { type KeyboardEvent as ReactKeyboardEvent, type Ref, useEffect, useImper
 import type { Filter, RowsQuery, TableRow } from '../../shared/contract/tables.ts';
 import type { Stored } from '../../shared/fields/reading.ts';
 import type { Field } from '../../shared/register/field.ts';
-import { findField } from '../../shared/register/vocabulary.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
+import { tableOf } from '../../shared/sheets/table.ts';
+import { lockOf, type Lock } from '../../shared/sheets/table-lock.ts';
 import type { Client } from '../client/connect.ts';
 import { columnMemory } from './column-memory.ts';
-import { frozenColumns } from './first-columns.ts';
+import { nameColumn } from './first-columns.ts';
 import type { FilterModel, GridContext, GridHandle, RefusedText } from './grid-context.ts';
 import { cellText, gridColumns } from './grid-columns.ts';
 import './grid.css';
@@ -55,8 +56,8 @@ export interface GridEvents {
   readonly why: (error: unknown) => string | null;
   readonly menu: (cell: CellAt, at: { readonly x: number; readonly y: number }) => void;
   readonly key: (event: KeyboardEvent, cell: CellAt) => void;
-  /** A cell that is told by another row was to be changed. */
-  readonly locked: () => void;
+  /** A cell that is told elsewhere was to be changed. */
+  readonly locked: (lock: Lock, cell: CellAt) => void;
   readonly failed: (error: unknown) => void;
 }
 
@@ -72,7 +73,7 @@ export interface TableGridProps {
 
 type Api = GridApi<TableRow>;
 
-/** One of the two grids: windows of rows from the core, columns from the vocabulary, every write through the core. */
+/** A grid: windows of rows from the core, columns from the table's declaration, every write through the core. */
 export function TableGrid({ client, subject, year, search, masked, events, handle }: TableGridProps) {
   const api = useRef<Api | null>(null);
   const refused = useRef<RefusedText | null>(null);
@@ -81,7 +82,9 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
   // What the grid's own callbacks read at the moment they are called.
   const now = useRef({ year, search, masked, events });
   now.current = { year, search, masked, events };
-  const columnDefs = useMemo(() => gridColumns(subject), [subject]);
+  const table = tableOf(subject);
+  const columnDefs = useMemo(() => gridColumns(table), [table]);
+  const fields = useMemo(() => new Map(table.fields.map((field) => [field.key, field])), [table]);
 
   const question = (sorts: RowsQuery['sorts'] = []): RowsQuery => {
     const filters = Object.values<Filter>(api.current?.getFilterModel() ?? {});
@@ -132,7 +135,7 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
 
   const cellAt = (rowIndex: number | null | undefined, columnId: string | undefined): CellAt | null => {
     const row = rowIndex === null || rowIndex === undefined ? undefined : api.current?.getDisplayedRowAtIndex(rowIndex)?.data;
-    const field = columnId === undefined ? undefined : findField(columnId);
+    const field = columnId === undefined ? undefined : fields.get(columnId);
     return row && field ? { row, field } : null;
   };
   const focusedCell = (): CellAt | null => {
@@ -162,10 +165,11 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
       grid.ensureIndexVisible(at, 'middle');
       // Whoever is typing into a box meanwhile keeps the cursor.
       const typing = document.activeElement instanceof HTMLInputElement && document.activeElement.value !== '';
-      if (!typing) grid.setFocusedCell(at, grid.getFocusedCell()?.column.getColId() ?? frozenColumns[subject][1] ?? 'name');
+      if (!typing) grid.setFocusedCell(at, grid.getFocusedCell()?.column.getColId() ?? nameColumn(table));
       return true;
     },
     reload: () => api.current?.refreshInfiniteCache(),
+    query: () => question(sortsOf()),
     filters: (): FilterModel => api.current?.getFilterModel() ?? {},
     setFilters: (filters) => api.current?.setFilterModel(filters),
     row: () => focusedCell()?.row ?? null,
@@ -178,7 +182,7 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
       const next = (cell?.rowIndex ?? -1) + by;
       if (next < 0 || next >= (api.current?.getDisplayedRowCount() ?? 0)) return;
       api.current?.ensureIndexVisible(next);
-      api.current?.setFocusedCell(next, cell?.column ?? frozenColumns[subject][1] ?? 'name');
+      api.current?.setFocusedCell(next, cell?.column ?? nameColumn(table));
     },
     columns: () => (api.current?.getColumnState() ?? []).map(({ colId, hide }) => ({ id: colId, shown: !hide })),
     showColumns(ids, shown) {
@@ -224,13 +228,14 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
     if (!key || !cell || event.rowIndex === null || (event.api.getEditingCells().length > 0)) return;
     const command = key.ctrlKey || key.metaKey;
     const wouldEdit = !command && !key.altKey && ([...key.key].length === 1 || key.key === 'F2' || key.key === 'Delete' || key.key === 'Backspace');
-    if (cell.field.derived && wouldEdit) now.current.events.locked();
+    const lock = lockOf(table, cell.field);
+    if (lock && wouldEdit) now.current.events.locked(lock, cell);
     else if (command && key.key.toLowerCase() === 'c') {
       void navigator.clipboard.writeText(cellText(cell.field, cell.row.values[cell.field.key] ?? null, now.current.masked));
-    } else if (key.key === 'Delete' && !cell.field.derived) {
+    } else if (key.key === 'Delete' && !lock) {
       key.preventDefault();
       void write(cell, '', event.rowIndex);
-    } else if (key.key === 'Process' && !cell.field.derived) {
+    } else if (key.key === 'Process' && !lock) {
       // An input method begins: it must find a text to write into.
       event.api.startEditingCell({ rowIndex: event.rowIndex, colKey: cell.field.key });
     } else now.current.events.key(key, cell);
@@ -258,7 +263,7 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
     }
     typed.current = '';
     const cell = focusedCell();
-    calling.current = cell !== null && !cell.field.derived && (printable || event.key === 'F2' || event.key === 'Backspace');
+    calling.current = cell !== null && !lockOf(table, cell.field) && (printable || event.key === 'F2' || event.key === 'Backspace');
   };
 
   return (
@@ -297,7 +302,11 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
         onColumnPinned={keepColumns}
         onFilterChanged={({ api: grid }) => now.current.events.filtered(grid.getFilterModel())}
         onCellFocused={({ rowIndex, column }: CellFocusedEvent<TableRow>) => now.current.events.focused(cellAt(rowIndex, typeof column === 'object' ? column?.getColId() : column))}
-        onCellDoubleClicked={({ rowIndex, column }) => { if (cellAt(rowIndex, column.getColId())?.field.derived) now.current.events.locked(); }}
+        onCellDoubleClicked={({ rowIndex, column }) => {
+          const cell = cellAt(rowIndex, column.getColId());
+          const lock = cell && lockOf(table, cell.field);
+          if (lock) now.current.events.locked(lock, cell);
+        }}
         onCellEditRequest={onEdit}
         onCellEditingStopped={() => { refused.current = null; calling.current = false; }}
         onCellKeyDown={(event) => { if ('column' in event) onKey(event); }}

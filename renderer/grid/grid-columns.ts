@@ -2,17 +2,13 @@ import type { ColDef, ColGroupDef } from 'ag-grid-community';
 import type { TableRow } from '../../shared/contract/tables.ts';
 import type { Stored } from '../../shared/fields/reading.ts';
 import { kindOf, type Field } from '../../shared/register/field.ts';
-import { vocabulary } from '../../shared/register/vocabulary.ts';
-import type { Subject } from '../../shared/sheets/subject.ts';
+import type { Table } from '../../shared/sheets/table.ts';
+import { lockOf } from '../../shared/sheets/table-lock.ts';
 import { ColumnFilter } from './ColumnFilter.tsx';
-import { firstColumns, frozenColumns } from './first-columns.ts';
+import { lookOf } from './first-columns.ts';
 import type { GridContext } from './grid-context.ts';
 import { maskedText } from './masked.ts';
 import { ValueEditor } from './ValueEditor.tsx';
-
-/** Fields that a grid shows, in the vocabulary's order; the same as the core's (tables/columns.ts). */
-export const fieldsOf = (subject: Subject): readonly Field[] =>
-  vocabulary.filter(({ entity }) => entity !== 'helper' && entity !== 'entry' && (subject === 'people' || entity === 'household' || entity === 'householdYear'));
 
 const widthOf = (field: Field): number => Math.round(Math.max(64, field.printWidth * 4.2 + 8, field.label.length * 13 + 50));
 
@@ -22,46 +18,48 @@ export function cellText(field: Field, value: Stored, masked: boolean): string {
   return masked ? maskedText(field.kind, text) : text;
 }
 
-function column(subject: Subject, field: Field, place: { readonly frozen: boolean; readonly hidden: boolean }): ColDef<TableRow, Stored> {
+function column(table: Table, field: Field, place: { readonly frozen: boolean; readonly hidden: boolean }): ColDef<TableRow, Stored> {
   const align = kindOf(field).align;
   const numeric = align === 'right';
+  const lock = lockOf(table, field);
   return {
     colId: field.key,
     headerName: field.label,
-    headerTooltip: field.derived ? `${field.label}：在“人”里改户主那一行` : field.unit ? `${field.label}（${field.unit}）` : field.label,
+    headerTooltip: lock ? `${field.label}：${lock.remedy}` : field.unit ? `${field.label}（${field.unit}）` : field.label,
     valueGetter: ({ data }) => data?.values[field.key] ?? null,
     valueFormatter: ({ value, context }) => cellText(field, value ?? null, (context as GridContext).masked()),
     // Two values are the same when they are stored the same.
     equals: (one, other) => one === other,
-    editable: !field.derived,
+    editable: lock === null,
     cellEditor: ValueEditor,
     cellEditorPopup: true,
     cellEditorParams: { field },
     filter: ColumnFilter,
-    filterParams: { field, subject },
+    filterParams: { field, subject: table.subject },
     width: widthOf(field),
     minWidth: 48,
     hide: place.hidden,
     pinned: place.frozen ? 'left' : null,
-    cellClass: [numeric ? 'cell-right' : align === 'center' ? 'cell-center' : '', field.derived ? 'cell-derived' : ''].filter((name) => name !== ''),
+    cellClass: [numeric ? 'cell-right' : align === 'center' ? 'cell-center' : '', lock ? 'cell-derived' : ''].filter((name) => name !== ''),
     headerClass: numeric ? 'head-right' : '',
     sortingOrder: ['asc', 'desc', null],
   };
 }
 
 /** The columns of a grid under their groups, as the provincial sheets have two rows of heads. */
-export function gridColumns(subject: Subject): (ColGroupDef<TableRow> | ColDef<TableRow>)[] {
-  const all = fieldsOf(subject);
+export function gridColumns(table: Table): (ColGroupDef<TableRow> | ColDef<TableRow>)[] {
+  const all = table.fields;
   const byKey = new Map(all.map((field) => [field.key, field]));
-  const first = firstColumns[subject].filter((key) => byKey.has(key));
-  const frozen = frozenColumns[subject];
+  const look = lookOf(table);
+  const first = look.first.filter((key) => byKey.has(key) && !look.frozen.includes(key));
+  const { frozen, frozenHead } = look;
   const order = [...frozen, ...first, ...all.map(({ key }) => key).filter((key) => !first.includes(key) && !frozen.includes(key))];
   const groups: ColGroupDef<TableRow>[] = [];
   const frozenGroup: ColDef<TableRow>[] = [];
   for (const key of order) {
     const field = byKey.get(key);
     if (!field) continue;
-    const made = column(subject, field, { frozen: frozen.includes(key), hidden: !first.includes(key) && !frozen.includes(key) });
+    const made = column(table, field, { frozen: frozen.includes(key), hidden: !first.includes(key) && !frozen.includes(key) });
     if (frozen.includes(key)) {
       frozenGroup.push(made as ColDef<TableRow>);
       continue;
@@ -70,5 +68,5 @@ export function gridColumns(subject: Subject): (ColGroupDef<TableRow> | ColDef<T
     if (last?.headerName === field.group) last.children.push(made as ColDef<TableRow>);
     else groups.push({ headerName: field.group, children: [made as ColDef<TableRow>] });
   }
-  return [{ headerName: subject === 'people' ? '人' : '户', children: frozenGroup }, ...groups];
+  return [{ headerName: frozenHead, children: frozenGroup }, ...groups];
 }

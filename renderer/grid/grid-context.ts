@@ -28,6 +28,8 @@ export interface GridHandle {
   readonly goTo: (id: string) => Promise<boolean>;
   /** Reads everything again. */
   readonly reload: () => void;
+  /** The question that the grid asks now. */
+  readonly query: () => RowsQuery;
   readonly filters: () => FilterModel;
   readonly setFilters: (filters: FilterModel) => void;
   readonly row: () => TableRow | null;

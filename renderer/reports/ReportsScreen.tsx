@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import type { Subject } from '../../shared/contract/tables.ts';
+import type { RecordSubject } from '../../shared/sheets/subject.ts';
 import { navigate, useClient, useRegister, useYear } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
 import { useNotices } from '../ui/messages.tsx';
@@ -11,7 +11,7 @@ import './reports.css';
 
 const useExportWork = createWork();
 
-const sheets: readonly { readonly subject: Subject; readonly title: string; readonly note: string }[] = [
+const sheets: readonly { readonly subject: RecordSubject; readonly title: string; readonly note: string }[] = [
   { subject: 'people', title: '人员表', note: '一人一行：个人、教育健康、务工就业、保障各项' },
   { subject: 'households', title: '户表', note: '一户一行：基本情况、收入、住房饮水、帮扶责任人各项' },
 ];
@@ -25,7 +25,7 @@ export function ReportsScreen() {
   const usual = useYear();
   const [year, setYear] = useState(usual);
 
-  const exportSheet = async (subject: Subject, title: string): Promise<void> => {
+  const exportSheet = async (subject: RecordSubject, title: string): Promise<void> => {
     try {
       const file = await work.run(client, (job) => client.papers.exportSheet({ subject, year, job }));
       download(file, file.name);

@@ -17,6 +17,8 @@ const pageFeatures = ['households', 'people', 'importing', 'checks', 'ledgers', 
 /** What every screen knows of the page around it: the client, the register that is open, the place, what is being saved. */
 const pageFrame = ['renderer/app/session.tsx', 'renderer/app/place.ts', 'renderer/app/saving.ts'];
 const pageGround = ['shared', 'renderer/client', 'renderer/ui', 'renderer/styles', 'renderer/grid', ...pageFrame];
+/** A table with its habits, and the card beside it, on which the screens of records and of ledgers are built. */
+const tableScreens = ['records', 'ledgers'];
 const coreGround = ['shared', 'electron/core/host.ts', 'electron/core/host-facts.ts', 'electron/core/jobs.ts', 'electron/core/storage'];
 /** A room may be a folder, or one file while it is small. */
 const coreRooms = (...names: string[]): string[] => names.flatMap((name) => [`electron/core/${name}`, `electron/core/${name}.ts`]);
@@ -63,7 +65,9 @@ export const rooms: readonly Room[] = [
   room('renderer/styles'),
   room('renderer/ui', 'shared', 'renderer/styles', 'renderer/client'),
   room('renderer/grid', 'shared', 'renderer/styles', 'renderer/client', 'renderer/ui'),
-  ...pageFeatures.map((name) => room(`renderer/${name}`, ...pageGround)),
+  room('renderer/card', ...pageGround),
+  room('renderer/table', ...pageGround, 'renderer/card'),
+  ...pageFeatures.map((name) => room(`renderer/${name}`, ...pageGround, ...(tableScreens.includes(name) ? ['renderer/table'] : []))),
   ...pageFrame.map((path) => room(path, 'shared', 'renderer/client', 'renderer/ui', ...pageFrame)),
   room('renderer/app', 'shared', 'renderer'),
   room('renderer/main.tsx', 'renderer/app', 'renderer/client', 'renderer/styles'),

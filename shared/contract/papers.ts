@@ -1,7 +1,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import { procedure } from './procedure.ts';
-import { subject } from './tables.ts';
+import { rowsQuery } from './tables.ts';
 
 /** Everything that leaves the register. */
 export const scopeSchema = z.discriminatedUnion('scope', [
@@ -12,9 +12,9 @@ export const scopeSchema = z.discriminatedUnion('scope', [
 export type Scope = z.infer<typeof scopeSchema>;
 
 export const papers = {
-  /** The people or household sheet for upstream, .xlsx, in the provincial header order. */
+  /** The people or household sheet for upstream, .xlsx, in the provincial header order; or a ledger's, which imports again as it is. All rows, or those that the question finds. */
   exportSheet: procedure
-    .input(z.object({ subject, year: z.int(), job: z.string().optional() }))
+    .input(rowsQuery.extend({ job: z.string().optional() }))
     .output(z.file()),
   /** Households and pages that a scope holds, before printing. */
   wallBudget: procedure

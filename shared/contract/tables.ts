@@ -1,12 +1,15 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Stored } from '../fields/reading.ts';
-import { subjects } from '../sheets/subject.ts';
+import { ledgerSubjects, subjects, type RecordSubject } from '../sheets/subject.ts';
 import { procedure } from './procedure.ts';
 
-/** The two grids. A row of `people` is a member with its year, its household and the household's year; of `households` a household with its year and its head. */
+/**
+ * The grids. A row of `people` is a member with its year, its household and the household's year; of `households` a household
+ * with its year and its head; of `ledger:KEY` a record of that ledger with whom it is about.
+ */
 export const subject = z.enum(subjects);
-export type Subject = z.infer<typeof subject>;
+export const ledgerTable = z.enum(ledgerSubjects);
 
 const scalar = z.union([z.string(), z.number(), z.null()]);
 
@@ -25,6 +28,7 @@ export type Sort = z.infer<typeof sortSchema>;
 
 export const rowsQuery = z.object({
   subject,
+  /** Of the yearly values on rows of people and households. A ledger answers records of every year; its column `year` is a filter like any other. */
   year: z.int(),
   /** Name, pinyin or its initials, tail of the identity number, phone, village, 户编号. */
   search: z.string().max(60).optional(),
@@ -33,10 +37,13 @@ export const rowsQuery = z.object({
 });
 export type RowsQuery = z.input<typeof rowsQuery>;
 
-/** A row by field key, and beside the fields: id, householdId, revision. */
+/** A row by field key, and beside the fields: id, householdId, memberId, revision. */
 export interface TableRow {
   readonly id: string;
+  /** '' where a record is about no household. */
   readonly householdId: string;
+  /** Of a row of people and of a record that is about somebody. */
+  readonly memberId?: string;
   /** Revision at which anything in the row last changed. */
   readonly revision: number;
   readonly values: Readonly<Record<string, Stored>>;
@@ -73,11 +80,27 @@ export interface UndoState {
 }
 
 export interface Found {
-  readonly subject: Subject;
+  readonly subject: RecordSubject;
   readonly id: string;
   readonly householdId: string;
   readonly title: string;
   readonly detail: string;
+}
+
+/** A record of a ledger on the card of the household that it is about. */
+export interface CardRecord {
+  readonly id: string;
+  readonly ledger: string;
+  /** The person that it is about, null for the household. */
+  readonly memberId: string | null;
+  readonly name: string | null;
+  readonly year: number | null;
+  readonly values: Readonly<Record<string, Stored>>;
+}
+
+export interface LedgerCount {
+  readonly ledger: string;
+  readonly records: number;
 }
 
 export interface HouseholdCard {
@@ -86,7 +109,14 @@ export interface HouseholdCard {
   readonly helpers: readonly TableRow[];
   /** The household's yearly values by year, newest first. */
   readonly years: readonly { readonly year: number; readonly values: Readonly<Record<string, Stored>> }[];
+  /** Records of the household and of its members, ledger by ledger, newest first; of each at most `cardRecords`. */
+  readonly records: readonly CardRecord[];
+  /** How many there are of each ledger. */
+  readonly recordCounts: readonly LedgerCount[];
 }
+
+/** As many records of one ledger as a card lists. */
+export const cardRecords = 12;
 
 export const tables = {
   /** A window of at most 500 rows. */
@@ -103,6 +133,25 @@ export const tables = {
   edit: procedure
     .input(z.object({ subject, id: z.string(), year: z.int(), field: z.string(), text: z.string().max(4000), base: z.int() }))
     .output(type<{ readonly row: TableRow; readonly revision: number; readonly undo: UndoState }>()),
+  /** How many records each ledger has that has any. */
+  ledgers: procedure.output(type<readonly LedgerCount[]>()),
+  /** Writes a record by hand: of a person or household of the register, or of nobody, as the ledger says. `values` is what was typed, by field key. */
+  addEntry: procedure
+    .input(
+      z.object({
+        subject: ledgerTable,
+        memberId: z.string().optional(),
+        householdId: z.string().optional(),
+        /** Where the ledger's year is that of its sheet. */
+        year: z.int().optional(),
+        values: z.record(z.string(), z.string().max(4000)),
+      }),
+    )
+    .output(type<{ readonly row: TableRow; readonly revision: number; readonly undo: UndoState }>()),
+  /** Takes a record out. STALE where it changed after `base`. */
+  removeEntry: procedure
+    .input(z.object({ subject: ledgerTable, id: z.string(), base: z.int() }))
+    .output(type<{ readonly label: string; readonly revision: number; readonly undo: UndoState }>()),
   history: procedure
     .input(z.object({ subject, id: z.string(), year: z.int(), field: z.string() }))
     .output(type<readonly HistoryEntry[]>()),

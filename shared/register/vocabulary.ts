@@ -3,6 +3,7 @@ import { helperFields } from './helper-fields.ts';
 import { householdFields } from './household-fields.ts';
 import { householdYearFields } from './household-year-fields.ts';
 import { ledgers } from './ledgers/index.ts';
+import { recordYear } from './ledgers/record-year.ts';
 import { memberFields, memberYearFields } from './member-fields.ts';
 
 /** The whole vocabulary, in the order in which the register shows it. */
@@ -12,6 +13,7 @@ export const vocabulary: readonly Field[] = [
   ...memberFields,
   ...memberYearFields,
   ...helperFields,
+  recordYear,
   ...ledgers.flatMap(({ fields }) => fields),
 ];
 

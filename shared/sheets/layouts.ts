@@ -1,10 +1,14 @@
-import type { Subject } from './subject.ts';
+import type { LedgerSubject } from '../register/ledgers/ledger.ts';
+import { field as fieldOf } from '../register/vocabulary.ts';
+import type { RecordSubject, Subject } from './subject.ts';
+import { tableOf } from './table.ts';
 
-/** A sheet as the province orders it: headers in order, each with the field it carries. */
+/** A sheet as it leaves the register: headers in order, each with the field it carries. */
 export interface Layout {
-  readonly subject: Subject;
   readonly label: string;
   readonly sheetName: string;
+  /** Columns that stay in view at the left. */
+  readonly frozen: number;
   readonly columns: readonly (readonly [header: string, field: string])[];
 }
 
@@ -17,9 +21,9 @@ const row = (text: string): (readonly [string, string])[] =>
 
 /** Person sheet, full fields: 47 columns (sheets.md §1.2). `#year` is the year of the record. */
 export const people47: Layout = {
-  subject: 'people',
   label: '人员表（47 列）',
   sheetName: '人员信息',
+  frozen: 8,
   columns: row(`
     省 = province
     市 = city
@@ -73,9 +77,9 @@ export const people47: Layout = {
 
 /** Household sheet: 53 columns (sheets.md §1.3). */
 export const households53: Layout = {
-  subject: 'households',
   label: '户表（53 列）',
   sheetName: '户信息',
+  frozen: 8,
   columns: row(`
     省 = province
     市 = city
@@ -133,4 +137,20 @@ export const households53: Layout = {
   `),
 };
 
-export const layouts = { people: people47, households: households53 } as const satisfies Record<Subject, Layout>;
+export const layouts = { people: people47, households: households53 } as const satisfies Record<RecordSubject, Layout>;
+
+/** By whom a ledger's sheet says whom each row is about: enough to find the person or household again. */
+const whom: Readonly<Record<LedgerSubject, readonly string[]>> = {
+  member: ['householdNo', 'headName', 'town', 'village', 'name', 'identityNo'],
+  household: ['householdNo', 'headName', 'headIdentityNo', 'town', 'village'],
+  nobody: [],
+};
+
+/** The sheet of a subject. A ledger's is made of its own fields under their own headers: it imports again as it is. */
+export function layoutOf(subject: Subject): Layout {
+  const { ledger } = tableOf(subject);
+  if (!ledger) return subject === 'people' ? people47 : households53;
+  const before = whom[ledger.about];
+  const keys = [...before, ...(ledger.year === 'none' ? [] : ['year']), ...ledger.fields.map(({ key }) => key)];
+  return { label: ledger.label, sheetName: ledger.label, frozen: before.length, columns: keys.map((key) => [fieldOf(key).label, key] as const) };
+}

@@ -2,7 +2,7 @@ import type { Filter, TableRow } from '../../../shared/contract/tables.ts';
 import { kindOf } from '../../../shared/register/field.ts';
 import { labelOf, shown } from '../../../shared/register/show-value.ts';
 import { vocabulary } from '../../../shared/register/vocabulary.ts';
-import { subjects, type Subject } from '../../../shared/sheets/subject.ts';
+import { recordSubjects, type RecordSubject } from '../../../shared/sheets/subject.ts';
 import { WrongUsage, word, yearOf, type Arguments, type Command } from '../command.ts';
 
 /** FIELD=VALUE, FIELD!=VALUE: the field by key or 中文 label, the value as a sheet would write it; nothing after the sign means blank. */
@@ -19,13 +19,13 @@ function filterOf(condition: string): Filter {
   return { field, test: sign === '=' ? 'equals' : 'notEquals', value: reading.value };
 }
 
-export function subjectOf(given: Arguments): Subject {
-  const subject = subjects.find((each) => each === word(given, 1));
+export function subjectOf(given: Arguments): RecordSubject {
+  const subject = recordSubjects.find((each) => each === word(given, 1));
   if (!subject) throw new WrongUsage(`应为 households 或 people，给的是“${word(given, 1)}”`);
   return subject;
 }
 
-const columns: Readonly<Record<Subject, readonly string[]>> = {
+const columns: Readonly<Record<RecordSubject, readonly string[]>> = {
   people: ['householdNo', 'name', 'relation', 'identityNo', 'memberPhone', 'village', 'group', 'health', 'schooling'],
   households: ['householdNo', 'headName', 'householdSize', 'town', 'village', 'group', 'householdKind', 'mainCause', 'perCapitaIncome'],
 };

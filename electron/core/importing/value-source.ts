@@ -16,8 +16,9 @@ interface Word {
 }
 
 const nobody: ValueSource = { byHand: false, department: null };
+// A row that came into being said nothing of the columns that it left blank.
 const select = `SELECT c.seq, k.kind, k.number AS command, k.reverses, s.department FROM change c JOIN command k ON k.number = c.command
-  LEFT JOIN importSheet s ON s.id = c.sheet WHERE c.rowId = ?1 AND (c.field = ?2 OR c.action <> 'set')`;
+  LEFT JOIN importSheet s ON s.id = c.sheet WHERE c.rowId = ?1 AND (c.field = ?2 OR c.action = 'delete' OR (c.action = 'create' AND c.new ->> ('$."' || ?2 || '"') IS NOT NULL))`;
 
 /**
  * Who said the value of a cell last. Asked only where a file says otherwise, so that planning does not read the whole log.

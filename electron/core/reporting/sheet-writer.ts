@@ -44,7 +44,7 @@ export async function writeSheet({ layout, year, total, row }: SheetRequest, job
   const { book, bytes } = await newBook(total <= manyRows);
   const columns = layout.columns.map(([header, key]): SheetColumn => ({ header, field: key === '#year' ? null : field(key) }));
   const sheet = book.addWorksheet(layout.sheetName, {
-    views: [{ state: 'frozen', xSplit: 8, ySplit: 1 }],
+    views: [{ state: 'frozen', xSplit: layout.frozen, ySplit: 1 }],
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1' },
     headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
   });

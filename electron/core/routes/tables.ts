@@ -3,7 +3,9 @@ import { redoLast, undoLast, undoState } from '../history/undo-stack.ts';
 import { cellHistory } from '../tables/cell-history.ts';
 import { distinctValues } from '../tables/distinct.ts';
 import { editCell } from '../tables/edit-cell.ts';
-import { find, householdCard } from '../tables/find.ts';
+import { addEntry, ledgerCounts, removeEntry } from '../tables/entries.ts';
+import { find } from '../tables/find.ts';
+import { householdCard } from '../tables/household-card.ts';
 import { findRow, tableRow } from '../tables/rows.ts';
 import { villageCounts } from '../tables/villages.ts';
 import type { CoreContext, Implementer } from './base.ts';
@@ -24,6 +26,17 @@ export function tableRoutes(os: Implementer, { host, desk, jobs }: CoreContext) 
       const { register } = desk;
       editCell(register, input, todayOf(host));
       return { row: tableRow(register, input.subject, input.id, input.year), revision: register.log.revision, undo: undoState(register) };
+    }),
+    ledgers: os.tables.ledgers.handler(() => ledgerCounts(desk.register)),
+    addEntry: os.tables.addEntry.handler(({ input }) => {
+      const { register } = desk;
+      const id = addEntry(register, input, todayOf(host));
+      return { row: tableRow(register, input.subject, id, 0), revision: register.log.revision, undo: undoState(register) };
+    }),
+    removeEntry: os.tables.removeEntry.handler(({ input }) => {
+      const { register } = desk;
+      const label = removeEntry(register, input);
+      return { label, revision: register.log.revision, undo: undoState(register) };
     }),
     history: os.tables.history.handler(({ input }) => cellHistory(desk.register, input)),
     undoState: os.tables.undoState.handler(() => undoState(desk.register)),

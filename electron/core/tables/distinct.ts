@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import { query } from '../storage/query-builder.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
-import { columnOf } from './columns.ts';
 import { compileSource, type TableQuery } from './ordered-ids.ts';
+import { columnOf, sourceOf } from './sources.ts';
 
 /** Values of a column with their counts, most frequent first. The column's own filters are left out: they are what is being chosen. */
 export function distinctValues(register: RegisterFile, of: TableQuery, field: string): { value: Stored; count: number }[] {
-  const column = sql.raw(columnOf(of.subject, field).sql);
+  const source = sourceOf(of.subject);
+  const column = sql.raw(columnOf(source, field).sql);
   const others = { ...of, filters: (of.filters ?? []).filter((filter) => filter.field !== field) };
-  const compiled = sql<{ value: Stored; count: number }>`SELECT ${column} AS value, count(*) AS count ${compileSource(others)} GROUP BY ${column} ORDER BY count(*) DESC, ${column} LIMIT 5000`;
+  const compiled = sql<{ value: Stored; count: number }>`SELECT ${column} AS value, count(*) AS count ${compileSource(source, others)} GROUP BY ${column} ORDER BY count(*) DESC, ${column} LIMIT 5000`;
   return register.all(compiled.compile(query));
 }

@@ -2,12 +2,16 @@ import { newId } from '../storage/new-id.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { identityKey } from '../../../shared/fields/identity-number.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
-import { kindOf, type Entity } from '../../../shared/register/field.ts';
+import { kindOf, type Entity, type Field } from '../../../shared/register/field.ts';
+import type { Ledger } from '../../../shared/register/ledgers/ledger.ts';
 import { shown } from '../../../shared/register/show-value.ts';
 import type { Subject } from '../../../shared/sheets/subject.ts';
+import { rowName } from '../../../shared/sheets/table.ts';
+import { lockOf } from '../../../shared/sheets/table-lock.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
-import { columnOf } from './columns.ts';
+import { mustBeOnce, yearOfDate } from './entry-rules.ts';
 import { tableRow } from './rows.ts';
+import { columnOf, sourceOf } from './sources.ts';
 
 export interface CellAddress {
   readonly subject: Subject;
@@ -16,15 +20,22 @@ export interface CellAddress {
   readonly field: string;
 }
 
-/** The row of the register behind a cell; `id` undefined where the year's record does not exist yet. */
-export function storedCell(register: RegisterFile, cell: CellAddress): { entity: Entity; id: string | undefined; owner: string } {
-  const { field } = columnOf(cell.subject, cell.field);
-  const { householdId } = tableRow(register, cell.subject, cell.id, cell.year);
+interface StoredCell {
+  readonly entity: Entity;
+  /** Undefined where the year's record does not exist yet, or where the record is about nobody who could have the value. */
+  readonly id: string | undefined;
+  readonly owner: string;
+}
+
+/** The row of the register behind a cell. */
+export function storedCell(register: RegisterFile, cell: CellAddress): StoredCell {
+  const { field } = columnOf(sourceOf(cell.subject), cell.field);
+  const { householdId, memberId } = tableRow(register, cell.subject, cell.id, cell.year);
   switch (field.entity) {
     case 'household':
-      return { entity: 'household', id: householdId, owner: householdId };
+      return { entity: 'household', id: householdId || undefined, owner: householdId };
     case 'member':
-      return { entity: 'member', id: cell.id, owner: cell.id };
+      return { entity: 'member', id: memberId, owner: memberId ?? '' };
     case 'householdYear': {
       const year = register.sql('SELECT id FROM householdYear WHERE householdId = ? AND year = ?').get(householdId, cell.year) as { id: string } | undefined;
       return { entity: 'householdYear', id: year?.id, owner: householdId };
@@ -33,9 +44,10 @@ export function storedCell(register: RegisterFile, cell: CellAddress): { entity:
       const year = register.sql('SELECT id FROM memberYear WHERE memberId = ? AND year = ?').get(cell.id, cell.year) as { id: string } | undefined;
       return { entity: 'memberYear', id: year?.id, owner: cell.id };
     }
-    case 'helper':
     case 'entry':
-      throw new Error('Helpers and ledgers are no columns of this grid');
+      return { entity: 'entry', id: cell.id, owner: cell.id };
+    case 'helper':
+      throw new Error('Helpers are no columns of a grid');
   }
 }
 
@@ -61,20 +73,37 @@ function mustBeFree(register: RegisterFile, field: string, value: Stored, id: st
   if (other) throw new Refusal('VALUE_REFUSED', `这个号码已经是 ${other.name} 的`, { where, remedy: '请核对证件；确是同一人时，请先处理重复登记' });
 }
 
-/** Writes one cell by hand: one command, one entry in the log. */
-export function editCell(register: RegisterFile, edit: CellEdit, today: string): void {
-  const { field } = columnOf(edit.subject, edit.field);
-  const row = tableRow(register, edit.subject, edit.id, edit.year);
-  const person = String(row.values[edit.subject === 'people' ? 'name' : 'headName'] ?? row.values['householdNo'] ?? '');
-  const where = `${person} · ${field.label}`;
-  if (field.derived) {
-    throw new Refusal('VALUE_REFUSED', '户主信息来自户主本人那一行', { where, remedy: '请在“人”里改户主那一行' });
-  }
-  const reading = kindOf(field).read(edit.text, { today, typed: true });
+/** What a person typed, read by the field's kind; refused where it is no value of it, or nothing where something must be. */
+export function readTyped(field: Field, text: string, today: string, where: string): Stored {
+  const reading = kindOf(field).read(text, { today, typed: true });
   if (!reading.ok) throw new Refusal('VALUE_REFUSED', reading.refused.message, { where, remedy: reading.refused.remedy });
   if (reading.flag) throw new Refusal('VALUE_REFUSED', reading.flag.message, { where, remedy: reading.flag.remedy });
-  const value = reading.value;
-  if (value === null && field.required) throw new Refusal('VALUE_REFUSED', `${field.label}不能空着`, { where, remedy: '请填写' });
+  if (reading.value === null && field.required) throw new Refusal('VALUE_REFUSED', `${field.label}不能空着`, { where, remedy: '请填写' });
+  return reading.value;
+}
+
+/** The year that goes with a new value of a record, where that is another one than before. */
+function yearWith(register: RegisterFile, ledger: Ledger, id: string, column: string, value: Stored, where: string): { from: Stored; to: number } | null {
+  if (column === 'year' && value === null) throw new Refusal('VALUE_REFUSED', '年度不能空着', { where, remedy: '请填写' });
+  const { id: _id, revision: _revision, ...record } = register.rows.get('entry', id) ?? { id, revision: 0 };
+  const next: Record<string, Stored> = { ...record, [column]: value };
+  const from = record['year'] ?? null;
+  const to = yearOfDate(ledger, next);
+  if (to !== null) next['year'] = to;
+  mustBeOnce(register, ledger, next, id, where);
+  return to === null || to === from ? null : { from, to };
+}
+
+/** Writes one cell by hand: one command. */
+export function editCell(register: RegisterFile, edit: CellEdit, today: string): void {
+  const source = sourceOf(edit.subject);
+  const { table } = source;
+  const { field } = columnOf(source, edit.field);
+  const row = tableRow(register, edit.subject, edit.id, edit.year);
+  const where = [...(table.ledger ? [table.title] : []), rowName(table, row.values), field.label].join(' · ');
+  const lock = lockOf(table, field);
+  if (lock) throw new Refusal('VALUE_REFUSED', lock.what, { where, remedy: lock.remedy });
+  const value = readTyped(field, edit.text, today, where);
 
   const cell = storedCell(register, edit);
   const current = cell.id === undefined ? null : (register.rows.get(cell.entity, cell.id)?.[field.key] ?? null);
@@ -87,10 +116,12 @@ export function editCell(register: RegisterFile, edit: CellEdit, today: string):
     }
   }
   if (current === value) return;
-  mustBeFree(register, field.key, value, cell.id ?? '', where);
+  if (cell.entity !== 'entry') mustBeFree(register, field.key, value, cell.id ?? '', where);
+  const year = table.ledger && cell.id !== undefined ? yearWith(register, table.ledger, cell.id, field.key, value, where) : null;
   const label = `${where}：${shown(field.key, current)} → ${shown(field.key, value)}`;
   register.log.run({ kind: 'edit', label }, (writer) => {
-    if (cell.id !== undefined) writer.set(cell.entity, cell.id, field.key, current, value);
-    else writer.create(cell.entity, newId(), { [cell.entity === 'householdYear' ? 'householdId' : 'memberId']: cell.owner, year: edit.year, [field.key]: value });
+    if (cell.id === undefined) return writer.create(cell.entity, newId(), { [cell.entity === 'householdYear' ? 'householdId' : 'memberId']: cell.owner, year: edit.year, [field.key]: value });
+    writer.set(cell.entity, cell.id, field.key, current, value);
+    if (year) writer.set('entry', cell.id, 'year', year.from, year.to);
   });
 }

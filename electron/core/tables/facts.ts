@@ -2,9 +2,10 @@ import type { Stored } from '../../../shared/fields/reading.ts';
 import type { HelperFacts, HouseholdFacts, MemberFacts, Values } from '../../../shared/register/facts.ts';
 import { storedFields } from '../../../shared/register/vocabulary.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
-import { tableColumns, tableFrom } from './columns.ts';
+import { sourceOf } from './sources.ts';
 
-const householdColumns = tableColumns.households.map(({ field, sql }) => `${sql} AS "${field.key}"`).join(', ');
+const ofHouseholds = sourceOf('households');
+const householdColumns = ofHouseholds.columns.map(({ field, sql }) => `${sql} AS "${field.key}"`).join(', ');
 const memberColumns = [...storedFields('member').map(({ key }) => `m."${key}"`), ...storedFields('memberYear').map(({ key }) => `my."${key}"`)].join(', ');
 
 /** Which households: the year is ?1, what chooses them ?2. Three texts instead of one with OR, so that an index serves the ids. */
@@ -39,7 +40,7 @@ function grouped<T>(rows: Iterable<Stored_>, make: (row: Stored_) => T): Map<str
 export function readFacts(register: RegisterFile, of: FactsScope): HouseholdFacts[] {
   const scope = of.ids ? scopes.ids : of.village === undefined ? scopes.all : scopes.village;
   const parameters = [of.year, of.ids ? JSON.stringify(of.ids) : (of.village ?? null)] as const;
-  const households = register.sql(`SELECT h.id, ${householdColumns} ${tableFrom.households} WHERE ${scope} ORDER BY h.walkKey, h.householdNo, h.id`).all(...parameters) as Stored_[];
+  const households = register.sql(`SELECT h.id, ${householdColumns} ${ofHouseholds.from} WHERE ${scope} ORDER BY h.walkKey, h.householdNo, h.id`).all(...parameters) as Stored_[];
   const members = register
     .sql(
       `SELECT m.id, m.householdId, ${memberColumns} FROM member m JOIN household h ON h.id = m.householdId

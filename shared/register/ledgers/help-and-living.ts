@@ -157,6 +157,7 @@ export const helpAndLivingLedgers = [
       f('team', '驻村工作队', 'text', { also: ['是否有驻村工作队'], secret: 'public' }),
     ],
     keys: ['town', 'name'],
+    needs: ['name'],
     sheet: { words: ['村情', '行政村信息', '村表'], marks: ['households', 'people', 'income', 'bus'], least: 6 },
   }),
 ] as const;

@@ -17,6 +17,7 @@ export interface Ledger {
   readonly label: string;
   readonly about: LedgerSubject;
   readonly department: Department;
+  /** Those that are `required` must be filled by who writes a record by hand; a sheet may lack them. */
   readonly fields: readonly Field[];
   /** Field keys by which, with whom it is about and the year, a record is known again. */
   readonly keys: readonly string[];
@@ -51,21 +52,24 @@ interface Options {
   readonly fields: (field: (name: string, label: string, kind: PlainKindName | CodeList, options?: FieldOptions) => Field) => readonly Field[];
   /** Short names of fields. */
   readonly keys?: readonly string[];
+  /** Those without which a record by hand would say nothing; where nothing is said, the first of its keys. */
+  readonly needs?: readonly string[];
   readonly year?: 'sheet' | 'none' | { readonly of: string };
   readonly updates?: readonly string[];
   readonly says?: Readonly<Record<string, string>>;
   readonly sheet?: Partial<LedgerSheet> | null;
 }
 
-export function ledger({ key, label, about, department, fields, keys = [], year = 'sheet', updates = [], says = {}, sheet = {} }: Options): Ledger {
+export function ledger({ key, label, about, department, fields, keys = [], needs = keys.slice(0, 1), year = 'sheet', updates = [], says = {}, sheet = {} }: Options): Ledger {
   const declare = fieldsOf('entry', label);
   const full = (name: string): string => `${key}.${name}`;
+  const needed = new Set(needs.map(full));
   return {
     key,
     label,
     about,
     department,
-    fields: fields((name, ...rest) => declare(full(name), ...rest)),
+    fields: fields((name, ...rest) => declare(full(name), ...rest)).map((field) => (needed.has(field.key) ? { ...field, required: true } : field)),
     keys: keys.map(full),
     year: typeof year === 'object' ? { of: full(year.of) } : year,
     updates,

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { HistoryEntry } from '../../shared/contract/tables.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
+import { rowName, tableOf } from '../../shared/sheets/table.ts';
 import { useClient, useRegister, useYear } from '../app/session.tsx';
 import type { CellAt } from '../grid/TableGrid.tsx';
 import { Later } from '../ui/Later.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { shown } from '../ui/shown.ts';
 import { timeText } from '../ui/times.ts';
+import '../card/card.css';
 
 const ways: Readonly<Record<string, string>> = { edit: '手工修改', import: '导入', undo: '撤销', redo: '重做' };
 
@@ -23,11 +25,11 @@ export function CellHistory({ subject, cell, close }: { subject: Subject; cell: 
     queryFn: () => client.tables.history({ subject, id: cell.row.id, year, field: cell.field.key }),
     placeholderData: (before) => before,
   });
-  const name = cell.row.values[subject === 'people' ? 'name' : 'headName'] ?? '';
+  const name = rowName(tableOf(subject), cell.row.values);
   return (
     <aside className="side" aria-label="修改记录">
       <header>
-        <h2>{String(name)} · {cell.field.label}</h2>
+        <h2>{name} · {cell.field.label}</h2>
         <Button type="text" size="small" aria-label="关闭修改记录" title="Esc" onClick={close}>×</Button>
       </header>
       {history.isPending && <Later><p role="status">正在读取……</p></Later>}

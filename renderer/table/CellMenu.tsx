@@ -1,7 +1,6 @@
 import { Dropdown } from 'antd';
 import type { RefObject } from 'react';
 import type { Filter } from '../../shared/contract/tables.ts';
-import type { Subject } from '../../shared/sheets/subject.ts';
 import { navigate } from '../app/session.tsx';
 import type { GridHandle } from '../grid/grid-context.ts';
 import { cellText } from '../grid/grid-columns.ts';
@@ -13,18 +12,27 @@ export interface MenuAt {
   readonly y: number;
 }
 
+/** What the screen around the table can do with a row. */
+export interface RowAction {
+  readonly key: string;
+  readonly label: string;
+  readonly extra?: string;
+  readonly onClick: () => void;
+}
+
 interface Props {
   readonly at: MenuAt;
   readonly grid: RefObject<GridHandle | null>;
-  readonly subject: Subject;
+  readonly rowActions: readonly RowAction[];
   readonly history: (cell: CellAt) => void;
   readonly card: () => void;
   readonly close: () => void;
 }
 
 /** What can be done with a cell and its row: right button, or Shift+F10. */
-export function CellMenu({ at, grid, subject, history, card, close }: Props) {
+export function CellMenu({ at, grid, rowActions, history, card, close }: Props) {
   const { cell } = at;
+  const { householdId } = cell.row;
   const value = cell.row.values[cell.field.key] ?? null;
   const text = cellText(cell.field, value, false);
   const filter: Filter = value === null ? { field: cell.field.key, test: 'blank' } : { field: cell.field.key, test: 'in', values: [value] };
@@ -33,9 +41,9 @@ export function CellMenu({ at, grid, subject, history, card, close }: Props) {
     { key: 'filter', label: value === null ? `只看“${cell.field.label}”空着的` : `只看“${text.length > 12 ? `${text.slice(0, 12)}…` : text}”`, onClick: () => grid.current?.setFilters({ ...grid.current.filters(), [cell.field.key]: filter }) },
     { type: 'divider' as const },
     { key: 'history', label: '这一格的修改记录', extra: 'Ctrl+H', onClick: () => history(cell) },
-    { key: 'card', label: '户卡片', extra: 'Ctrl+I', onClick: card },
-    ...(subject === 'people' ? [{ key: 'household', label: '在“户”里看这一户', onClick: () => navigate({ screen: 'households', rowId: cell.row.householdId }) }] : []),
-    { key: 'wall', label: '打印这一户的上墙表', onClick: () => navigate({ screen: 'walls', householdId: cell.row.householdId }) },
+    ...(householdId === '' ? [] : [{ key: 'card', label: '户卡片', extra: 'Ctrl+I', onClick: card }]),
+    ...rowActions.map((action) => ({ ...action })),
+    ...(householdId === '' ? [] : [{ key: 'wall', label: '打印这一户的上墙表', onClick: () => navigate({ screen: 'walls', householdId }) }]),
     { type: 'divider' as const },
     { key: 'freeze', label: `冻结到“${cell.field.label}”列`, onClick: () => grid.current?.freezeTo(cell.field.key) },
     { key: 'loosen', label: '取消冻结', onClick: () => grid.current?.freezeTo(null) },

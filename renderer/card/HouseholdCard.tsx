@@ -10,7 +10,8 @@ import { navigate, useClient, useRegister, useYear } from '../app/session.tsx';
 import type { GridHandle } from '../grid/grid-context.ts';
 import { cellText } from '../grid/grid-columns.ts';
 import { Problem } from '../ui/Problem.tsx';
-import { useMasked } from './masked-numbers.ts';
+import { useMasked } from '../grid/masked-numbers.ts';
+import './card.css';
 
 interface Props {
   readonly householdId: string;

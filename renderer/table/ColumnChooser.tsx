@@ -1,15 +1,15 @@
 import { Button, Checkbox, Input, Popover } from 'antd';
 import { type RefObject, useMemo, useState } from 'react';
 import type { Subject } from '../../shared/sheets/subject.ts';
+import { tableOf } from '../../shared/sheets/table.ts';
 import type { GridHandle } from '../grid/grid-context.ts';
-import { fieldsOf } from '../grid/grid-columns.ts';
 
 /** Which columns the grid shows, by the groups of the provincial sheets. */
 export function ColumnChooser({ subject, grid }: { subject: Subject; grid: RefObject<GridHandle | null> }) {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
-  const groups = useMemo(() => Object.entries(Object.groupBy(fieldsOf(subject), (field) => field.group)), [subject]);
+  const groups = useMemo(() => Object.entries(Object.groupBy(tableOf(subject).fields, (field) => field.group)), [subject]);
   const read = (): void => setShown(new Set((grid.current?.columns() ?? []).filter((column) => column.shown).map(({ id }) => id)));
   const show = (ids: readonly string[], on: boolean): void => {
     grid.current?.showColumns(ids, on);

@@ -1,0 +1,45 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Filter } from '../../../shared/contract/tables.ts';
+
+export type Condition = RawBuilder<unknown>;
+
+/** A text as LIKE takes it, its own signs escaped by \. */
+export const like = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
+/** One condition of a column's filter. */
+export function filterCondition(columnSql: string, filter: Filter): Condition {
+  const column = sql.raw(columnSql);
+  switch (filter.test) {
+    case 'in': {
+      const values = filter.values.filter((value) => value !== null);
+      const listed = values.length > 0 ? sql`${column} IN (${sql.join(values)})` : sql`0`;
+      return values.length < filter.values.length ? sql`(${column} IS NULL OR ${listed})` : listed;
+    }
+    case 'contains':
+      return sql`${column} LIKE ${`%${like(filter.text)}%`} ESCAPE '\\'`;
+    case 'notContains':
+      return sql`(${column} IS NULL OR ${column} NOT LIKE ${`%${like(filter.text)}%`} ESCAPE '\\')`;
+    case 'startsWith':
+      return sql`${column} LIKE ${`${like(filter.text)}%`} ESCAPE '\\'`;
+    case 'endsWith':
+      return sql`${column} LIKE ${`%${like(filter.text)}`} ESCAPE '\\'`;
+    case 'equals':
+      return sql`${column} IS ${filter.value}`;
+    case 'notEquals':
+      return sql`${column} IS NOT ${filter.value}`;
+    case 'less':
+      return sql`${column} < ${filter.value}`;
+    case 'lessOrEqual':
+      return sql`${column} <= ${filter.value}`;
+    case 'greater':
+      return sql`${column} > ${filter.value}`;
+    case 'greaterOrEqual':
+      return sql`${column} >= ${filter.value}`;
+    case 'between':
+      return sql`${column} BETWEEN ${filter.from} AND ${filter.to}`;
+    case 'blank':
+      return sql`${column} IS NULL`;
+    case 'notBlank':
+      return sql`${column} IS NOT NULL`;
+  }
+}

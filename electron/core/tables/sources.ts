@@ -1,0 +1,119 @@
+import { Refusal } from '../../../shared/contract/errors.ts';
+import type { Field } from '../../../shared/register/field.ts';
+import type { LedgerSubject } from '../../../shared/register/ledgers/ledger.ts';
+import type { Subject } from '../../../shared/sheets/subject.ts';
+import { tableOf, type Table } from '../../../shared/sheets/table.ts';
+
+/** Where a column of a table comes from. */
+export interface ColumnSource {
+  readonly field: Field;
+  readonly sql: string;
+}
+
+/** A table with where its rows and columns come from; every text is SQL of its own, none is joined from data. */
+export interface TableSource {
+  readonly table: Table;
+  readonly columns: readonly ColumnSource[];
+  /** The tables behind it; parameter ?1 is the year of yearly values. */
+  readonly from: string;
+  /** Which of their rows belong to it at all; null: every one. */
+  readonly where: string | null;
+  readonly id: string;
+  readonly householdId: string;
+  readonly memberId: string;
+  /** When anything on the row was last written. */
+  readonly revision: string;
+  readonly extra: string;
+  /** The order of rows that nobody has sorted: as one walks. */
+  readonly order: string;
+  /** The alias of the person whose name and numbers a search is about. */
+  readonly person: 'm' | 'hd' | null;
+}
+
+const headColumns: Readonly<Record<string, string>> = { headName: 'name', headIdentityNo: 'identityNo', headNo: 'memberNo' };
+const aliases = { household: 'h', householdYear: 'hy', member: 'm', memberYear: 'my', helper: 'p', entry: 'e' } as const;
+
+function columnSql(field: Field): string {
+  if (field.derived === 'head') return `hd."${headColumns[field.key]}"`;
+  // A ledger's own fields live in one JSON column; their keys hold a full stop, which the year's does not.
+  if (field.entity === 'entry' && field.key.includes('.')) return `(e.data ->> '$."${field.key}"')`;
+  return `${aliases[field.entity]}."${field.key}"`;
+}
+
+const head = `LEFT JOIN member hd ON hd.id = (SELECT x.id FROM member x WHERE x.householdId = h.id AND x.relation = '户主' ORDER BY x.id LIMIT 1)`;
+const householdYear = 'LEFT JOIN householdYear hy ON hy.householdId = h.id AND hy.year = ?1';
+
+type Rows = Omit<TableSource, 'table' | 'columns'>;
+
+const households: Rows = {
+  from: `FROM household h ${householdYear} ${head}`,
+  where: null,
+  id: 'h.id',
+  householdId: 'h.id',
+  memberId: 'NULL',
+  revision: 'max(h.revision, coalesce(hy.revision, 0), coalesce(hd.revision, 0))',
+  extra: 'h.extra',
+  order: 'h.walkKey, h.householdNo, h.id',
+  person: 'hd',
+};
+
+const people: Rows = {
+  from: `FROM member m JOIN household h ON h.id = m.householdId LEFT JOIN memberYear my ON my.memberId = m.id AND my.year = ?1 ${householdYear} ${head}`,
+  where: null,
+  id: 'm.id',
+  householdId: 'h.id',
+  memberId: 'm.id',
+  revision: 'max(m.revision, coalesce(my.revision, 0), h.revision, coalesce(hy.revision, 0), coalesce(hd.revision, 0))',
+  extra: 'm.extra',
+  order: "h.walkKey, h.householdNo, h.id, m.relation IS NOT '户主', m.id",
+  person: 'm',
+};
+
+const newest = 'e.year IS NULL, e.year DESC, e.id';
+
+/** A record goes with the person that it is about to the household where that person now lives. */
+const records: Readonly<Record<LedgerSubject, Pick<Rows, 'from' | 'householdId' | 'memberId' | 'revision' | 'order' | 'person'>>> = {
+  member: {
+    from: `FROM entry e LEFT JOIN member m ON m.id = e.memberId LEFT JOIN household h ON h.id = coalesce(m.householdId, e.householdId) ${head}`,
+    householdId: 'h.id',
+    memberId: 'm.id',
+    revision: 'max(e.revision, coalesce(m.revision, 0), coalesce(h.revision, 0), coalesce(hd.revision, 0))',
+    order: `h.walkKey, h.householdNo, h.id, m.relation IS NOT '户主', m.id, ${newest}`,
+    person: 'm',
+  },
+  household: {
+    from: `FROM entry e LEFT JOIN household h ON h.id = e.householdId ${head}`,
+    householdId: 'h.id',
+    memberId: 'NULL',
+    revision: 'max(e.revision, coalesce(h.revision, 0), coalesce(hd.revision, 0))',
+    order: `h.walkKey, h.householdNo, h.id, ${newest}`,
+    person: 'hd',
+  },
+  nobody: { from: 'FROM entry e', householdId: 'NULL', memberId: 'NULL', revision: 'e.revision', order: newest, person: null },
+};
+
+function rowsOf({ subject, ledger }: Table): Rows {
+  if (!ledger) return subject === 'people' ? people : households;
+  return { ...records[ledger.about], where: `e.ledger = '${ledger.key}'`, id: 'e.id', extra: 'e.extra' };
+}
+
+const made = new Map<Subject, TableSource>();
+
+export function sourceOf(subject: Subject): TableSource {
+  let found = made.get(subject);
+  if (!found) {
+    const table = tableOf(subject);
+    found = { table, columns: table.fields.map((field) => ({ field, sql: columnSql(field) })), ...rowsOf(table) };
+    made.set(subject, found);
+  }
+  return found;
+}
+
+/** FROM and WHERE of the row of id ?2 in the year ?1, which is named where no table asks for it: a statement takes all of its parameters. */
+export const oneRow = ({ from, where, id }: TableSource): string => `${from} WHERE ?1 = ?1 AND ${id} = ?2${where === null ? '' : ` AND ${where}`}`;
+
+export function columnOf({ table, columns }: TableSource, key: string): ColumnSource {
+  const found = columns.find(({ field }) => field.key === key);
+  if (!found) throw new Refusal('WRONG_USAGE', `“${table.title}”里没有“${key}”这一列`, { remedy: '请核对列名' });
+  return found;
+}

@@ -1,0 +1,176 @@
+import { Button, Input, Tooltip } from 'antd';
+import { type ReactNode, type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { Refusal } from '../../shared/contract/errors.ts';
+import type { RowsQuery, TableRow } from '../../shared/contract/tables.ts';
+import type { Subject } from '../../shared/sheets/subject.ts';
+import { rowName, tableOf } from '../../shared/sheets/table.ts';
+import type { Lock } from '../../shared/sheets/table-lock.ts';
+import { useClient, useRegister, useYear } from '../app/session.tsx';
+import { HouseholdCard } from '../card/HouseholdCard.tsx';
+import type { FilterModel, GridHandle } from '../grid/grid-context.ts';
+import { cellText } from '../grid/grid-columns.ts';
+import { useMasked } from '../grid/masked-numbers.ts';
+import { TableGrid, type CellAt } from '../grid/TableGrid.tsx';
+import { useNotices } from '../ui/messages.tsx';
+import { CellHistory } from './CellHistory.tsx';
+import { CellMenu, type MenuAt, type RowAction } from './CellMenu.tsx';
+import { Chips } from './Chips.tsx';
+import { ColumnChooser } from './ColumnChooser.tsx';
+import { useCellWriting } from './cell-writing.ts';
+import { useArrival, type Arrival } from './arrival.ts';
+import { UndoButtons } from './UndoButtons.tsx';
+import './table.css';
+
+/** What the screen around a table may ask of it. */
+export interface TableHandle {
+  /** The question that the table asks now. */
+  readonly query: () => RowsQuery;
+  readonly filters: () => FilterModel;
+  readonly setFilters: (filters: FilterModel) => void;
+}
+
+export interface TableScreenProps {
+  readonly subject: Subject;
+  /** The name above the table; null where the screen around it says it. */
+  readonly title: string | null;
+  /** What the box looks for. */
+  readonly searched: string;
+  /** Rows without any condition. */
+  readonly all: number;
+  /** What the foot says while nothing narrows the table. */
+  readonly summary: string;
+  /** The row to go to. */
+  readonly arrival: Arrival;
+  /** Beside the undo buttons; told the row under the cursor and the conditions. */
+  readonly actions?: (row: TableRow | null, filters: FilterModel) => ReactNode;
+  readonly rowActions: (row: TableRow) => readonly RowAction[];
+  /** A key that the table does not know, on a row. True: it was meant for the screen. */
+  readonly rowKey?: (event: KeyboardEvent, row: TableRow) => boolean;
+  readonly handle?: Ref<TableHandle>;
+}
+
+type Side = { readonly kind: 'card' } | { readonly kind: 'history'; readonly cell: CellAt };
+const isCommand = (event: KeyboardEvent, key: string): boolean => (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === key;
+
+/** A table in a grid with every habit: search, filters, columns, undo, history of a cell, and the household's card beside it. */
+export function TableScreen({ subject, title, searched, all, summary, arrival, actions, rowActions, rowKey, handle }: TableScreenProps) {
+  const client = useClient();
+  const { revision } = useRegister();
+  const year = useYear();
+  const notices = useNotices();
+  const grid = useRef<GridHandle>(null);
+  const { masked, setMasked } = useMasked();
+  const [typed, setTyped] = useState('');
+  const [search, setSearch] = useState('');
+  const [filters, setFilters] = useState<FilterModel>({});
+  const [total, setTotal] = useState<number | null>(null);
+  const [focused, setFocused] = useState<CellAt | null>(null);
+  const [side, setSide] = useState<Side | null>(null);
+  const [menu, setMenu] = useState<MenuAt | null>(null);
+  const { write, isNews, why } = useCellWriting(subject);
+  const table = tableOf(subject);
+
+  // A search waits for the end of the word.
+  useEffect(() => {
+    const timer = setTimeout(() => setSearch(typed), 200);
+    return () => clearTimeout(timer);
+  }, [typed]);
+
+  // What others than this grid have written: an import, an undo, another screen.
+  useEffect(() => {
+    if (isNews(revision)) grid.current?.reload();
+  }, [revision, isNews]);
+
+  const clearFilters = useCallback((): void => {
+    setTyped('');
+    setSearch('');
+    grid.current?.setFilters({});
+  }, []);
+  useArrival(grid, arrival, clearFilters, table);
+  useImperativeHandle(handle, (): TableHandle => ({
+    query: () => grid.current?.query() ?? { subject, year },
+    filters: () => grid.current?.filters() ?? {},
+    setFilters: (next) => grid.current?.setFilters(next),
+  }));
+
+  const toggleCard = useCallback((): void => setSide((now) => (now?.kind === 'card' ? null : { kind: 'card' })), []);
+  const showHistory = useCallback((cell: CellAt): void => setSide({ kind: 'history', cell }), []);
+
+  const events = useMemo(
+    () => ({
+      counted: setTotal,
+      filtered: setFilters,
+      focused: (cell: CellAt | null) => {
+        if (cell) setFocused(cell);
+      },
+      write,
+      why,
+      menu: (cell: CellAt, at: { x: number; y: number }) => setMenu({ cell, ...at }),
+      key: (event: KeyboardEvent, cell: CellAt) => {
+        if (isCommand(event, 'i')) toggleCard();
+        else if (isCommand(event, 'h')) showHistory(cell);
+        else if (event.key === 'Escape') return setSide(null);
+        else if (rowKey?.(event, cell.row) !== true) return;
+        event.preventDefault();
+      },
+      locked: ({ what, remedy }: Lock) => notices.refused(new Refusal('NOT_ALLOWED', what, { remedy })),
+      failed: (error: unknown) => notices.refused(error, '读取或写入表格'),
+    }),
+    [write, why, notices, toggleCard, showHistory, rowKey],
+  );
+
+  const narrowed = Object.keys(filters).length > 0 || search !== '';
+  const closeSide = (): void => {
+    setSide(null);
+    grid.current?.focus();
+  };
+  const atHousehold = focused !== null && focused.row.householdId !== '';
+
+  return (
+    <div className="records">
+      <header className="records-head">
+        {title !== null && <h1>{title}</h1>}
+        <Input.Search
+          allowClear
+          aria-label="在表中找"
+          placeholder={searched}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          onSearch={(text) => setSearch(text)}
+          enterButton={false}
+          className="records-search"
+        />
+        <ColumnChooser subject={subject} grid={grid} />
+        <UndoButtons />
+        {actions?.(focused?.row ?? null, filters)}
+        <div className="records-more">
+          <Tooltip title="证件号码、电话、银行卡号只显示头尾；别人站在旁边时用">
+            <Button type="text" aria-pressed={masked} onClick={() => setMasked(!masked)}>{masked ? '☑ 遮住号码' : '☐ 遮住号码'}</Button>
+          </Tooltip>
+          {table.ledger?.about !== 'nobody' && <Button aria-pressed={side?.kind === 'card'} onClick={toggleCard} title="Ctrl+I">户卡片</Button>}
+        </div>
+      </header>
+      {narrowed && <Chips search={search} filters={filters} dropSearch={() => { setTyped(''); setSearch(''); }} setFilters={(next) => grid.current?.setFilters(next)} clear={clearFilters} />}
+      <div className="records-body">
+        <TableGrid client={client} subject={subject} year={year} search={search} masked={masked} events={events} handle={grid} />
+        {total === 0 && narrowed && (
+          <div className="records-none">
+            <p>没有符合条件的{table.ledger ? '记录' : table.one}</p>
+            <Button onClick={clearFilters}>清除条件</Button>
+          </div>
+        )}
+        {side?.kind === 'card' && atHousehold && <HouseholdCard householdId={focused.row.householdId} subject={subject} grid={grid} close={closeSide} />}
+        {side?.kind === 'history' && <CellHistory subject={subject} cell={side.cell} close={closeSide} />}
+      </div>
+      <footer className="records-foot" role="status">
+        <span className="records-cell">
+          {focused && `${rowName(table, focused.row.values)} · ${focused.field.label}：${cellText(focused.field, focused.row.values[focused.field.key] ?? null, masked) || '空'}`}
+        </span>
+        <span className="nowrap">
+          {narrowed && total !== null ? `筛出 ${total} / ${all} ${table.one}` : summary}
+        </span>
+      </footer>
+      {menu && <CellMenu at={menu} grid={grid} rowActions={rowActions(menu.cell.row)} history={showHistory} card={() => setSide({ kind: 'card' })} close={() => setMenu(null)} />}
+    </div>
+  );
+}

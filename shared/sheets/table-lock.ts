@@ -1,0 +1,24 @@
+import type { Field } from '../register/field.ts';
+import { field as fieldOf } from '../register/vocabulary.ts';
+import type { Table } from './table.ts';
+
+/** Why a column cannot be written in a table, and where it can. */
+export interface Lock {
+  readonly what: string;
+  readonly remedy: string;
+}
+
+const ofTheHead: Lock = { what: '户主信息来自户主本人那一行', remedy: '请在“人”里改户主那一行' };
+
+/** Null where the column is written in the table itself. */
+export function lockOf({ ledger }: Table, field: Field): Lock | null {
+  if (field.derived) return ofTheHead;
+  if (!ledger) return null;
+  if (field.entity === 'household') return { what: `“${field.label}”来自户表，台账里只看不改`, remedy: '请在“户”里改这一户' };
+  if (field.entity === 'member') return { what: `“${field.label}”来自人员表，台账里只看不改`, remedy: '请在“人”里改这个人' };
+  if (field.key === 'year' && typeof ledger.year === 'object') {
+    const { label } = fieldOf(ledger.year.of);
+    return { what: `年度跟着“${label}”走`, remedy: `请改“${label}”` };
+  }
+  return null;
+}
