@@ -2,11 +2,14 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import type { LedgerCount } from '../../../shared/contract/tables.ts';
 import { plainKinds } from '../../../shared/fields/kinds.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
+import { labelOf, shown } from '../../../shared/register/show-value.ts';
 import type { Ledger } from '../../../shared/register/ledgers/ledger.ts';
 import { recordLine } from '../../../shared/register/ledgers/main-values.ts';
+import { field } from '../../../shared/register/vocabulary.ts';
 import type { LedgerSubjectKey } from '../../../shared/sheets/subject.ts';
 import { rowName, type Table } from '../../../shared/sheets/table.ts';
 import { newId } from '../storage/new-id.ts';
+import type { Writer } from '../storage/commands.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { readTyped } from './edit-cell.ts';
 import { mustBeOnce, yearOfDate } from './entry-rules.ts';
@@ -53,6 +56,30 @@ function yearFor(ledger: Ledger, given: number | undefined, values: Readonly<Rec
   return year;
 }
 
+interface Saying {
+  readonly field: string;
+  readonly old: Stored;
+  readonly value: Stored;
+  write(writer: Writer): void;
+}
+
+/** What standing on the list says of the person or household, where the register says otherwise: the same as when the list is imported. */
+function sayingsOf(register: RegisterFile, { says }: Ledger, { memberId, householdId }: NewEntry, year: number | null): Saying[] {
+  return Object.entries(says).flatMap(([key, value]): Saying[] => {
+    const { entity } = field(key);
+    const yearly = entity === 'memberYear' || entity === 'householdYear';
+    const owner = entity === 'member' || entity === 'memberYear' ? memberId : householdId;
+    if (owner === undefined || (yearly && year === null)) return [];
+    const column = entity === 'memberYear' ? 'memberId' : 'householdId';
+    const id = yearly ? (register.sql(`SELECT id FROM ${entity} WHERE ${column} = ? AND year = ?`).get(owner, year) as { id: string } | undefined)?.id : owner;
+    const old = id === undefined ? null : (register.rows.get(entity, id)?.[key] ?? null);
+    if (old === value) return [];
+    const write = (writer: Writer): void =>
+      id === undefined ? writer.create(entity, newId(), { [column]: owner, year, [key]: value }) : writer.set(entity, id, key, old, value);
+    return [{ field: key, old, value, write }];
+  });
+}
+
 /** Writes a record by hand: one command. Answers its id. */
 export function addEntry(register: RegisterFile, entry: NewEntry, today: string): string {
   const source = sourceOf(entry.subject);
@@ -60,19 +87,24 @@ export function addEntry(register: RegisterFile, entry: NewEntry, today: string)
   const { links, name } = whomFor(register, ledger, entry);
   const where = [ledger.label, name].filter((part) => part !== '').join(' · ');
   for (const key of Object.keys(entry.values)) {
-    const { field } = columnOf(source, key);
-    if (!ledger.fields.includes(field)) throw new Refusal('WRONG_USAGE', `“${field.label}”不是“${ledger.label}”自己的列`, { remedy: '请核对列名' });
+    const { field: named } = columnOf(source, key);
+    if (!ledger.fields.includes(named)) throw new Refusal('WRONG_USAGE', `“${named.label}”不是“${ledger.label}”自己的列`, { remedy: '请核对列名' });
   }
   const values: Record<string, Stored> = {};
-  for (const field of ledger.fields) {
-    const value = readTyped(field, entry.values[field.key] ?? '', today, `${where} · ${field.label}`);
-    if (value !== null) values[field.key] = value;
+  for (const own of ledger.fields) {
+    const value = readTyped(own, entry.values[own.key] ?? '', today, `${where} · ${own.label}`);
+    if (value !== null) values[own.key] = value;
   }
   const year = yearFor(ledger, entry.year, values, where);
   const record = { ledger: ledger.key, ...links, ...(year === null ? {} : { year }), ...values };
   const id = newId();
   mustBeOnce(register, ledger, record, id, where);
-  register.log.run({ kind: 'edit', label: `新增${labelOfRecord(source.table, { ...values, name }, year)}` }, (writer) => writer.create('entry', id, record));
+  const says = sayingsOf(register, ledger, { ...entry, ...links }, year);
+  const besides = says.map(({ field: key, old, value }) => `；${labelOf(key)}：${shown(key, old)} → ${shown(key, value)}`).join('');
+  register.log.run({ kind: 'edit', label: `新增${labelOfRecord(source.table, { ...values, name }, year)}${besides}` }, (writer) => {
+    writer.create('entry', id, record);
+    for (const each of says) each.write(writer);
+  });
   return id;
 }
 

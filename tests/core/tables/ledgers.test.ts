@@ -202,10 +202,13 @@ describe('a record by hand', () => {
     const { client } = await filled();
     const { row, undo } = await client.tables.addEntry({ subject: dibao, memberId: await memberId(client, '李试二'), year: 2020, values: { 'dibaoList.grade': 'A类', 'dibaoList.amount': '300' } });
     expect(row).toMatchObject({ householdId: await householdId(client, '张试一'), values: { name: '李试二', year: 2020, 'dibaoList.amount': 30_000 } });
-    expect(undo.undo).toBe('新增低保名单：李试二，2020 年，低保等级 A类，低保金额 300.00');
+    expect(undo.undo).toBe('新增低保名单：李试二，2020 年，低保等级 A类，低保金额 300.00；是否享受低保：空 → 是');
+    const says = async () => (await client.tables.rows({ subject: 'people', year: 2020, search: '李试二', offset: 0, limit: 1 })).rows[0]?.values['dibao'];
+    expect(await says()).toBe('是');
     expect(await told(client, dibao, 'name')).toEqual(['王试三', '张试一', '李试二', '李试二']);
     await client.tables.undo();
     expect(await told(client, dibao, 'name')).toHaveLength(3);
+    expect(await says()).toBeNull();
     await client.tables.redo();
     expect(await told(client, dibao, 'name')).toHaveLength(4);
   });
@@ -266,6 +269,22 @@ describe('a record by hand', () => {
     await edit(client, dibao, '张试一', 'dibaoList.amount', '500');
     await expect(client.tables.removeEntry({ subject: dibao, id, base: revision })).rejects.toMatchObject({ data: { code: 'STALE' } });
     await expect(client.tables.removeEntry({ subject: claims, id, base: revision + 1 })).rejects.toMatchObject({ data: { code: 'NOT_FOUND' } });
+  });
+});
+
+describe('the sheet of a ledger', () => {
+  it('holds what the table shows, in its order', async () => {
+    const { client } = await filled();
+    const file = await client.papers.exportSheet({ subject: dibao, year: 2020, filters: [{ field: 'year', test: 'in', values: [2020] }], sorts: [{ field: 'name', descending: true }] });
+    expect(file.name).toBe('低保名单_2条.xlsx');
+    const { batch } = await client.importing.plan({ files: [file] });
+    expect((await client.importing.rows({ batch, limit: 9 })).rows.map(({ name, verdict }) => [name, verdict])).toEqual([['张试一', 'same'], ['王试三', 'same']]);
+  });
+
+  it('is refused where there is nothing', async () => {
+    const { client } = await filled();
+    await expect(client.papers.exportSheet({ subject: 'ledger:payment', year: 2020 })).rejects.toMatchObject({ data: { code: 'NOTHING_TO_PRINT', what: '“补助发放表”里还没有记录' } });
+    await expect(client.papers.exportSheet({ subject: dibao, year: 2020, search: '没有这个人' })).rejects.toMatchObject({ data: { code: 'NOTHING_TO_PRINT', what: '没有符合条件的内容可以导出' } });
   });
 });
 
