@@ -37,7 +37,7 @@ async function fill(client: TestClient, ledger: Ledger): Promise<number> {
   for (const { id } of rows) {
     const whom = ledger.about === 'nobody' ? {} : ledger.about === 'member' ? { memberId: id } : { householdId: id };
     for (const [year, fields] of sorts) {
-      const isName = ({ key, kind }: Field): boolean => kind === 'text' && ledger.keys.includes(key);
+      const isName = ({ key, kind }: Field): boolean => (kind === 'text' || kind === 'name') && ledger.keys.includes(key);
       const values = Object.fromEntries(fields.map((field, place) => [field.key, isName(field) ? `${field.label}${records}` : invented(field, records + place)]));
       await client.tables.addEntry({ subject, ...whom, year, values });
       records++;
