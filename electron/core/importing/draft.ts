@@ -24,6 +24,11 @@ interface DraftRow {
   origins?: Map<string, Origin>;
 }
 
+interface Settled {
+  readonly position: number;
+  readonly madeBy: Origin;
+}
+
 /** What a proposed value meets. */
 export type Meeting =
   | { readonly outcome: 'same' }
@@ -39,24 +44,31 @@ export interface DraftRules {
 /** The register as it will be after the rows planned so far. Reads through to the file, writes nothing. */
 export class Draft {
   readonly #rows = new Map<string, DraftRow>();
+  /** Rows that this import makes and that stand in the stored plan as they are: where, and who made them. */
+  readonly #settled = new Map<string, Settled>();
+  /** Ids of the rows that came into memory since the last settling. */
+  #recent: string[] = [];
+  readonly #stored: (position: number) => readonly Step[];
   readonly #register: RegisterFile;
   readonly #rules: DraftRules;
   readonly #sources: ReturnType<typeof valueSources>;
   /** Values edited by hand that a policy lets the file overwrite. */
   overHand = 0;
 
-  constructor(register: RegisterFile, rules: DraftRules) {
+  /** `stored` reads the steps of a row of the plan that is stored already. */
+  constructor(register: RegisterFile, rules: DraftRules, stored: (position: number) => readonly Step[]) {
     this.#register = register;
+    this.#stored = stored;
     this.#rules = rules;
     this.#sources = valueSources(register);
   }
 
   row(entity: Entity, id: string): DraftRow {
-    let found = this.#rows.get(id);
+    let found = this.#rows.get(id) ?? this.#again(id);
     if (!found) {
       const stored = this.#register.rows.get(entity, id);
       if (!stored) throw new Error(`No ${entity} row to plan for`);
-      this.#rows.set(id, (found = { isNew: false, values: { ...stored } }));
+      this.#put(id, (found = { isNew: false, values: { ...stored } }));
     }
     return found;
   }
@@ -66,12 +78,48 @@ export class Draft {
   }
 
   isNew(id: string): boolean {
-    return this.#rows.get(id)?.isNew ?? false;
+    return this.#rows.get(id)?.isNew ?? this.#settled.has(id);
   }
 
   create(entity: Entity, id: string, values: Record<string, Stored>, origin: Origin, lazy = false): Step {
-    this.#rows.set(id, { isNew: true, values: { ...values }, madeBy: origin });
+    this.#put(id, { isNew: true, values: { ...values }, madeBy: origin });
     return lazy ? ['create', entity, id, values, 'lazy'] : ['create', entity, id, values];
+  }
+
+  /** A row that was settled, read back from the stored plan. */
+  #again(id: string): DraftRow | undefined {
+    const settled = this.#settled.get(id);
+    const made = settled && this.#stored(settled.position).find((step) => step[0] === 'create' && step[2] === id);
+    if (!settled || made?.[0] !== 'create') return undefined;
+    const row: DraftRow = { isNew: true, values: { ...made[3] }, madeBy: settled.madeBy };
+    this.#put(id, row);
+    return row;
+  }
+
+  #put(id: string, row: DraftRow): void {
+    this.#rows.set(id, row);
+    this.#recent.push(id);
+  }
+
+  /**
+   * Forgets what can be read again: rows of the register that this import leaves alone, and rows that it makes as they stand
+   * in the stored plan. A large import would otherwise hold every value of its files.
+   */
+  settle(rows: readonly { readonly position: number; readonly steps: readonly Step[] }[]): void {
+    for (const { position, steps } of rows) {
+      for (const [action, , id] of steps) {
+        const row = action === 'create' ? this.#rows.get(id) : undefined;
+        if (row?.madeBy) this.#settled.set(id, { position, madeBy: row.madeBy });
+      }
+    }
+    const left: string[] = [];
+    for (const id of this.#recent) {
+      const row = this.#rows.get(id);
+      if (!row || row.origins !== undefined) continue;
+      if (!row.isNew || this.#settled.has(id)) this.#rows.delete(id);
+      else left.push(id);
+    }
+    this.#recent = left;
   }
 
   meet(entity: Entity, id: string, column: string, value: Stored, from: Origin): Meeting {
@@ -110,6 +158,7 @@ export class Draft {
 
   set(entity: Entity, id: string, column: string, value: Stored, over?: string): Step {
     const row = this.row(entity, id);
+    row.origins ??= new Map();
     const old = row.values[column] ?? null;
     row.values[column] = value;
     return over === undefined ? ['set', entity, id, column, old, value] : ['set', entity, id, column, old, value, over];

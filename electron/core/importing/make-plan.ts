@@ -69,7 +69,7 @@ export async function makePlan(register: RegisterFile, request: PlanRequest, job
     const results = new Map<OpenSheet, SheetResult>();
     const all = opened.flatMap((file) => file.sheets);
     for (const sheet of all) storeTop(register, batch, sheet);
-    const planning = startPlanning(register, { policy, precedence: precedenceOf(register) }, request.today);
+    const planning = startPlanning(register, batch, { policy, precedence: precedenceOf(register) }, request.today);
     const codes = codeDesks(register);
     const brake = new Brake();
     const missing: { absence: Absence; absent: Absent[]; file: string; day: string }[] = [];

@@ -39,7 +39,7 @@ export function planHousehold(work: RowWork, makes: boolean): RowPlan {
 
   const headMember = memberByKeys(planning, head);
   let householdId = (no === null ? undefined : index.householdByNo.get(no)) ?? (headMember === undefined ? undefined : index.householdOfMember.get(headMember));
-  const values = valuesOf(row, 'household');
+  const values = valuesOf(work, 'household');
   const created = householdId === undefined;
   if (householdId === undefined) {
     if (!makes) return work.refuse(no === null ? 'headIdentityNo' : 'householdNo', 'R017', '登记册里没有这一户', '请先导入户表或人员表，再导入这张表');
@@ -54,7 +54,7 @@ export function planHousehold(work: RowWork, makes: boolean): RowPlan {
   work.proposeExtra('household', householdId, created);
   const home = householdId;
   if (makes) completeHead(planning, work, home, head, headMember);
-  noteStatus(work, home, () => work.proposeYear('householdYear', home, row.year, valuesOf(row, 'householdYear')));
+  noteStatus(work, home, () => work.proposeYear('householdYear', home, row.year, valuesOf(work, 'householdYear')));
   fillLedgers(work, home, null);
   return work.done(home, null);
 }
@@ -143,7 +143,7 @@ export function planHelper(work: RowWork): RowPlan {
   if (name === null) return work.refuse('helperName', 'R138', '没有帮扶责任人姓名', '请补上后再导入');
   const plan = planHousehold(work, false);
   if (plan.householdId === null) return plan;
-  const values = filled(valuesOf(work.row, 'helper'));
+  const values = filled(valuesOf(work, 'helper'));
   const key = `helper|${plan.householdId}|${name}`;
   const known = planning.helpers.get(key);
   const existing =

@@ -68,7 +68,7 @@ export function planPerson(work: RowWork, makes: boolean): RowPlan {
     return work.refuse('householdNo', 'R017', '没有户编号，不知道是哪一户的人', '请补上户编号后再导入');
   }
 
-  const householdValues = valuesOf(row, 'household');
+  const householdValues = valuesOf(work, 'household');
   const movesFrom = memberId !== undefined && current !== undefined && current !== householdId ? current : null;
   let createdHousehold = false;
   if (householdId === null) {
@@ -77,11 +77,11 @@ export function planPerson(work: RowWork, makes: boolean): RowPlan {
     index.addHousehold(householdId, householdNo);
     createdHousehold = true;
   } else if (movesFrom === null) work.propose('household', householdId, householdValues);
-  if (movesFrom === null) noteStatus(work, householdId, () => work.proposeYear('householdYear', householdId, row.year, valuesOf(row, 'householdYear')));
+  if (movesFrom === null) noteStatus(work, householdId, () => work.proposeYear('householdYear', householdId, row.year, valuesOf(work, 'householdYear')));
   else if (memberId !== undefined) noteMove(work, memberId, movesFrom, householdId, householdNo);
   const home = movesFrom ?? householdId;
 
-  const values = valuesOf(row, 'member');
+  const values = valuesOf(work, 'member');
   const createdMember = memberId === undefined;
   if (memberId === undefined) {
     memberId = createMember(work, home, filled({ ...values, name }), name);
@@ -90,7 +90,7 @@ export function planPerson(work: RowWork, makes: boolean): RowPlan {
     proposeMember(work, home, memberId, values, movesFrom !== null);
   }
   work.proposeExtra('member', memberId, createdMember);
-  work.proposeYear('memberYear', memberId, row.year, valuesOf(row, 'memberYear'));
+  work.proposeYear('memberYear', memberId, row.year, valuesOf(work, 'memberYear'));
   fillLedgers(work, home, memberId);
   if (!createdHousehold && draft.isNew(memberId)) work.isNew = true;
   return work.done(home, memberId);

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../../shared/changes/plan-types.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
-import { kindOf } from '../../../shared/register/field.ts';
-import { field } from '../../../shared/register/vocabulary.ts';
+import { type Entity, kindOf } from '../../../shared/register/field.ts';
+import { field, storedFields } from '../../../shared/register/vocabulary.ts';
 import { cellText, type SheetRow } from '../../../shared/sheets/cells.ts';
 import type { Recognised } from '../../../shared/sheets/recognise.ts';
 import { rowFilter } from '../../../shared/sheets/table-rows.ts';
@@ -98,13 +98,21 @@ function count(tally: Tally, plan: RowPlan): void {
 const isOutside = (plan: RowPlan): boolean => plan.verdict === 'refused' && plan.remarks.some(({ effect }) => effect === 'outside');
 const isToMend = (plan: RowPlan): boolean => (plan.verdict === 'refused' && !isOutside(plan)) || plan.remarks.some(({ effect }) => effect === 'cell');
 
+/** The stored fields that the sheet has columns for, by entity. */
+function keysOf(recognised: Recognised): PlannedSheet['keysOf'] {
+  const has = new Set(recognised.columns.map(({ target }) => target));
+  const of = (entity: Entity): string[] => storedFields(entity).flatMap(({ key }) => (has.has(key) ? [key] : []));
+  return { household: of('household'), householdYear: of('householdYear'), member: of('member'), memberYear: of('memberYear'), helper: of('helper'), entry: of('entry') };
+}
+
 /** What titles, the sheet's and the file's name tell of every row: the ledger's fields, and what stands above the table. */
 export function toldBy(recognised: Recognised, words: string, today: string): Record<string, string> {
   const told: Record<string, string> = {};
   for (const { sheet } of recognised.kind.ledgers) {
     for (const [key, choices] of Object.entries(sheet?.told ?? {})) {
-      const found = choices.find((choice) => words.includes(choice));
-      if (found !== undefined) told[key] = found;
+      // 孤儿和困境儿童 names two: which of them a row is, its words do not tell.
+      const [found, other] = choices.filter((choice) => words.includes(choice));
+      if (found !== undefined && other === undefined) told[key] = found;
     }
   }
   for (const { target, text: written } of recognised.above) {
@@ -141,6 +149,7 @@ export async function planSheet(planning: Planning, open: OpenSheet, request: Sh
     recognised,
     department: request.department,
     columnOf: new Map(recognised.columns.flatMap(({ target, index }) => (target === null ? [] : [[target, index] as const]))),
+    keysOf: keysOf(recognised),
     told: toldBy(recognised, words, today),
     day,
   };
@@ -174,9 +183,14 @@ export async function planSheet(planning: Planning, open: OpenSheet, request: Sh
     const at = position++;
     return { position: at, sheet: sheet.id, row: row.number, verdict: plan.verdict, householdId: plan.householdId, ...label, grouping: groupingOf(plan, label, at), steps: plan.steps, remarks: plan.remarks, cells: isToMend(plan) ? row.cells.map(cellText) : null };
   };
+  let before: readonly StoredPlanRow[] = [];
   for await (const rows of open.sheet.rows(job.signal)) {
     stopIfCancelled(job);
-    planStore.addRows(register, request.batch, rows.filter(belongs).map(planRow));
+    const planned = rows.filter(belongs).map(planRow);
+    planStore.addRows(register, request.batch, planned);
+    // One portion behind: the rows of a household stand together.
+    planning.draft.settle(before);
+    before = planned;
     job.tell(`正在比对 ${open.file}：${tally.rows} 行`, tally.rows, 0);
     await breathe(job);
   }

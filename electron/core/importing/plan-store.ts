@@ -153,6 +153,10 @@ export const planStore = {
       .all(batch, position, limit) as Record<string, never>[];
     return rows.map(readPlanRow);
   },
+  stepsAt(register: RegisterFile, batch: number, position: number): readonly Step[] {
+    const found = register.sql('SELECT steps FROM passingRow WHERE batch = ? AND position = ?').get(batch, position) as { steps: string } | undefined;
+    return found ? (JSON.parse(found.steps) as Step[]) : [];
+  },
   setState(register: RegisterFile, batch: number, state: BatchSummary['state'], command: number | null): void {
     register.sql('UPDATE importBatch SET state = ?, command = coalesce(?, command) WHERE number = ?').run(state, command, batch);
   },

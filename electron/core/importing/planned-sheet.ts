@@ -1,3 +1,4 @@
+import type { Entity } from '../../../shared/register/field.ts';
 import type { Recognised } from '../../../shared/sheets/recognise.ts';
 
 /** A recognised sheet while its rows are being planned. */
@@ -9,6 +10,8 @@ export interface PlannedSheet {
   readonly department: string;
   /** 0-based column by target. */
   readonly columnOf: ReadonlyMap<string, number>;
+  /** The stored fields that the sheet has columns for. */
+  readonly keysOf: Readonly<Record<Entity, readonly string[]>>;
   /** What titles and names say for every row: values by field key. */
   readonly told: Readonly<Record<string, string>>;
   /** The day of which the sheet tells (yyyy-MM-dd), for events; today where it says none. */

@@ -2,6 +2,7 @@ import type { Stored } from '../../../shared/fields/reading.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { Draft, type DraftRules } from './draft.ts';
 import { EventBook } from './event-book.ts';
+import { planStore } from './plan-store.ts';
 import { registerIndex, type RegisterIndex } from './register-index.ts';
 
 /** The state of one import while it is being planned: the register as it is, and as the rows so far will make it. */
@@ -22,7 +23,7 @@ export interface Planning {
   readonly helpers: Map<string, string>;
 }
 
-export function startPlanning(register: RegisterFile, rules: DraftRules, today: string): Planning {
+export function startPlanning(register: RegisterFile, batch: number, rules: DraftRules, today: string): Planning {
   const planned = new Map<string, string>();
   const entries = new Map<string, string>();
   const queries = {
@@ -35,7 +36,7 @@ export function startPlanning(register: RegisterFile, rules: DraftRules, today: 
     register,
     rules,
     index: registerIndex(register),
-    draft: new Draft(register, rules),
+    draft: new Draft(register, rules, (position) => planStore.stepsAt(register, batch, position)),
     events: new EventBook(),
     today,
     helpers: new Map(),

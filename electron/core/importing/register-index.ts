@@ -29,6 +29,12 @@ export interface IndexedMember {
   readonly relation: string | null;
 }
 
+/**
+ * The text in memory of its own. What a file says is a part of a long piece of it, which would stay in memory as a whole for
+ * as long as the part is kept (text of less than 13 characters is always copied by the engine).
+ */
+const own = (text: string): string => (text.length < 13 ? text : ` ${text}`.slice(1));
+
 export const nameKey = (householdId: string, name: string): string => `${householdId}|${name}`;
 
 export function registerIndex(register: RegisterFile): RegisterIndex {
@@ -41,14 +47,14 @@ export function registerIndex(register: RegisterFile): RegisterIndex {
     householdOfMember: new Map(),
     headOfHousehold: new Map(),
     addHousehold(id, no) {
-      if (no !== null && !this.householdByNo.has(no)) this.householdByNo.set(no, id);
+      if (no !== null && !this.householdByNo.has(no)) this.householdByNo.set(own(no), id);
     },
     addMember(member) {
       const { id, householdId, name, identityNo, memberNo, relation } = member;
       const known = this.householdOfMember.has(id);
       this.householdOfMember.set(id, householdId);
-      if (identityNo !== null && !this.memberByIdentity.has(identityKey(identityNo))) this.memberByIdentity.set(identityKey(identityNo), id);
-      if (memberNo !== null && !this.memberByNo.has(memberNo)) this.memberByNo.set(memberNo, id);
+      if (identityNo !== null && !this.memberByIdentity.has(identityKey(identityNo))) this.memberByIdentity.set(own(identityKey(identityNo)), id);
+      if (memberNo !== null && !this.memberByNo.has(memberNo)) this.memberByNo.set(own(memberNo), id);
       if (name !== null) {
         const key = nameKey(householdId, name);
         const before = this.memberByName.get(key);

@@ -2,7 +2,7 @@ import type { CellRemark, RemarkEffect, Verdict } from '../../../shared/changes/
 import { type KeepReason, openReasons, type Step } from '../../../shared/changes/steps.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import type { Entity } from '../../../shared/register/field.ts';
-import { field, storedFields } from '../../../shared/register/vocabulary.ts';
+import { field } from '../../../shared/register/vocabulary.ts';
 import { cellAddress } from '../../../shared/sheets/cells.ts';
 import { newId } from '../storage/new-id.ts';
 import type { Origin } from './draft.ts';
@@ -21,19 +21,10 @@ export interface RowPlan {
   readonly subject: string | null;
 }
 
-const keysOf = (entity: Entity): readonly string[] => storedFields(entity).map((entry) => entry.key);
-const keys: Record<Exclude<Entity, 'entry'>, readonly string[]> = {
-  household: keysOf('household'),
-  householdYear: keysOf('householdYear'),
-  member: keysOf('member'),
-  memberYear: keysOf('memberYear'),
-  helper: keysOf('helper'),
-};
-
 /** A row's values of one entity; nulls only where a blank is meant to wipe. */
-export function valuesOf(row: ReadRow, entity: Exclude<Entity, 'entry'>): Record<string, Stored> {
+export function valuesOf({ row, sheet }: RowWork, entity: Exclude<Entity, 'entry'>): Record<string, Stored> {
   const values: Record<string, Stored> = {};
-  for (const key of keys[entity]) {
+  for (const key of sheet.keysOf[entity]) {
     const value = row.values[key];
     if (value !== undefined && (value !== null || row.wiped.has(key))) values[key] = value;
   }

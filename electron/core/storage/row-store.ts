@@ -68,16 +68,15 @@ export function rowStore(connection: Connection) {
     },
   };
 
-  const inserts = new Map<Entity, { run: (values: Stored[]) => void; columns: readonly string[] }>();
-  function insertOf(entity: Entity) {
-    let found = inserts.get(entity);
+  // Most columns of most rows are blank: a row is inserted with the columns that it has, and rows of one sheet share a statement.
+  const inserts = new Map<string, Statement>();
+  function insertOf(entity: Entity, columns: readonly string[]): Statement {
+    const key = `${entity}|${columns.join('|')}`;
+    let found = inserts.get(key);
     if (!found) {
-      const columns = loggedColumns[entity];
-      const extra = following[entity];
-      const names = ['id', 'revision', ...columns, ...(extra ? [extra.column] : [])];
-      const insert = connection.prepare<unknown[]>(`INSERT INTO ${quoted(entity)} (${names.map(quoted).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`);
-      found = { columns, run: (values) => void insert.run(values) };
-      inserts.set(entity, found);
+      if (inserts.size > 400) inserts.clear();
+      found = connection.prepare<unknown[]>(`INSERT INTO ${quoted(entity)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
+      inserts.set(key, found);
     }
     return found;
   }
@@ -93,14 +92,25 @@ export function rowStore(connection: Connection) {
       return statement(`SELECT * FROM ${quoted(entity)} WHERE id = ?`).get(id) as Row | undefined;
     },
     insert(entity: Entity, id: string, values: RowValues, revision: number): void {
-      for (const column in values) mustKnow(entity, column);
-      if (entity === 'entry') return entries.insert(id, values, revision);
-      const { columns, run } = insertOf(entity);
+      if (entity === 'entry') {
+        for (const column in values) mustKnow(entity, column);
+        return entries.insert(id, values, revision);
+      }
+      const columns = ['id', 'revision'];
       const row: Stored[] = [id, revision];
-      for (const column of columns) row.push(values[column] ?? null);
+      for (const column in values) {
+        mustKnow(entity, column);
+        const value = values[column] ?? null;
+        if (value === null) continue;
+        columns.push(column);
+        row.push(value);
+      }
       const extra = following[entity];
-      if (extra) row.push(extra.make(values));
-      run(row);
+      if (extra) {
+        columns.push(extra.column);
+        row.push(extra.make(values));
+      }
+      insertOf(entity, columns).run(...row);
     },
     update(entity: Entity, id: string, column: string, value: Stored, revision: number): void {
       mustKnow(entity, column);
