@@ -10,11 +10,18 @@ import { emptyTally } from './plan-sheet.ts';
 export const targetLabel = (key: string): string =>
   findField(key)?.label ?? { '#year': '年度', '#dataDate': '数据日期', '#ordinal': '序号', '#note': '交回改正的说明', '#leave': '不收' }[key] ?? key;
 
-const hasYearlyFields = (sheet: OpenSheet): boolean =>
-  sheet.recognised?.columns.some(({ target }) => {
-    const entity = target === null ? undefined : findField(target)?.entity;
-    return entity === 'householdYear' || entity === 'memberYear';
-  }) || (sheet.recognised?.kind.ledgers.some(({ year, sheet: own }) => own !== null && year === 'sheet') ?? false);
+const yearly = (key: string | null): boolean => {
+  const entity = key === null ? undefined : findField(key)?.entity;
+  return entity === 'householdYear' || entity === 'memberYear';
+};
+
+/** Whether what the sheet writes belongs to a year. A department's list writes its own record, and what it says of the person. */
+function hasYearlyFields({ recognised }: OpenSheet): boolean {
+  if (!recognised) return false;
+  const { kind, columns } = recognised;
+  if (kind.about !== 'entry') return columns.some(({ target }) => yearly(target));
+  return kind.ledgers.some(({ year, updates, says }) => year === 'sheet' || [...updates, ...Object.keys(says)].some(yearly));
+}
 
 const tellsYear = (sheet: OpenSheet): boolean =>
   sheet.recognised?.columns.some(({ target }) => target === '#year' || target === '#dataDate') ?? false;
