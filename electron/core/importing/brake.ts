@@ -20,6 +20,20 @@ export interface SheetAge {
   readonly dataDate: string | null;
 }
 
+const householdsIn = (register: RegisterFile): number => (register.sql('SELECT count(*) AS n FROM household').get() as { n: number }).n;
+
+/** Fields that would become others in many households at once. */
+export function fieldReasons(register: RegisterFile, fields: ReadonlyMap<string, number>): BrakeReason[] {
+  const n = householdsIn(register);
+  if (n < fewHouseholds) return [];
+  return [...fields].toSorted((a, b) => b[1] - a[1]).flatMap(([column, size]): BrakeReason[] => {
+    const isKey = keyFields.includes(column);
+    if (isKey ? size <= Math.max(fewKeys, n * 0.02) : size <= n * largeShare) return [];
+    const label = labelOf(column);
+    return [{ kind: isKey ? 'key' : 'field', what: `登记册 ${n} 户里，有 ${size} 户的“${label}”会改成别的`, short: `会改动 ${size} 户的“${label}”` }];
+  });
+}
+
 /** Watches what an import would change, and says what is out of the ordinary. */
 export class Brake {
   /** Households by field in which a value that was there becomes another. */
@@ -36,21 +50,14 @@ export class Brake {
     set.add(household);
   }
 
-  /** Fields that would become others in many households at once. */
-  fieldReasons(register: RegisterFile): BrakeReason[] {
-    const n = householdsIn(register);
-    if (n < fewHouseholds) return [];
-    return [...this.#households].toSorted((a, b) => b[1].size - a[1].size).flatMap(([column, { size }]): BrakeReason[] => {
-      const isKey = keyFields.includes(column);
-      if (isKey ? size <= Math.max(fewKeys, n * 0.02) : size <= n * largeShare) return [];
-      const label = labelOf(column);
-      return [{ kind: isKey ? 'key' : 'field', what: `登记册 ${n} 户里，有 ${size} 户的“${label}”会改成别的`, short: `会改动 ${size} 户的“${label}”` }];
-    });
+  /** Households by field in which a value that was there becomes another. */
+  get fields(): ReadonlyMap<string, number> {
+    return new Map([...this.#households].map(([column, { size }]) => [column, size]));
   }
 
   reasons(register: RegisterFile, of: { readonly counts: Counts; readonly outside: number; readonly absentHouseholds: number; readonly sheets: readonly SheetAge[]; readonly overHand: number }): BrakeReason[] {
     const n = householdsIn(register);
-    const reasons = this.fieldReasons(register);
+    const reasons = fieldReasons(register, this.fields);
     if (n >= fewHouseholds && of.absentHouseholds > n * largeShare) {
       reasons.push({ kind: 'absent', what: `登记册 ${n} 户里，有 ${of.absentHouseholds} 户在这些表里有人没出现`, short: `有 ${of.absentHouseholds} 户有人没出现` });
     }
@@ -65,8 +72,6 @@ export class Brake {
     return reasons;
   }
 }
-
-const householdsIn = (register: RegisterFile): number => (register.sql('SELECT count(*) AS n FROM household').get() as { n: number }).n;
 
 /** Dates of unequal length are compared as far as both go: 2020 is not older than 2020-03. */
 const isOlder = (one: string, other: string): boolean => one.slice(0, other.length) < other.slice(0, one.length);

@@ -49,6 +49,11 @@ export class EventBook {
   /** Households whose head the files change. */
   readonly heads = new Map<string, HeadClaim>();
 
+  /** Whether events make some rows write less than they said: a household waits for being needed, relations for a new head. */
+  get changesRows(): boolean {
+    return this.heads.size > 0 || this.events.some(({ kind }) => kind === 'move');
+  }
+
   note(kind: EventKind, accepted: boolean, detail: EventDetail): void {
     this.events.push({ kind, accepted, detail });
   }

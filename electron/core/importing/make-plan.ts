@@ -6,7 +6,7 @@ import type { Absence, Absent } from './absence.ts';
 import { Brake } from './brake.ts';
 import { carryChoices } from './carry-choices.ts';
 import { type CodeAnswer, codeDesks, keepAnswers } from './code-desk.ts';
-import { countWrites } from './count-writes.ts';
+import { countWrites, noteCount } from './count-writes.ts';
 import { finishEvents } from './finish-events.ts';
 import { layoutNamed, listLayouts } from './layout-store.ts';
 import { openFile, type InputFile, type OpenFile, type OpenSheet, type SheetWord } from './open-sheets.ts';
@@ -35,6 +35,8 @@ export interface PlanRequest {
 }
 
 export interface SheetResult extends Tally {
+  /** importSheet.id */
+  readonly id: number;
   readonly absent: number;
 }
 
@@ -81,15 +83,17 @@ export async function makePlan(register: RegisterFile, request: PlanRequest, job
       const absent = done.absence.list(register);
       planStore.addAbsent(register, batch, absent);
       missing.push({ absence: done.absence, absent, file: sheet.file, day: done.day });
-      results.set(sheet, { ...done.tally, absent: absent.length });
+      results.set(sheet, { ...done.tally, id: done.id, absent: absent.length });
     }
     const events = finishEvents(planning, batch, missing.filter((_, at) => [...results.keys()][at]?.recognised?.kind.about === 'person'));
+    if (planning.events.heads.size > 0) for (const result of results.values()) Object.assign(result.counts, planStore.verdictsOf(register, batch, result.id));
     const groups = planStore.group(register, batch);
     const absentHouseholds = Math.max(0, ...missing.map(({ absent }) => new Set(absent.map(({ householdId }) => householdId)).size));
     const summary = summarise(register, { batch, request, policy, opened, results, events, groups, questions: codes.questions(), brake, absentHouseholds, overHand: planning.draft.overHand, departmentOf });
     planStore.finish(register, batch, summary);
-    if (request.after !== undefined && carryChoices(register, request.after, batch) > 0) return countWrites(register, batch);
-    return summary;
+    noteCount(register, batch, summary.writes, brake.fields);
+    const carried = request.after !== undefined && carryChoices(register, request.after, batch) > 0;
+    return carried || planning.events.changesRows ? countWrites(register, batch) : summary;
   } catch (error) {
     planStore.discard(register, batch);
     throw error;

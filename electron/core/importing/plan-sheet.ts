@@ -135,7 +135,7 @@ function withAbove(row: ReadRow, sheet: PlannedSheet): ReadRow {
 const fullDay = (date: string | null, today: string): string => (date === null || date.length === 4 ? today : date.length === 7 ? `${date}-01` : date);
 
 /** Reads one sheet through and stores what each of its rows would do. */
-export async function planSheet(planning: Planning, open: OpenSheet, request: SheetRequest, job: Job): Promise<{ tally: Tally; absence: Absence; position: number; day: string }> {
+export async function planSheet(planning: Planning, open: OpenSheet, request: SheetRequest, job: Job): Promise<{ id: number; tally: Tally; absence: Absence; position: number; day: string }> {
   const { recognised } = open;
   if (!recognised) throw new Error('Only a recognised sheet can be planned');
   const { register, today } = planning;
@@ -194,5 +194,5 @@ export async function planSheet(planning: Planning, open: OpenSheet, request: Sh
     job.tell(`正在比对 ${open.file}：${tally.rows} 行`, tally.rows, 0);
     await breathe(job);
   }
-  return { tally, absence, position, day };
+  return { id: sheet.id, tally, absence, position, day };
 }

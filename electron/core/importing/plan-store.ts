@@ -1,4 +1,4 @@
-import type { BatchSummary, CellRemark } from '../../../shared/changes/plan-types.ts';
+import type { BatchSummary, CellRemark, Verdict } from '../../../shared/changes/plan-types.ts';
 import type { Step } from '../../../shared/changes/steps.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import type { Absent } from './absence.ts';
@@ -152,6 +152,20 @@ export const planStore = {
       .sql('SELECT * FROM passingRow WHERE batch = ? AND position >= ? ORDER BY position LIMIT ?')
       .all(batch, position, limit) as Record<string, never>[];
     return rows.map(readPlanRow);
+  },
+  /** The rows of one household in the order of the files. */
+  rowsOf(register: RegisterFile, batch: number, grouping: string): StoredPlanRow[] {
+    return (register.sql('SELECT * FROM passingRow WHERE batch = ? AND grouping = ? ORDER BY position').all(batch, grouping) as Record<string, never>[]).map(readPlanRow);
+  },
+  groupingAt(register: RegisterFile, batch: number, position: number): string | undefined {
+    return (register.sql('SELECT grouping FROM passingRow WHERE batch = ? AND position = ?').get(batch, position) as { grouping: string } | undefined)?.grouping;
+  },
+  /** Rows of a sheet by verdict. */
+  verdictsOf(register: RegisterFile, batch: number, sheet: number): Record<Verdict, number> {
+    const counts: Record<Verdict, number> = { new: 0, changed: 0, same: 0, conflict: 0, refused: 0 };
+    const rows = register.sql('SELECT verdict, count(*) AS n FROM passingRow WHERE batch = ? AND sheet = ? GROUP BY verdict').all(batch, sheet) as { verdict: Verdict; n: number }[];
+    for (const { verdict, n } of rows) counts[verdict] = n;
+    return counts;
   },
   stepsAt(register: RegisterFile, batch: number, position: number): readonly Step[] {
     const found = register.sql('SELECT steps FROM passingRow WHERE batch = ? AND position = ?').get(batch, position) as { steps: string } | undefined;

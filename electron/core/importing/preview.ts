@@ -48,8 +48,12 @@ export interface RowsOf {
   readonly limit: number;
 }
 
-const where = `p.batch = ?1 AND (?2 IS NULL OR p.verdict = ?2) AND (?3 = 0 OR p.remarked = 1) AND (?4 IS NULL OR s.file = ?4) AND (?5 IS NULL OR s.sheet = ?5)
-  AND (?6 IS NULL OR instr(p.fields, ?6) > 0) AND (?7 = 0 OR p.decided > 0)`;
+/** Conditions as fixed texts, the one on the verdict alone where there is one, so that its index serves. */
+function whereOf({ verdict }: RowsOf): string {
+  const plain = verdict !== undefined && verdict !== 'remarked' && verdict !== 'decided';
+  return `p.batch = ?1 AND ${plain ? 'p.verdict = ?2' : '?2 IS ?2'} AND (?3 = 0 OR p.remarked = 1) AND (?4 IS NULL OR s.file = ?4) AND (?5 IS NULL OR s.sheet = ?5)
+    AND (?6 IS NULL OR instr(p.fields, ?6) > 0) AND (?7 = 0 OR p.decided > 0)`;
+}
 
 const parametersOf = (of: RowsOf) => {
   const plain = of.verdict === undefined || of.verdict === 'remarked' || of.verdict === 'decided' ? null : of.verdict;
@@ -80,8 +84,11 @@ const rowColumns = 'p.*, s.file AS fileName, s.sheet AS sheetName';
 
 /** A page of a stored plan. */
 export function previewRows(register: RegisterFile, of: RowsOf): { total: number; rows: PlanRow[] } {
-  const places = placesOf(batchSummary(register, of.batch).state);
+  const summary = batchSummary(register, of.batch);
+  const places = placesOf(summary.state);
+  if (summary.state === 'planned' && of.verdict === undefined && of.file === undefined && of.sheet === undefined && of.field === undefined) return planPage(register, summary, of);
   const parameters = parametersOf(of);
+  const where = whereOf(of);
   const { total } = register.sql(`SELECT count(*) AS total FROM ${places.rows} p JOIN importSheet s ON s.id = p.sheet WHERE ${where}`).get(...parameters) as { total: number };
   const rows = register
     .sql(`SELECT ${rowColumns} FROM ${places.rows} p JOIN importSheet s ON s.id = p.sheet WHERE ${where} ORDER BY p.position LIMIT ?8 OFFSET ?9`)
@@ -90,15 +97,25 @@ export function previewRows(register: RegisterFile, of: RowsOf): { total: number
   return { total, rows: rows.map((stored) => shownRow(stored, choices)) };
 }
 
+/** A page of a whole plan: its rows are numbered, so that any of them is as near as the first. */
+function planPage(register: RegisterFile, { batch, counts }: BatchSummary, { offset, limit }: RowsOf): { total: number; rows: PlanRow[] } {
+  const rows = register
+    .sql(`SELECT ${rowColumns} FROM temp.passingRow p JOIN importSheet s ON s.id = p.sheet WHERE p.batch = ? AND p.position >= ? ORDER BY p.position LIMIT ?`)
+    .all(batch, offset, limit) as Record<string, unknown>[];
+  const choices = new Choices(register, batch);
+  return { total: Object.values(counts).reduce((sum, count) => sum + count, 0), rows: rows.map((stored) => shownRow(stored, choices)) };
+}
+
 const bits: Readonly<Record<Verdict | 'remarked' | 'decided', number>> = { new: 1, changed: 2, same: 4, conflict: 8, refused: 16, remarked: 32, decided: 64 };
 
 /** A page of a stored plan, household by household: those with a row that meets the filter, each with such rows. */
 export function previewHouseholds(register: RegisterFile, of: RowsOf): { total: number; households: PlanHousehold[] } {
   const places = placesOf(batchSummary(register, of.batch).state);
   const mask = of.verdict === undefined ? 0 : bits[of.verdict];
+  const where = whereOf(of);
   const narrow = of.file !== undefined || of.field !== undefined;
   const groups = narrow
-    ? `FROM ${places.groups} g WHERE g.batch = ?1 AND EXISTS (SELECT 1 FROM ${places.rows} p JOIN importSheet s ON s.id = p.sheet WHERE p.grouping = g.grouping AND ${where})`
+    ? `FROM (SELECT p.grouping, min(p.position) AS ordinal FROM ${places.rows} p JOIN importSheet s ON s.id = p.sheet WHERE ${where} GROUP BY p.grouping) g`
     : `FROM ${places.groups} g WHERE g.batch = ?1 AND (?8 = 0 OR g.verdicts & ?8 > 0) AND ?2 IS ?2 AND ?3 IS ?3 AND ?4 IS ?4 AND ?5 IS ?5 AND ?6 IS ?6 AND ?7 IS ?7`;
   const parameters = parametersOf(of);
   const counted = narrow ? parameters : ([...parameters, mask] as const);

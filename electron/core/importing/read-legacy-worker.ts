@@ -23,7 +23,7 @@ export interface ForeignBook {
 export type ForeignFailure = 'encrypted' | 'damaged' | 'outOfMemory' | 'outOfTime';
 
 /** Real files need about 30 times their size; the longest real .xls, 65,536 rows of 60 columns, about a tenth of the time. */
-const memoryInMegabytes = (bytes: number): number => Math.min(512 + (60 * bytes) / 1024 ** 2, 2048);
+const memoryInMegabytes = (bytes: number): number => Math.min(256 + (60 * bytes) / 1024 ** 2, 2048);
 const longestReading = 5 * 60_000;
 
 /**

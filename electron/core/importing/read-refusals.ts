@@ -30,6 +30,9 @@ export const tooLargeFile = (file: string, detail: string): Refusal =>
 /** Widest sheet that is read; the widest provincial sheet known has fewer than 300 columns. */
 export const maximumColumns = 2000;
 
+/** Most sheets of a workbook: some offices keep one for each household. */
+export const maximumSheets = 1000;
+
 /** Rows of Excel's longest sheet. */
 export const maximumRows = 1_048_576;
 

@@ -4,7 +4,7 @@ import { openHtml } from './read-html.ts';
 import { fileKind, zipLooksLike } from './read-kind.ts';
 import { openLegacy } from './read-legacy.ts';
 import { openOds } from './read-ods.ts';
-import { damagedFile, emptyFile, encryptedFile, notAWorkbook, tooLargeFile } from './read-refusals.ts';
+import { damagedFile, emptyFile, encryptedFile, maximumSheets, notAWorkbook, tooLargeFile } from './read-refusals.ts';
 import type { Workbook } from './read-sheet.ts';
 import { byteOrderMark, decodeText } from './read-text.ts';
 import { openXlsx } from './read-xlsx.ts';
@@ -23,6 +23,13 @@ const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 ** 2)} M
  * asked for and may add SHEET_TOO_WIDE and CANCELLED. A workbook without a single row is no refusal here.
  */
 export async function openWorkbook(bytes: Uint8Array, fileName: string): Promise<Workbook> {
+  const book = await openAny(bytes, fileName);
+  if (book.sheets.length <= maximumSheets) return book;
+  book.close();
+  throw tooLargeFile(fileName, `有 ${book.sheets.length} 个工作表，最多读 ${maximumSheets} 个`);
+}
+
+async function openAny(bytes: Uint8Array, fileName: string): Promise<Workbook> {
   if (bytes.length === 0) throw emptyFile(fileName);
   const kind = fileKind(bytes);
   if (typeof kind === 'object') throw notAWorkbook(fileName, kind.looksLike, kind.remedy);

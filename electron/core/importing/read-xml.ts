@@ -25,8 +25,10 @@ export async function readElements(zip: ZipParts, part: string, file: string, on
   const text = decodeWhole(await zip.whole(part, smallPart), incomplete);
   const parser = new SaxesParser({ xmlns: true, position: false });
   const open: string[] = [];
-  let failure: Error | undefined;
-  parser.on('error', (error) => (failure ??= error));
+  // At the first error: twenty million zero bytes would make as many errors.
+  parser.on('error', () => {
+    throw incomplete();
+  });
   parser.on('opentag', (tag) => {
     const attributes = Object.values(tag.attributes);
     onElement({ name: tag.local, parent: open.at(-1) ?? '', attribute: (local) => attributes.find((one) => one.local === local)?.value });
@@ -34,7 +36,6 @@ export async function readElements(zip: ZipParts, part: string, file: string, on
   });
   parser.on('closetag', () => void open.pop());
   parser.write(text).close();
-  if (failure) throw incomplete();
 }
 
 /** Runs a large part through a scanner, and lets the caller look in after every piece. */

@@ -3,7 +3,7 @@ import { decideEvent, listEvents } from '../importing/apply-events.ts';
 import { choose } from '../importing/choices.ts';
 import { batchSummary, commitPlan, mustBeBatch, mustBePlanned } from '../importing/commit-plan.ts';
 import { compareFiles } from '../importing/compare-files.ts';
-import { countWrites } from '../importing/count-writes.ts';
+import { countAgain } from '../importing/count-writes.ts';
 import { exportLayouts, forgetLayout, importLayouts, listLayouts, renameLayout } from '../importing/layout-store.ts';
 import { lookAtSheet } from '../importing/look-at-sheet.ts';
 import { makePlan } from '../importing/make-plan.ts';
@@ -40,8 +40,8 @@ export function importRoutes(os: Implementer, { host, desk, jobs }: CoreContext)
     look: os.importing.look.handler(({ input }) => lookAtSheet(desk.register, input.batch, input.file, input.sheet)),
     choose: os.importing.choose.handler(({ input }) => {
       mustBePlanned(desk.register, input.batch);
-      choose(desk.register, input.batch, input.scope, input.target, input.choice);
-      return countWrites(desk.register, input.batch);
+      const { batch, scope, target, choice } = input;
+      return countAgain(desk.register, batch, scope, target, () => choose(desk.register, batch, scope, target, choice));
     }),
     events: os.importing.events.handler(({ input }) => listEvents(desk.register, input.batch)),
     decide: os.importing.decide.handler(({ input: { batch, ...decision } }) => {

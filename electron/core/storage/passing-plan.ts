@@ -16,6 +16,7 @@ CREATE TEMP TABLE passingGroup (batch INTEGER NOT NULL, ordinal INTEGER NOT NULL
 CREATE TEMP TABLE planEvent (batch INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, accepted INTEGER NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (batch, number)) STRICT;
 CREATE TEMP TABLE planTop (batch INTEGER NOT NULL, file TEXT NOT NULL, sheet TEXT NOT NULL, rows TEXT NOT NULL, columns TEXT NOT NULL, PRIMARY KEY (batch, file, sheet)) STRICT;
 CREATE INDEX temp.passingRow_by_grouping ON passingRow (batch, grouping, position);
+CREATE INDEX temp.passingRow_by_verdict ON passingRow (batch, verdict, position);
 CREATE TEMP VIEW planRow AS
   SELECT batch, position, sheet, sheetRow, verdict, remarked, householdId, householdNo, name, village, steps, remarks, cells, grouping, fields, decided FROM main.planRow
   UNION ALL SELECT batch, position, sheet, sheetRow, verdict, remarked, householdId, householdNo, name, village, steps, remarks, cells, grouping, fields, decided FROM passingRow;

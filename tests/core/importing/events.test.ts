@@ -107,6 +107,10 @@ describe('life events', () => {
     const other = [row('9900000001', '李试二', li, '户主'), row('9900000001', '张试一', zhang, '配偶'), row('9900000001', '张试五', son, '之子'), start[3] ?? []];
     const plan = await client.importing.plan({ files: [file(other)] });
     expect(await events(client, plan.batch)).toMatchObject([{ kind: 'head', accepted: false, what: '户 9900000001：户主由 张试一 变为 李试二' }]);
+    // Verdicts and numbers are those of the rows as they stand now that the relations wait.
+    const { rows } = await client.importing.rows({ batch: plan.batch });
+    for (const verdict of ['changed', 'same', 'conflict'] as const) expect(plan.counts[verdict]).toBe(rows.filter((each) => each.verdict === verdict).length);
+    expect(plan.writes.values).toBe(rows.flatMap(({ changes }) => changes).filter(({ kept }) => kept !== true).length);
     await client.importing.commit({ batch: plan.batch });
     expect(await people(client)).toEqual(before);
     const done = await decided(client, file(other), { head: { reason: '家庭商定' } });

@@ -116,3 +116,38 @@ test('the order of the files does not matter, whatever layouts they have', async
     { numRuns: 8 },
   );
 }, 60_000);
+
+const choices = fc.array(
+  fc.record({ scope: fc.constantFrom('cell', 'row', 'household', 'column', 'verdict'), at: fc.nat(20), field: fc.constantFrom('education', 'workMonths', 'memberPhone', 'relation'), choice: fc.constantFrom('take', 'skip', null) }),
+  { minLength: 1, maxLength: 8 },
+);
+
+test('whatever is chosen, the numbers told before are what is written', async () => {
+  await fc.assert(
+    fc.asyncProperty(people, people, edits, choices, async (first, second, by, chosen) => {
+      const { client } = await openTestCore();
+      await importAll(client, [sheet('一_2020.csv', first)]);
+      await editAll(client, by);
+      const plan = await client.importing.plan({ files: [sheet('二_2020.csv', second)] });
+      const { rows } = await client.importing.rows({ batch: plan.batch, limit: 500 });
+      const sheetId = (await client.importing.fields({ batch: plan.batch }))[0]?.sheet ?? 0;
+      let summary = plan;
+      for (const { scope, at, field, choice } of chosen) {
+        const row = rows[at % rows.length];
+        const target = scope === 'cell' ? `${row?.position}|${field}` : scope === 'row' ? String(row?.position) : scope === 'household' ? (row?.grouping ?? '') : scope === 'column' ? `${sheetId}|${field}` : 'changed';
+        summary = await client.importing.choose({ batch: plan.batch, scope, target, choice });
+      }
+      // No choice of a verdict that no row has changes nothing, but counts all rows anew.
+      const whole = await client.importing.choose({ batch: plan.batch, scope: 'verdict', target: 'nobody', choice: null });
+      expect(summary.writes).toEqual(whole.writes);
+      await client.importing.commit({ batch: plan.batch, confirmed: true });
+      const written = await client.history.entries({ of: { batch: plan.batch } });
+      const creates = (entity: string): number => new Set(written.rows.filter((line) => line.action === 'create' && line.entity === entity).map(({ rowId }) => rowId)).size;
+      const events = new Set(written.rows.filter((line) => line.entity === 'entry').map(({ rowId }) => rowId)).size;
+      expect({ households: creates('household'), people: creates('member') }).toEqual({ households: whole.writes.households, people: whole.writes.people });
+      expect(written.rows.filter(({ action }) => action === 'set')).toHaveLength(whole.writes.values);
+      expect(events).toBe((await client.importing.events({ batch: plan.batch })).length + events);
+    }),
+    { numRuns: 40 },
+  );
+}, 120_000);
