@@ -44,6 +44,9 @@ try {
     lines.push(['  whole process', seconds(imported.process), '', '', rows > 1000 ? '' : '1 s']);
     lines.push(['  peak memory; register', `${megabytes(memory)}; ${megabytes(size)}`, '', '', rows > 1000 ? '600 MB' : '']);
   }
+  const { households = 0, rows = 0, verdict = 0, field = 0, choice = 0 } = measure('preview-page.ts', await largeSheet(folder, 100_000)).told;
+  lines.push(['preview of 100,000 rows, a page by household', `${seconds(households)}, one verdict ${seconds(verdict)}, one field ${seconds(field)}`, `a page by row ${seconds(rows)}`, '', '50 ms']);
+  lines.push(['  one row left out, all numbers told again', seconds(choice), '', '', '']);
   const { edit = 0, bare = 0 } = measure('edit-cell.ts', await largeSheet(folder, 208)).told;
   lines.push(['one cell edit, through the contract, to durable', seconds(edit), `bare commit ${seconds(bare)}`, (edit / bare).toFixed(2), '1.5']);
 } finally {

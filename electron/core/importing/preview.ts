@@ -48,11 +48,11 @@ export interface RowsOf {
   readonly limit: number;
 }
 
-/** Conditions as fixed texts, the one on the verdict alone where there is one, so that its index serves. */
-function whereOf({ verdict }: RowsOf): string {
+/** Conditions as fixed texts, those on verdict and field only where there are some, so that their indexes serve. */
+function whereOf({ verdict, field }: RowsOf): string {
   const plain = verdict !== undefined && verdict !== 'remarked' && verdict !== 'decided';
   return `p.batch = ?1 AND ${plain ? 'p.verdict = ?2' : '?2 IS ?2'} AND (?3 = 0 OR p.remarked = 1) AND (?4 IS NULL OR s.file = ?4) AND (?5 IS NULL OR s.sheet = ?5)
-    AND (?6 IS NULL OR instr(p.fields, ?6) > 0) AND (?7 = 0 OR p.decided > 0)`;
+    AND ${field === undefined ? '?6 IS ?6' : "p.fields <> '' AND instr(p.fields, ?6) > 0"} AND (?7 = 0 OR p.decided > 0)`;
 }
 
 const parametersOf = (of: RowsOf) => {

@@ -17,6 +17,7 @@ CREATE TEMP TABLE planEvent (batch INTEGER NOT NULL, number INTEGER NOT NULL, ki
 CREATE TEMP TABLE planTop (batch INTEGER NOT NULL, file TEXT NOT NULL, sheet TEXT NOT NULL, rows TEXT NOT NULL, columns TEXT NOT NULL, PRIMARY KEY (batch, file, sheet)) STRICT;
 CREATE INDEX temp.passingRow_by_grouping ON passingRow (batch, grouping, position);
 CREATE INDEX temp.passingRow_by_verdict ON passingRow (batch, verdict, position);
+CREATE INDEX temp.passingRow_by_fields ON passingRow (batch, position) WHERE fields <> '';
 CREATE TEMP VIEW planRow AS
   SELECT batch, position, sheet, sheetRow, verdict, remarked, householdId, householdNo, name, village, steps, remarks, cells, grouping, fields, decided FROM main.planRow
   UNION ALL SELECT batch, position, sheet, sheetRow, verdict, remarked, householdId, householdNo, name, village, steps, remarks, cells, grouping, fields, decided FROM passingRow;
