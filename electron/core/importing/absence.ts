@@ -44,6 +44,11 @@ export class Absence {
     this.#year ??= row.year;
   }
 
+  /** People or households that the sheet names, and households with somebody in it. */
+  get seen(): { readonly subjects: number; readonly households: number } {
+    return { subjects: this.#seen.size, households: this.#households.size };
+  }
+
   /** Whether the sheet names anybody of a household. */
   names(householdId: string): boolean {
     return this.#households.has(householdId);

@@ -30,8 +30,8 @@ export function batchSummary(register: RegisterFile, batch: number): BatchSummar
   return { ...(JSON.parse(found.summary) as BatchSummary), batch, state: found.state as BatchSummary['state'] };
 }
 
-/** Writes a plan's steps into the register. Where the clerk chose, what stands there now is read, not taken from the plan. */
-function writing(register: RegisterFile, writer: Writer, chosen: boolean): PlanTarget {
+/** Writes a plan's steps into the register. */
+function writing(register: RegisterFile, writer: Writer): PlanTarget {
   const decided = register.sql('INSERT INTO sourceDecision (command, entity, rowId, field, winner, loser, stands, dropped, sheet, sheetRow) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const departments = new Map<number, string>();
   const departmentOf = (sheet: number): string => {
@@ -41,10 +41,7 @@ function writing(register: RegisterFile, writer: Writer, chosen: boolean): PlanT
   };
   return {
     create: (entity, id, values, source) => writer.create(entity, id, values, source),
-    set(entity, id, column, old, value, source) {
-      const before = chosen ? (register.rows.get(entity, id)?.[column] ?? null) : old;
-      if (before !== value) writer.set(entity, id, column, before, value, source);
-    },
+    set: (entity, id, column, old, value, source) => writer.set(entity, id, column, old, value, source),
     decided({ entity, id, column, winner, loser, stands, dropped }: Decision, source) {
       const own = departmentOf(source.sheet);
       decided.run(writer.number, entity, id, column, winner ?? own, loser ?? own, stands, dropped, source.sheet, source.row);
@@ -73,7 +70,7 @@ export async function commitPlan(register: RegisterFile, batch: number, job: Job
     const choices = new Choices(register, batch);
     const events = planStore.events(register, batch);
     await register.log.runSlowly({ kind: 'import', label, batch }, async (writer) => {
-      const run = new PlanRun(choices, writing(register, writer, choices.any));
+      const run = new PlanRun(choices, writing(register, writer));
       for (let position = 0; ; position += chunk) {
         const rows = planStore.rowsFrom(register, batch, position, chunk);
         if (rows.length === 0) break;

@@ -43,6 +43,8 @@ export class PlanRun {
   readonly #target: PlanTarget;
   readonly #waiting = new Map<string, Waiting>();
   readonly #skipped = new Set<string>();
+  /** Values that stand otherwise than the plan's steps say, because of what was chosen before them. */
+  readonly #standing = new Map<string, Stored>();
 
   constructor(choices: Choices, target: PlanTarget) {
     this.#choices = choices;
@@ -73,7 +75,7 @@ export class PlanRun {
   #create(row: ExecutableRow, step: Extract<Step, readonly ['create', ...unknown[]]>, source: Source): void {
     const [, entity, id, planned, lazy] = step;
     const skip = this.#choices.row(row) === 'skip';
-    const values = this.#choices.any ? this.#taken(row, planned) : planned;
+    const values = this.#choices.any ? this.#taken(row, id, planned) : planned;
     if (entity === 'household' && (skip || lazy)) {
       this.#waiting.set(id, { entity, values, source });
       return;
@@ -88,12 +90,14 @@ export class PlanRun {
   }
 
   /** Without the values of cells and columns that are left out. */
-  #taken(row: ExecutableRow, values: Values): Values {
+  #taken(row: ExecutableRow, id: string, values: Values): Values {
     return Object.fromEntries(
       Object.entries(values).filter(([column]) => {
         const field = findField(column);
         const choice = this.#choices.at('cell', `${row.position}|${column}`) ?? this.#choices.column(row.sheet, column);
-        return !field || field.required === true || choice !== 'skip';
+        const taken = !field || field.required === true || choice !== 'skip';
+        if (!taken) this.#standing.set(`${id}|${column}`, null);
+        return taken;
       }),
     );
   }
@@ -103,11 +107,18 @@ export class PlanRun {
     if (this.#skipped.has(id)) return;
     const choice = this.#choices.field(row, column);
     const takes = action === 'set' ? choice !== 'skip' : choice === 'take' && takeable.has(step[6]);
+    const chosen = this.#choices.any;
+    const cell = chosen ? `${id}|${column}` : '';
+    const before = chosen && this.#standing.has(cell) ? (this.#standing.get(cell) ?? null) : old;
     if (takes) {
       this.need(id);
-      this.#target.set(entity, id, column, old, value, source);
-      if (action === 'set' && why !== undefined) this.#target.decided({ entity, id, column, winner: null, loser: why, stands: value, dropped: old }, source);
-    } else if (action === 'keep' && step[6] === 'rank') {
+      if (before !== value) this.#target.set(entity, id, column, before, value, source);
+      if (chosen) this.#standing.set(cell, value);
+      if (action === 'set' && why !== undefined) this.#target.decided({ entity, id, column, winner: null, loser: why, stands: value, dropped: before }, source);
+      return;
+    }
+    if (chosen && action === 'set') this.#standing.set(cell, before);
+    if (action === 'keep' && step[6] === 'rank') {
       this.#target.decided({ entity, id, column, winner: step[7] ?? '', loser: null, stands: old, dropped: value }, source);
     }
   }

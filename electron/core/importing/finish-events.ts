@@ -4,6 +4,9 @@ import type { Absence, Absent } from './absence.ts';
 import type { BookedEvent, HeadClaim } from './event-book.ts';
 import type { Planning } from './planning.ts';
 
+/** How many may be missing for each one named, and the sheet still tell of whole households. */
+const wholeLess = 1 / 3;
+
 /** Makes the events of an import whole, once all of its rows are planned, and stores them with the plan. */
 export function finishEvents(planning: Planning, batch: number, missing: readonly { readonly absence: Absence; readonly absent: readonly Absent[]; readonly file: string; readonly day: string }[]): number {
   const { register, events } = planning;
@@ -11,6 +14,9 @@ export function finishEvents(planning: Planning, batch: number, missing: readonl
   for (const claim of events.heads.values()) all.push(headEvent(planning, batch, claim));
   const moved = new Set(all.flatMap(({ detail }) => detail.memberIds));
   for (const { absence, absent, file, day } of missing) {
+    const gone = absent.filter(({ memberId, householdId }) => memberId !== null && absence.names(householdId)).length;
+    // Where many of the households that it names are not whole, the sheet does not list everybody: a list of heads, of the sick.
+    if (gone > Math.max(1, absence.seen.subjects * wholeLess)) continue;
     for (const { memberId, householdId, name, householdNo } of absent) {
       // A household that is missing as a whole is listed as absent; a member missing from a household that is there may have gone.
       if (memberId === null || moved.has(memberId) || !absence.names(householdId)) continue;

@@ -88,7 +88,9 @@ export async function makePlan(register: RegisterFile, request: PlanRequest, job
     const events = finishEvents(planning, batch, missing.filter((_, at) => [...results.keys()][at]?.recognised?.kind.about === 'person'));
     if (planning.events.heads.size > 0) for (const result of results.values()) Object.assign(result.counts, planStore.verdictsOf(register, batch, result.id));
     const groups = planStore.group(register, batch);
-    const absentHouseholds = Math.max(0, ...missing.map(({ absent }) => new Set(absent.map(({ householdId }) => householdId)).size));
+    // A sheet that names few households is a part of the register on purpose.
+    const { households } = planning.index;
+    const absentHouseholds = Math.max(0, ...missing.map(({ absence, absent }) => (absence.seen.households * 2 < households ? 0 : new Set(absent.map(({ householdId }) => householdId)).size)));
     const summary = summarise(register, { batch, request, policy, opened, results, events, groups, questions: codes.questions(), brake, absentHouseholds, overHand: planning.draft.overHand, departmentOf });
     planStore.finish(register, batch, summary);
     noteCount(register, batch, summary.writes, brake.fields);

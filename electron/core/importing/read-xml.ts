@@ -6,8 +6,10 @@ import { MalformedXml } from './read-xml-scanner.ts';
 import type { XmlScanner } from './read-xml-scanner.ts';
 import type { ZipParts } from './read-zip.ts';
 
-/** Parts other than worksheets and shared strings: a workbook with thousands of styles stays below. */
-const smallPart = 64 * 1024 ** 2;
+/** Parts other than worksheets and shared strings: a workbook with sixty thousand styles stays below. */
+const smallPart = 16 * 1024 ** 2;
+/** saxes looks through all open elements for each namespace. */
+const maximumDepth = 256;
 /** Text without a single tag; Excel allows 32,767 characters in a cell. */
 const longestRest = 16 * 1024 ** 2;
 const tagEnd = 0x3e;
@@ -32,7 +34,7 @@ export async function readElements(zip: ZipParts, part: string, file: string, on
   parser.on('opentag', (tag) => {
     const attributes = Object.values(tag.attributes);
     onElement({ name: tag.local, parent: open.at(-1) ?? '', attribute: (local) => attributes.find((one) => one.local === local)?.value });
-    open.push(tag.local);
+    if (open.push(tag.local) > maximumDepth) throw incomplete();
   });
   parser.on('closetag', () => void open.pop());
   parser.write(text).close();

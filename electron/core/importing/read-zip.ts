@@ -10,7 +10,7 @@ const maximumTotal = 2 * 1024 ** 3;
 const maximumParts = 20_000;
 /** XML of real sheets packs 5 to 40 times, a million blank styled rows about 60 times, a bomb 1000 times. */
 const maximumRatio = 400;
-const ratioMattersFrom = 8 * 1024 ** 2;
+const ratioMattersFrom = 64 * 1024 ** 2;
 const pieceSize = 64 * 1024;
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 ** 2)} MB`;
 

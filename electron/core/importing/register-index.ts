@@ -16,6 +16,8 @@ export interface RegisterIndex {
   readonly membersByName: Map<string, string[]>;
   readonly householdOfMember: Map<string, string>;
   readonly headOfHousehold: Map<string, string>;
+  /** Households that the register itself has. */
+  readonly households: number;
   addHousehold(id: string, no: string | null): void;
   addMember(member: IndexedMember): void;
 }
@@ -39,6 +41,7 @@ export const nameKey = (householdId: string, name: string): string => `${househo
 
 export function registerIndex(register: RegisterFile): RegisterIndex {
   const index: RegisterIndex = {
+    households: (register.sql('SELECT count(*) AS n FROM household').get() as { n: number }).n,
     householdByNo: new Map(),
     memberByIdentity: new Map(),
     memberByNo: new Map(),

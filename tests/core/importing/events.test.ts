@@ -63,6 +63,13 @@ describe('life events', () => {
     expect(await people(client)).toEqual(before);
   });
 
+  it('a list of some of the people offers nobody as gone', async () => {
+    const { client } = await started();
+    const heads = start.filter(([, , , , , , relation]) => relation === '户主');
+    const plan = await client.importing.plan({ files: [file(heads)] });
+    expect(plan).toMatchObject({ absent: 2, events: 0, brake: [] });
+  });
+
   it('a death that the sheet tells is an event, too', async () => {
     const { client } = await started();
     const told = start.map((each) => (each[4] === '李试二' ? row('9900000001', '李试二', li, '配偶', '', '死亡') : each));
