@@ -66,23 +66,27 @@ interface Memory {
 
 const alwaysAgain = new Set<Target>(['#ordinal', '#note', '#leave']);
 
+/** What a head means on a sheet of the kind. All levels say more than the lowest: 帮扶责任人 / 姓名 is not 姓名. */
+const meaningOf = ({ leaf, joined, general, generalJoined }: Head, kind: SheetKind | null): Target | null =>
+  (joined === null ? undefined : kind?.here[joined]) ?? generalJoined ?? kind?.here[leaf] ?? general;
+
 function columnsFor(heads: readonly Head[], kind: SheetKind | null, memory?: Memory, given?: GivenSheet['columns']): Column[] {
   const taken = new Set<Target>();
   const seen = new Map<string, number>();
   const said = new Set(Object.values(given ?? {}));
-  return heads.map(({ index, header, leaf, joined, general, generalJoined }) => {
+  return heads.map((head) => {
+    const { index, header } = head;
     const letters = columnLetters(index);
     const times = seen.get(header) ?? 0;
     seen.set(header, times + 1);
     const own = times === 0 ? header : `${header}.${times}`;
-    const normal = normalHeader(own);
+    const normal = memory && normalHeader(own);
     let by: Column['by'];
     let target: Target | null;
     if (given && letters in given) [target, by] = [given[letters] ?? null, 'given'];
-    else if (memory?.targets.has(normal)) [target, by] = [memory.targets.get(normal) ?? null, memory.by];
+    else if (memory && normal !== undefined && memory.targets.has(normal)) [target, by] = [memory.targets.get(normal) ?? null, memory.by];
     else {
-      // All levels say more than the lowest: 帮扶责任人 / 姓名 is not 姓名.
-      target = (joined === null ? undefined : kind?.here[joined]) ?? generalJoined ?? kind?.here[leaf] ?? general;
+      target = meaningOf(head, kind);
       if (target !== null && said.has(target)) target = null;
     }
     // The same meaning twice in one sheet: the first column is the field, the second is kept beside it.
@@ -92,23 +96,39 @@ function columnsFor(heads: readonly Head[], kind: SheetKind | null, memory?: Mem
   });
 }
 
+/** All that a band would tell on a sheet of the kind: what `columnsFor` finds, without making the columns. */
+function meaningsOf(heads: readonly Head[], kind: SheetKind): Set<Target> {
+  const meanings = new Set<Target>();
+  for (const head of heads) {
+    const meaning = meaningOf(head, kind);
+    if (meaning !== null) meanings.add(meaning);
+  }
+  return meanings;
+}
+
 const targetsOf = (columns: readonly Column[]): Set<Target> => new Set(columns.flatMap(({ target }) => (target === null ? [] : [target])));
 const memoryOf = (layout: SheetLayout, by: Memory['by']): Memory => ({ by, targets: new Map(layout.columns.map(({ header, target }) => [normalHeader(header), target])) });
 
-interface Band {
-  readonly rows: readonly SheetRow[];
-  readonly heads: readonly Head[];
+/** What stands above a band. */
+interface Surroundings {
   readonly hints: SheetHints;
   readonly above: readonly AboveValue[];
   readonly titles: readonly string[];
 }
 
-function bandOf(rows: readonly SheetRow[], heads: readonly Head[], top: readonly SheetRow[], options: RecogniseOptions): Band {
-  const before = top.filter((row) => row.number < (rows[0]?.number ?? 0));
+interface Band {
+  readonly rows: readonly SheetRow[];
+  readonly heads: readonly Head[];
+  /** Looked at only for a band that may be a header. */
+  around(): Surroundings;
+}
+
+function surroundingsOf(first: SheetRow | undefined, top: readonly SheetRow[], options: RecogniseOptions): Surroundings {
+  const before = top.filter((row) => row.number < (first?.number ?? 0));
   const titles = before.map((row) => row.cells.map((cell) => cellText(cell)).join(' ').trim()).filter((title) => title !== '');
   const above = aboveTable(before);
   const words = [...titles, options.sheet ?? '', options.file ?? ''].join(' ').replace(/\s+/g, '');
-  return { rows, heads, titles, above, hints: { words, above: new Set(above.map(({ target }) => target)) } };
+  return { titles, above, hints: { words, above: new Set(above.map(({ target }) => target)) } };
 }
 
 function found(band: Band, kind: SheetKind, columns: readonly Column[], layout: SheetLayout | null, change: LayoutChange | null): Recognised {
@@ -116,8 +136,8 @@ function found(band: Band, kind: SheetKind, columns: readonly Column[], layout: 
     kind,
     headerRows: band.rows.map((row) => row.number),
     columns,
-    titles: band.titles,
-    above: band.above,
+    titles: band.around().titles,
+    above: band.around().above,
     fingerprint: fingerprintOf(columns.map(({ header }) => header)),
     layout,
     change,
@@ -129,23 +149,26 @@ function* bandsOf(top: readonly SheetRow[], options: RecogniseOptions): Generato
   const named = options.given?.headerRows;
   if (named !== undefined && named.length > 0) {
     const rows = top.filter(({ number }) => named.includes(number));
-    if (rows.length > 0) yield bandOf(rows, headsOf(rows), top, options);
+    if (rows.length > 0) yield { rows, heads: headsOf(rows), around: once(() => surroundingsOf(rows[0], top, options)) };
     return;
   }
   const searched = top.slice(0, headerSearchRows);
   for (let start = 0; start < searched.length; start++) {
+    const around = once(() => surroundingsOf(searched[start], top, options));
     for (let height = 1; height <= 3 && start + height <= searched.length; height++) {
       const rows = searched.slice(start, start + height);
-      yield bandOf(rows, headsOf(rows), top, options);
+      yield { rows, heads: headsOf(rows), around };
     }
   }
 }
 
-const scoreOf = (columns: readonly Column[], fit: number, height: number): number => {
-  const known = targetsOf(columns).size;
-  // Unknown columns speak against a band only a little: real sheets have them; a taller band must earn its rows.
-  return known * 4 + fit - (height - 1) * 3 - (columns.length - known) * 0.5;
-};
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Unknown columns speak against a band only a little: real sheets have them; a taller band must earn its rows. */
+const scoreOf = ({ heads, rows }: Band, known: number, fit: number): number => known * 4 + fit - (rows.length - 1) * 3 - (heads.length - known) * 0.5;
 
 /** The remembered layout of which a sheet of this kind seems to be a new version. */
 function olderVersion(kind: SheetKind, columns: readonly Column[], layouts: readonly SheetLayout[]): SheetLayout | null {
@@ -185,7 +208,7 @@ export function recognise(top: readonly SheetRow[], options: RecogniseOptions = 
   if (forced && given?.kind === undefined) return byLayout(forced, top, options);
   const chosenKind = given?.kind === undefined ? undefined : findSheetKind(given.kind);
   const byFingerprint = new Map(layouts.map((layout) => [layout.fingerprint, layout]));
-  let best: { score: number; band: Band; kind: SheetKind; columns: readonly Column[] } | null = null;
+  let best: { score: number; band: Band; kind: SheetKind } | null = null;
   for (const band of bandsOf(top, options)) {
     if (band.heads.length === 0) continue;
     const remembered = layouts.length === 0 ? undefined : byFingerprint.get(fingerprintOf(columnsFor(band.heads, null).map(({ header }) => header)));
@@ -196,15 +219,16 @@ export function recognise(top: readonly SheetRow[], options: RecogniseOptions = 
     const sure = given?.headerRows !== undefined && chosenKind !== undefined;
     if (!sure && band.heads.filter(({ known }) => known).length < 2) continue;
     for (const kind of chosenKind ? [chosenKind] : sheetKinds) {
-      const columns = columnsFor(band.heads, kind, undefined, given?.columns);
-      const fit = kind.fit(targetsOf(columns), band.hints);
+      const targets = given?.columns ? targetsOf(columnsFor(band.heads, kind, undefined, given.columns)) : meaningsOf(band.heads, kind);
+      const fit = kind.fit(targets, band.around().hints);
       if (fit === 0 && !sure && !(chosenKind && given?.columns)) continue;
-      const score = scoreOf(columns, fit, band.rows.length);
-      if (best === null || score > best.score) best = { score, band, kind, columns };
+      const score = scoreOf(band, targets.size, fit);
+      if (best === null || score > best.score) best = { score, band, kind };
     }
   }
   if (best === null) return null;
-  const { band, kind, columns } = best;
+  const { band, kind } = best;
+  const columns = columnsFor(band.heads, kind, undefined, given?.columns);
   const older = olderVersion(kind, columns, layouts);
   if (!older) return found(band, kind, columns, null, null);
   const change = compareLayout(older, columns.map(({ header }) => header));

@@ -14,6 +14,8 @@ const numbering = /^[（(]?(\d{1,3})[）)]?(\.0)?(=[\d（）()+\-−×÷*/]+)?$/
 const numberingWords = /^[甲乙丙丁戊己庚辛壬癸]$|^(栏次|序号|行次|列次)$/;
 const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 const hanCharacter = /\p{Script=Han}/u;
+/** Nearly every row of every sheet has one; it is no column's number, no nought and no header. */
+const longNumber = /^[0-9A-Za-z]{6}/;
 
 const numbers = new Set<KindName | undefined>(['digits', 'identity', 'card']);
 const folded = (text: string): string => text.replace(/\s+/g, '');
@@ -60,17 +62,18 @@ function isHeading({ index, text, column }: Filled, first: number, identities: R
  * columns, is prepared for somebody who is not yet entered, or is a note, a sum, a heading, a signature or a page number
  * without any key. A number in a column of numbers makes a row of it whatever else stands there.
  */
-export function rowOfTable({ columns, kind }: Recognised): (row: SheetRow) => boolean {
+export function rowOfTable({ columns }: Pick<Recognised, 'columns'>): (row: SheetRow) => boolean {
   const end = endOfTable(columns);
   const byIndex = new Map(columns.map((column) => [column.index, column]));
   const own = new Map(columns.map(({ index, header }) => [index, new Set([header, ...header.replace(/\.\d+$/, '').split(' / ')])]));
   const ordinals = new Set(columns.filter(({ target }) => target === '#ordinal').map(({ index }) => index));
   const first = Math.min(...columns.filter(({ index }) => !ordinals.has(index)).map(({ index }) => index));
-  // A name alone may be a word such as 合计.
-  const keys = columns.filter(({ target }) => target !== null && kind.keys.includes(target) && numbers.has(findField(target)?.kind));
-  const identities = new Set(keys.map(({ index }) => index));
+  // A name alone may be a word such as 合计; a number of whatever kind is somebody's.
+  const identities = new Set(columns.flatMap(({ target, index }) => (target !== null && numbers.has(findField(target)?.kind) ? [index] : [])));
 
+  const keyColumns = [...identities];
   return (row) => {
+    if (keyColumns.some((index) => longNumber.test(cellText(row.cells[index])))) return true;
     const all: Filled[] = [];
     for (let index = 0; index < row.cells.length && index < end; index++) {
       const text = cellText(row.cells[index]).trim();
@@ -85,10 +88,9 @@ export function rowOfTable({ columns, kind }: Recognised): (row: SheetRow) => bo
     if (filled.every(({ text }) => saysNothing(text) || /^0(\.0+)?$/.test(text))) return false;
     // The header of another table is told as such; the reader refuses it and what stands below it.
     if (keyed || isOtherHeader(row)) return true;
-    const texts = all.map(({ text }) => folded(text));
-    if (texts.some((text) => sums.test(text))) return false;
-    const [beginning = ''] = texts;
-    if (notes.test(beginning) || texts.some((text) => signatures.test(text))) return false;
+    // What such a row is stands in front, if behind an ordinal.
+    const texts = all.slice(0, 2).map(({ text }) => folded(text));
+    if (texts.some((text) => sums.test(text) || signatures.test(text)) || notes.test(texts[0] ?? '')) return false;
     const [only] = filled;
     return !(only && all.length === 1 && (pageMarks.test(folded(only.text)) || isHeading(only, first, identities)));
   };
