@@ -5,7 +5,7 @@ import { labelOf, shown } from '../../../shared/register/show-value.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { cellOf } from '../storage/cell-source.ts';
 import type { SourcedChange } from './log-row.ts';
-import { nameOfRow } from './reverse.ts';
+import { nameOfEntry, nameOfRow } from './reverse.ts';
 
 /** The log, command by command, newest first. */
 export function listCommands(register: RegisterFile, before: number | undefined, limit: number): { rows: CommandRow[]; more: boolean } {
@@ -45,6 +45,7 @@ function whose(register: RegisterFile, row: SourcedChange): string {
     | undefined;
   if (!last) return rowNames[row.entity];
   const values = JSON.parse(String(last.action === 'create' ? last.new : last.old)) as Record<string, Stored>;
+  if (row.entity === 'entry') return nameOfEntry(register, values);
   const name = values['name'] ?? values['helperName'] ?? (values['householdNo'] ? `户 ${values['householdNo']}` : null);
   return name === null ? rowNames[row.entity] : String(name);
 }

@@ -18,12 +18,20 @@ export function nameOfRow(register: RegisterFile, entity: Entity, id: string): s
   if (entity === 'memberYear') return `${nameOfRow(register, 'member', text('memberId'))} ${row['year']} 年`;
   if (entity === 'household') return `户 ${text('householdNo')}`;
   if (entity === 'householdYear') return `${nameOfRow(register, 'household', text('householdId'))} ${row['year']} 年`;
-  if (entity === 'entry') {
-    const about = text('memberId') ? nameOfRow(register, 'member', text('memberId')) : text('householdId') ? nameOfRow(register, 'household', text('householdId')) : '';
-    return [ledgerOf(text('ledger')).label, about].filter((part) => part !== '').join(' · ');
-  }
+  if (entity === 'entry') return nameOfEntry(register, row);
   return `帮扶责任人 ${text('helperName')}`;
 }
+
+/** A record of a ledger by what it is and whom it is about: "低保名单 · 张某". */
+export function nameOfEntry(register: RegisterFile, values: Readonly<Record<string, Stored>>): string {
+  const text = (column: string): string => (typeof values[column] === 'string' ? values[column] : '');
+  const [entity, id] = text('memberId') === '' ? (['household', text('householdId')] as const) : (['member', text('memberId')] as const);
+  const about = id !== '' && register.rows.get(entity, id) ? nameOfRow(register, entity, id) : '';
+  return [ledgerOf(text('ledger')).label, about].filter((part) => part !== '').join(' · ');
+}
+
+/** 2020-06-30 09:05 on this machine's clock, as the page tells times: Sweden writes them so. */
+const localTime = (iso: string): string => new Date(iso).toLocaleString('sv-SE').slice(0, 16);
 
 /** Who changed a cell or row after a command, for the list of what stays. */
 function since(register: RegisterFile, id: string, column: string | null, command: number): string {
@@ -33,7 +41,7 @@ function since(register: RegisterFile, id: string, column: string | null, comman
        WHERE c.rowId = ?1 AND c.command > ?2 AND (?3 IS NULL OR c.field = ?3 OR c.action <> 'set') ORDER BY c.seq DESC LIMIT 1`,
     )
     .get(id, command, column) as { at: string; who: string; label: string } | undefined;
-  return found ? `${found.at.slice(0, 16).replace('T', ' ')} 由 ${found.who} 改过（${found.label}）` : '之后改过';
+  return found ? `${localTime(found.at)} 由 ${found.who} 改过（${found.label}）` : '之后改过';
 }
 
 const children: Readonly<Partial<Record<Entity, readonly (readonly [string, string])[]>>> = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentOf, csv, importAll, openTestCore, type TestClient } from '../support/core.ts';
-import { peopleSheet } from '../support/people.ts';
+import { li, peopleSheet } from '../support/people.ts';
 
 const sheet = () => csv('人员2020.csv', peopleSheet);
 const withMonths = (months: string) => csv('新2020.csv', peopleSheet.map((row, at) => (at === 2 ? row.map((cell, column) => (column === 9 ? months : cell)) : row)));
@@ -140,5 +140,25 @@ describe('the log', () => {
     await client.importing.undo({ batch });
     const created = await client.history.changes({ command: 1 });
     expect(created.rows.map(({ what, field }) => `${field} ${what}`)).toContain('新增人 李试二');
+  });
+
+  it('tells a record of a ledger by the ledger and whom it is about, also when it is gone', async () => {
+    const { client } = await openTestCore();
+    await importAll(client, [sheet()]);
+    const { batch } = await importAll(client, [csv('低保2020.csv', [['姓名', '证件号码', '等级', '金额'], ['李试二', li, 'A', '500']])]);
+    const made = async (command: number): Promise<readonly string[]> => (await client.history.changes({ command })).rows.map(({ what, field }) => `${field} ${what}`);
+    expect(await made(2)).toContain('新增台账记录 低保名单 · 李试二');
+    const { command } = await client.importing.undo({ batch });
+    expect(await made(command)).toContain('删去台账记录 低保名单 · 李试二');
+    expect(await made(2)).toContain('新增台账记录 低保名单 · 李试二');
+  });
+
+  it('says when something was changed since on the clock of the office, not of Greenwich', async () => {
+    const { client } = await openTestCore({ now: () => new Date('2020-06-30T18:05:00.000Z') });
+    const { batch } = await importAll(client, [sheet()]);
+    await edit(client, '李试二', 'workMonths', '2');
+    const { kept } = await client.importing.undo({ batch });
+    const hours = new Date('2020-06-30T18:05:00.000Z').getHours();
+    expect(kept.map(({ why }) => why).join('\n')).toContain(` ${String(hours).padStart(2, '0')}:05 由 试用员 改过`);
   });
 });
