@@ -102,7 +102,7 @@ describe('what the clerk chooses', () => {
     expect(chosen.writes).toMatchObject({ households: 2, people: 2 });
     await client.importing.commit({ batch: plan.batch });
     const { rows } = await client.tables.rows({ subject: 'people', year: 2020, offset: 0, limit: 10 });
-    expect(rows.map(({ values }) => [values['name'], values['householdNo']]).toSorted()).toEqual([['李试二', '9900000001'], ['王试三', '9900000002']]);
+    expect(new Map(rows.map(({ values }) => [values['name'], values['householdNo']]))).toEqual(new Map([['李试二', '9900000001'], ['王试三', '9900000002']]));
   });
 
   it('leaves out a column of new rows, too', async () => {

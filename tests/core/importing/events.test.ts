@@ -20,7 +20,7 @@ async function started() {
 }
 const people = async (client: TestClient): Promise<Record<string, [string, string, string]>> => {
   const { rows } = await client.tables.rows({ subject: 'people', year: 2020, offset: 0, limit: 100 });
-  const text = (value: unknown): string => String(value ?? '');
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
   return Object.fromEntries(rows.map(({ values }) => [text(values['name']), [text(values['householdNo']), text(values['relation']), text(values['memberState'])]]));
 };
 const before = { 张试一: ['9900000001', '户主', ''], 李试二: ['9900000001', '配偶', ''], 张试五: ['9900000001', '之子', ''], 王试三: ['9900000002', '户主', ''] };
