@@ -46,7 +46,8 @@ function indexOf(list: CodeList): Index {
   }
   for (const entry of list.values) {
     if (entry.code === undefined) continue;
-    for (const code of [entry.code, String(Number(entry.code))]) {
+    // Programs drop a leading nought, or add one.
+    for (const code of [entry.code, String(Number(entry.code)), entry.code.padStart(2, '0')]) {
       if (/^\d+$/.test(code) && !byWording.has(code)) byWording.set(code, entry);
     }
   }

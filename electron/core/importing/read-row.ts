@@ -8,6 +8,7 @@ import type { Recognised } from '../../../shared/sheets/recognise.ts';
 import { plainKinds } from '../../../shared/fields/kinds.ts';
 import { refuse, wrongKindRule, type Kind, type Reading } from '../../../shared/fields/reading.ts';
 import type { CodeDesk } from './code-desk.ts';
+import { otherUnit } from './read-units.ts';
 
 /** A row of a file, understood: values by field key (blanks left out), and what had to be said about its cells. */
 export interface ReadRow {
@@ -39,16 +40,16 @@ interface ReadColumn {
   readonly index: number;
   readonly field: Field;
   readonly kind: Kind;
-  /** An amount that the sheet says to be in 万元, under a header that does not say 元. */
-  readonly tenThousands: boolean;
+  /** Where the sheet states amounts in another unit than the register holds them in. */
+  readonly unit: ReturnType<typeof otherUnit>;
 }
 
 /** What stands in a cell before its field is asked: the error of a formula is no value, an amount in 万元 is not one in 元. */
-function readCell({ kind, tenThousands }: ReadColumn, cell: Cell, today: string): Reading {
+function readCell({ kind, unit }: ReadColumn, cell: Cell, today: string): Reading {
   if (typeof cell !== 'string' && cell.type === 'error') return refuse(wrongKindRule, `单元格里是公式的错误 ${cell.text}`, '请在原表里改好公式，或直接填上结果');
   const reading = kind.read(cell, { today });
-  if (!tenThousands || !reading.ok || reading.value === null || reading.value === 0 || /[元万]/.test(cellText(cell))) return reading;
-  return refuse(wrongKindRule, '表上写着单位是万元，登记册里记的是元，没有收', '请换算成元，并改掉表上的“万元”后再导入');
+  if (!unit || !reading.ok || reading.value === null || reading.value === 0 || /[元万]/.test(cellText(cell))) return reading;
+  return refuse(wrongKindRule, `表上写着单位是${unit.stated}，登记册里记的是${unit.held}，没有收`, `请换算成${unit.held}，并改好表上写的单位，再导入`);
 }
 
 /** A row that stands below the header of another table: its cells mean something else. */
@@ -62,7 +63,6 @@ function belowOtherHeader({ number, cells }: SheetRow, header: number): ReadRow 
 export function rowReader(sheet: Recognised, { today, codes, wipes = none }: ReadOptions): (row: SheetRow) => ReadRow {
   const fields: ReadColumn[] = [];
   const others: { index: number; header: string }[] = [];
-  const inTenThousands = sheet.titles.some((title) => /单位[:：][^:：]*万元/.test(title.replace(/\s+/g, '')));
   let otherHeader: number | undefined;
   let yearColumn: number | undefined;
   let dateColumn: number | undefined;
@@ -72,7 +72,7 @@ export function rowReader(sheet: Recognised, { today, codes, wipes = none }: Rea
     else if (column.target === null) others.push({ index: column.index, header: column.header });
     else if (!column.target.startsWith('#')) {
       const target = field(column.target);
-      fields.push({ index: column.index, field: target, kind: kindOf(target), tenThousands: inTenThousands && target.unit === '元' && !column.header.includes('元') });
+      fields.push({ index: column.index, field: target, kind: kindOf(target), unit: otherUnit(target, column.header, sheet.titles) });
     }
   }
   // On a department's list a damaged number is a reason to refuse only where it tells whose row it is.

@@ -16,6 +16,10 @@ interface GoldenSheet {
 export interface GoldenPlan {
   readonly files: readonly { readonly file: string; readonly refusal?: string; readonly sheets: readonly GoldenSheet[] }[];
   readonly needsYear?: boolean;
+  /** Unknown code values that are asked for, reasons to ask once more, life events that are offered. */
+  readonly questions?: readonly string[];
+  readonly brake?: readonly string[];
+  readonly events?: readonly string[];
 }
 
 export interface PlannedFiles {
@@ -46,7 +50,7 @@ const rowText = ({ row, verdict, householdNo, name, changes, remarks }: PlanRow)
 });
 
 function sheetText(sheet: SheetSummary, rows: readonly PlanRow[]): GoldenSheet {
-  const { kind, reason, headerRows, year, yearFrom, mapped, unmapped, counts, absent } = sheet;
+  const { kind, reason, headerRows, year, yearFrom, department, dataDate, mapped, unmapped, counts, absent } = sheet;
   return {
     sheet: sheet.sheet,
     kind,
@@ -54,6 +58,8 @@ function sheetText(sheet: SheetSummary, rows: readonly PlanRow[]): GoldenSheet {
     headerRows,
     year,
     yearFrom,
+    department,
+    dataDate,
     mapped: mapped.map(({ column, header, field }) => `${column} ${header}→${field}`),
     unmapped: unmapped.map(({ column, header }) => `${column} ${header}`),
     counts: Object.entries(counts).filter(([, count]) => count > 0).map(([verdict, count]) => `${verdict} ${count}`).join(', '),
@@ -66,6 +72,8 @@ function fileText({ file, refusal, sheets }: FileSummary, rows: readonly PlanRow
   const told = sheets.map((sheet) => sheetText(sheet, rows.filter((row) => row.file === file && row.sheet === sheet.sheet)));
   return refusal === undefined ? { file, sheets: told } : { file, refusal, sheets: told };
 }
+
+const some = <K extends string>(key: K, lines: readonly string[]): Partial<Record<K, readonly string[]>> => (lines.length === 0 ? {} : ({ [key]: lines } as Record<K, readonly string[]>));
 
 /** Plans the files with the real core and tells the plan in a form that stays the same from run to run. */
 export async function planFiles(client: TestClient, files: readonly File[]): Promise<PlannedFiles> {
@@ -81,7 +89,14 @@ export async function planFiles(client: TestClient, files: readonly File[]): Pro
     return { golden: { files: files.map(({ name }) => ({ file: name, refusal, sheets: [] })) }, summary: null, rows: [] };
   }
   const { rows } = await client.importing.rows({ batch: summary.batch, limit: 500 });
-  const golden = { files: summary.files.map((file) => fileText(file, rows)), ...(summary.needsYear ? { needsYear: true } : {}) };
+  const events = await client.importing.events({ batch: summary.batch });
+  const golden = {
+    files: summary.files.map((file) => fileText(file, rows)),
+    ...(summary.needsYear ? { needsYear: true } : {}),
+    ...some('questions', summary.questions.map(({ field, written, count, nearest }) => `${field} “${short(written)}” ×${count}: ${nearest.map(({ value }) => value).join('、')}`)),
+    ...some('brake', summary.brake.map(({ kind, what }) => `${kind}: ${what}`)),
+    ...some('events', events.map(({ kind, what, accepted, reason }) => `${kind}: ${what}${reason === '' ? '' : `（${reason}）`}${accepted ? ', accepted' : ''}`)),
+  };
   return { golden, summary, rows };
 }
 

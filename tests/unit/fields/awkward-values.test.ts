@@ -50,6 +50,12 @@ describe('a cell that is crossed out', () => {
   });
 });
 
+test('a code may have lost its leading nought, or got one', () => {
+  expect(read('sex', '01')).toMatchObject({ ok: true, value: '男' });
+  expect(read('relation', number('1'))).toMatchObject({ ok: true, value: '户主' });
+  expect(read('sex', '001').ok).toBe(false);
+});
+
 describe('a year', () => {
   test.each([['2020', 2020], ['2020年度', 2020], ['2019年底', 2019], ['20200310', 2020], ['2020-3-1', 2020], ['2015年12月底', 2015], ['2020.0', 2020]])('%s', (text, value) => {
     expect(read('liftYear', text)).toMatchObject({ ok: true, value });
