@@ -85,6 +85,7 @@ export async function makePlan(register: RegisterFile, request: PlanRequest, job
       missing.push({ absence: done.absence, absent, file: sheet.file, day: done.day });
       results.set(sheet, { ...done.tally, id: done.id, absent: absent.length });
     }
+    planStore.indexRows(register);
     const events = finishEvents(planning, batch, missing.filter((_, at) => [...results.keys()][at]?.recognised?.kind.about === 'person'));
     if (planning.events.heads.size > 0) for (const result of results.values()) Object.assign(result.counts, planStore.verdictsOf(register, batch, result.id));
     const groups = planStore.group(register, batch);

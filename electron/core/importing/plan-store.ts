@@ -1,5 +1,6 @@
 import type { BatchSummary, CellRemark, Verdict } from '../../../shared/changes/plan-types.ts';
 import type { Step } from '../../../shared/changes/steps.ts';
+import { passingIndexes } from '../storage/passing-plan.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import type { Absent } from './absence.ts';
 import type { BookedEvent, EventDetail } from './event-book.ts';
@@ -71,6 +72,7 @@ const decidedIn = (steps: readonly Step[]): number => steps.filter((step) => (st
 /** The stored plan: written while planning, read by the preview, executed by the commit. */
 export const planStore = {
   begin(register: RegisterFile, at: string, who: string): number {
+    for (const drop of passingIndexes.drop) register.sql(drop).run();
     const made = register
       .sql("INSERT INTO importBatch (state, at, who, baseRevision, summary) VALUES ('planning', ?, ?, ?, '{}')")
       .run(at, who, register.log.revision);
@@ -135,6 +137,10 @@ export const planStore = {
   events(register: RegisterFile, batch: number): (BookedEvent & { readonly number: number })[] {
     const rows = register.sql('SELECT number, kind, accepted, detail FROM planEvent WHERE batch = ? ORDER BY number').all(batch) as { number: number; kind: BookedEvent['kind']; accepted: number; detail: string }[];
     return rows.map(({ number, kind, accepted, detail }) => ({ number, kind, accepted: accepted === 1, detail: JSON.parse(detail) as EventDetail }));
+  },
+  /** All rows are there: the preview and the events may look for them. */
+  indexRows(register: RegisterFile): void {
+    for (const create of passingIndexes.create) register.sql(create).run();
   },
   /** Groups the rows by household; how many groups there are. */
   group(register: RegisterFile, batch: number): number {

@@ -15,15 +15,22 @@ CREATE TEMP TABLE passingAbsent (batch INTEGER NOT NULL, position INTEGER NOT NU
 CREATE TEMP TABLE passingGroup (batch INTEGER NOT NULL, ordinal INTEGER NOT NULL, grouping TEXT NOT NULL, verdicts INTEGER NOT NULL, PRIMARY KEY (batch, ordinal)) STRICT;
 CREATE TEMP TABLE planEvent (batch INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, accepted INTEGER NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (batch, number)) STRICT;
 CREATE TEMP TABLE planTop (batch INTEGER NOT NULL, file TEXT NOT NULL, sheet TEXT NOT NULL, rows TEXT NOT NULL, columns TEXT NOT NULL, PRIMARY KEY (batch, file, sheet)) STRICT;
-CREATE INDEX temp.passingRow_by_grouping ON passingRow (batch, grouping, position);
-CREATE INDEX temp.passingRow_by_verdict ON passingRow (batch, verdict, position);
-CREATE INDEX temp.passingRow_by_fields ON passingRow (batch, position) WHERE fields <> '';
 CREATE TEMP VIEW planRow AS
   SELECT batch, position, sheet, sheetRow, verdict, remarked, householdId, householdNo, name, village, steps, remarks, cells, grouping, fields, decided FROM main.planRow
   UNION ALL SELECT batch, position, sheet, sheetRow, verdict, remarked, householdId, householdNo, name, village, steps, remarks, cells, grouping, fields, decided FROM passingRow;
 CREATE TEMP VIEW planAbsent AS
   SELECT batch, position, householdId, householdNo, name, village, memberId FROM main.planAbsent UNION ALL SELECT batch, position, householdId, householdNo, name, village, memberId FROM passingAbsent;
 `;
+
+/** Indexes of the plan's rows, made when all rows are there: that costs less than keeping them row by row. */
+export const passingIndexes = {
+  drop: ['passingRow_by_grouping', 'passingRow_by_verdict', 'passingRow_by_fields'].map((name) => `DROP INDEX IF EXISTS temp.${name}`),
+  create: [
+    'CREATE INDEX IF NOT EXISTS temp.passingRow_by_grouping ON passingRow (batch, grouping, position)',
+    'CREATE INDEX IF NOT EXISTS temp.passingRow_by_verdict ON passingRow (batch, verdict, position)',
+    "CREATE INDEX IF NOT EXISTS temp.passingRow_by_fields ON passingRow (batch, position) WHERE fields <> ''",
+  ],
+} as const;
 
 /** Makes the connection ready for plans; called once for each register that is opened. */
 export const makeReadyForPlans = (connection: Connection): void => void connection.exec(passingPlan);
