@@ -7,7 +7,7 @@ export type Place =
   | { readonly screen: 'checks'; readonly part?: 'identities' }
   | { readonly screen: 'reports' }
   | { readonly screen: 'walls'; readonly householdId?: string }
-  | { readonly screen: 'history' }
+  | { readonly screen: 'history'; readonly command?: number }
   | { readonly screen: 'settings' };
 
 export const screens = ['households', 'people', 'importing', 'checks', 'reports', 'walls', 'history', 'settings'] as const;

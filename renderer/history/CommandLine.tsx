@@ -2,18 +2,18 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { CommandRow } from '../../shared/contract/history.ts';
 import type { UndoResult } from '../../shared/changes/plan-types.ts';
-import { useClient, useRefreshRegister, useSaving } from '../app/session.tsx';
+import { navigate, useClient, useRefreshRegister, useSaving } from '../app/session.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { timeText } from '../ui/times.ts';
 import { UndoOutcome } from '../ui/UndoOutcome.tsx';
 import { CommandChanges } from './CommandChanges.tsx';
 
 /** One command: a line, its changes when opened, and taking it back. */
-export function CommandLine({ row }: { row: CommandRow }) {
+export function CommandLine({ row, shown = false }: { row: CommandRow; shown?: boolean }) {
   const client = useClient();
   const refresh = useRefreshRegister();
   const track = useSaving((state) => state.track);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(shown);
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<UndoResult | null>(null);
   const [trouble, setTrouble] = useState<unknown>(null);
@@ -53,7 +53,7 @@ export function CommandLine({ row }: { row: CommandRow }) {
           <td />
           <td colSpan={5}>
             {trouble !== null && <Problem error={trouble} doing="撤销" />}
-            {outcome && <UndoOutcome result={outcome} />}
+            {outcome && <UndoOutcome result={outcome} look={(command) => navigate({ screen: 'history', command })} />}
           </td>
         </tr>
       )}

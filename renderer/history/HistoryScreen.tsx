@@ -1,43 +1,32 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { navigate, useClient, useRegister } from '../app/session.tsx';
-import { Later } from '../ui/Later.tsx';
-import { Problem } from '../ui/Problem.tsx';
-import { EmptyPlace, Screen } from '../ui/Screen.tsx';
-import { CommandLine } from './CommandLine.tsx';
+import { useState } from 'react';
+import { navigate, usePlace } from '../app/session.tsx';
+import { Screen } from '../ui/Screen.tsx';
+import { CommandList } from './CommandList.tsx';
 import './history.css';
+import { SourceDecisions } from './SourceDecisions.tsx';
 
-/** Everything that was ever done to the register, newest first. */
+/** Everything that was ever done to the register, newest first; and where departments told values differently. */
 export function HistoryScreen() {
-  const client = useClient();
-  const { revision } = useRegister();
-  const commands = useInfiniteQuery({
-    queryKey: ['commands', revision],
-    initialPageParam: undefined as number | undefined,
-    queryFn: ({ pageParam }) => client.history.commands({ limit: 50, ...(pageParam === undefined ? {} : { before: pageParam }) }),
-    getNextPageParam: ({ rows, more }) => (more ? rows.at(-1)?.command : undefined),
-    // Undoing changes the revision; the list stays on screen meanwhile, and the outcome with it.
-    placeholderData: (before) => before,
-  });
-  const rows = commands.data?.pages.flatMap((page) => page.rows) ?? [];
+  const place = usePlace();
+  const from = place.screen === 'history' ? place.command : undefined;
+  const [part, setPart] = useState<'commands' | 'decisions'>('commands');
   return (
-    <Screen title="记录" note="每一次改动都在这里，谁、什么时候、改了什么；哪一步都能撤销，后来又改过的内容不会被冲掉">
-      {commands.isPending && <Later><p role="status">正在读取记录……</p></Later>}
-      {commands.isError && <Problem error={commands.error} doing="读取记录" retry={() => void commands.refetch()} />}
-      {commands.isSuccess && rows.length === 0 && (
-        <EmptyPlace title="还没有改动" actions={<Button type="primary" onClick={() => navigate({ screen: 'importing' })}>去导入</Button>}>
-          导入、手工修改、撤销都会记在这里。
-        </EmptyPlace>
+    <Screen
+      title="记录"
+      note={part === 'commands' ? '每一次改动都在这里，谁、什么时候、改了什么；哪一步都能撤销，后来又改过的内容不会被冲掉' : '两个部门说法不同的内容，按“设置”里的部门先后定的'}
+      actions={
+        <div className="switch" role="group" aria-label="看什么记录">
+          <button type="button" aria-pressed={part === 'commands'} onClick={() => setPart('commands')}>改动</button>
+          <button type="button" aria-pressed={part === 'decisions'} onClick={() => setPart('decisions')}>部门说法不一</button>
+        </div>
+      }
+    >
+      {part === 'decisions' ? <SourceDecisions /> : (
+        <>
+          {from !== undefined && <p className="history-from">从这一步往前看。<button type="button" className="link-button" onClick={() => navigate({ screen: 'history' })}>从最新的看起</button></p>}
+          <CommandList key={from} from={from} />
+        </>
       )}
-      {rows.length > 0 && (
-        <table className="plain-table history-table">
-          <thead><tr><th aria-label="展开" /><th>时间</th><th>谁</th><th>做了什么</th><th className="amount">改动</th><th aria-label="撤销" /></tr></thead>
-          <tbody>
-            {rows.map((row) => <CommandLine key={row.command} row={row} />)}
-          </tbody>
-        </table>
-      )}
-      {commands.hasNextPage && <Button className="more" loading={commands.isFetchingNextPage} onClick={() => void commands.fetchNextPage()}>再看更早的</Button>}
     </Screen>
   );
 }

@@ -1,91 +1,64 @@
-import { Button, InputNumber } from 'antd';
-import { useState } from 'react';
+import { useMemo } from 'react';
 import type { BatchSummary, FileSummary, SheetSummary } from '../../shared/changes/plan-types.ts';
-import { useRegister } from '../app/session.tsx';
+import { useImportDesk } from './import-desk.ts';
+import { usePreviewView } from './preview-view.ts';
+import { kindsBySheet, type SheetKindWords } from './sheet-kinds-of.ts';
+import { sheetKey, type SheetName, usePending } from './sheet-words.ts';
 
-export interface SheetChoice {
-  readonly file: string;
-  readonly sheet: string;
+/** Files and sheets as they were understood: the name of a sheet opens it as Excel shows it, its rows narrow the lists to it. */
+export function FilePanel({ summary, done }: { summary: BatchSummary; done: boolean }) {
+  const kinds = useMemo(() => kindsBySheet(summary), [summary]);
+  return summary.files.map((file) => <FilePart key={file.file} file={file} kinds={kinds} done={done} />);
 }
 
-interface Props {
-  readonly summary: BatchSummary;
-  readonly chosen: SheetChoice | null;
-  readonly choose: (sheet: SheetChoice | null) => void;
-  /** Reads the same files again for a year; null when it is too late. */
-  readonly replan: ((year: number) => void) | null;
-}
-
-/** Files and sheets as they were understood. */
-export function FilePanel({ summary, chosen, choose, replan }: Props) {
-  return (
-    <aside className="file-panel" aria-label="认出的表">
-      {summary.needsYear && replan && <AskYear give={replan} />}
-      {summary.files.map((file) => (
-        <FilePart key={file.file} file={file} chosen={chosen} choose={choose} />
-      ))}
-    </aside>
-  );
-}
-
-function AskYear({ give }: { give: (year: number) => void }) {
-  const { workingYear } = useRegister();
-  const [year, setYear] = useState<number | null>(workingYear);
-  return (
-    <div className="ask-year" role="alert">
-      <strong>这些数据是哪一年的？</strong>
-      <p>表里、表名里都没有写年度，要先定下来才能导入。</p>
-      <div>
-        <InputNumber aria-label="年度" value={year} min={2010} max={2100} precision={0} onChange={setYear} /> 年
-        <Button type="primary" disabled={year === null} onClick={() => year !== null && give(year)}>就按这一年</Button>
-      </div>
-    </div>
-  );
-}
-
-function FilePart({ file, chosen, choose }: { file: FileSummary; chosen: SheetChoice | null; choose: Props['choose'] }) {
+function FilePart({ file, kinds, done }: { file: FileSummary; kinds: SheetKindWords; done: boolean }) {
   return (
     <section className="file-part">
       <h2 title={file.file}>{file.file}</h2>
       {file.refusal !== undefined && <p className="mark-refused" role="alert">✕ {file.refusal}</p>}
       {file.sheets.map((sheet) => {
-        const pressed = chosen?.file === file.file && chosen.sheet === sheet.sheet;
-        return <SheetPart key={sheet.sheet} sheet={sheet} pressed={pressed} toggle={() => choose(pressed ? null : { file: file.file, sheet: sheet.sheet })} />;
+        const name = { file: file.file, sheet: sheet.sheet };
+        return <SheetPart key={sheet.sheet} name={name} sheet={sheet} kind={kinds(name)} done={done} />;
       })}
     </section>
   );
 }
 
-const yearSources: Record<NonNullable<SheetSummary['yearFrom']>, string> = {
+export const yearSources: Record<NonNullable<SheetSummary['yearFrom']>, string> = {
   column: '按表里的年度列',
   title: '按表的标题',
   'file name': '按文件名',
   given: '按刚才填的',
-  'working year': '按登记册的工作年度',
+  'working year': '按工作年度',
 };
 
-function SheetPart({ sheet, pressed, toggle }: { sheet: SheetSummary; pressed: boolean; toggle: () => void }) {
-  if (sheet.kind === null) return <p className="sheet-part mark-conflict">？ {sheet.sheet}：{sheet.reason ?? '没有认出来'}</p>;
+function SheetPart({ name, sheet, kind, done }: { name: SheetName; sheet: SheetSummary; kind: string; done: boolean }) {
+  const { showing, list, sheet: shown, show } = usePreviewView();
+  const said = useImportDesk((state) => state.said.words.find((word) => sheetKey(word) === sheetKey(name)));
+  const pending = usePending((state) => sheetKey(name) in state.words);
+  const chosen = shown !== null && sheetKey(shown) === sheetKey(name);
+  const looking = chosen && showing === 'sheet';
+  const narrowed = chosen && (showing === 'households' || showing === 'rows');
+  const look = (): void => show({ showing: 'sheet', sheet: name });
+  const title = sheet.kind === null ? null : <strong>{kind}</strong>;
   return (
     <div className="sheet-part">
-      <button type="button" className="sheet-name" aria-pressed={pressed} title={pressed ? '看全部' : '只看这张表'} onClick={toggle}>
-        <strong>{sheet.kindLabel}</strong> {sheet.sheet} · {sheet.rows} 行
-      </button>
-      <p className="quiet">
-        表头在第 {sheet.headerRows.join('、')} 行
-        {sheet.year !== null && `；${sheet.year} 年${sheet.yearFrom === null ? '' : `（${yearSources[sheet.yearFrom]}）`}`}
-      </p>
-      <details>
-        <summary>认出 {sheet.mapped.length} 列{sheet.unmapped.length > 0 && `，未识别 ${sheet.unmapped.length} 列`}</summary>
-        <ul>
-          {sheet.unmapped.map((column) => (
-            <li key={column.column}>{column.column}　{column.header}<span className="quiet">（照原列名保留）</span></li>
-          ))}
-          {sheet.mapped.map((column) => (
-            <li key={column.column}>{column.column}　{column.header}{column.header !== column.label && <span className="quiet"> → {column.label}</span>}</li>
-          ))}
-        </ul>
-      </details>
+      {done ? <p>{title} {sheet.sheet}</p> : (
+        <button type="button" className="sheet-name" aria-pressed={looking} title="看表头和每一列" onClick={look}>
+          {title ?? <span className="mark-conflict">{said?.skip === true ? '不导入' : '？ 没认出'}</span>} {sheet.sheet}
+        </button>
+      )}
+      {pending && <p className="mark-conflict">△ 改过，还没有重新比对</p>}
+      {sheet.kind === null ? <p className="quiet">{said?.skip === true ? '这张表不导入' : '点开，看表头在哪一行'}</p> : (
+        <p className="quiet">
+          <button type="button" className="in-text" aria-pressed={narrowed} title={narrowed ? '看全部' : '只看这张表的行'} onClick={() => show(narrowed ? { sheet: null, field: null } : { showing: list, sheet: name, field: null })}>{sheet.rows} 行</button>
+          ；{sheet.headerRows.length > 0 && `表头第 ${sheet.headerRows.join('、')} 行，`}认出 {sheet.mapped.length} 列{sheet.unmapped.length > 0 && `，保留 ${sheet.unmapped.length} 列`}
+        </p>
+      )}
+      {sheet.kind !== null && <p className="quiet">{sheet.department}{sheet.year !== null && ` · ${sheet.year} 年${sheet.yearFrom === null ? '' : `（${yearSources[sheet.yearFrom]}）`}`}{sheet.yearFrom === 'column' && ' · 年度按表里的列'}</p>}
+      {sheet.layout && <p className="quiet">记住的版式：{sheet.layout.name}</p>}
+      {sheet.change && <p className="mark-conflict">△ 版式变了，原来是“{sheet.change.layout.name}”</p>}
+      {sheet.above.length > 0 && <p className="quiet">{sheet.above.map(({ label, text }) => `${label}：${text}`).join('；')}</p>}
     </div>
   );
 }

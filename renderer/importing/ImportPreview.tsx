@@ -1,51 +1,43 @@
-import { useState } from 'react';
-import type { BatchSummary } from '../../shared/changes/plan-types.ts';
-import { useClient } from '../app/session.tsx';
-import { Problem } from '../ui/Problem.tsx';
 import { refusalOf } from '../ui/refusal.ts';
+import { Problem } from '../ui/Problem.tsx';
 import { WorkBar } from '../ui/WorkBar.tsx';
-import { AbsentRows } from './AbsentRows.tsx';
-import { FilePanel, type SheetChoice } from './FilePanel.tsx';
+import { BrakeConfirm } from './BrakeConfirm.tsx';
+import { CodeQuestions } from './CodeQuestions.tsx';
 import { useImportDesk, useImportWork } from './import-desk.ts';
-import { PlanRows } from './PlanRows.tsx';
+import { LifeEvents } from './LifeEvents.tsx';
+import { PlanLists } from './PlanLists.tsx';
 import { PreviewHead } from './PreviewHead.tsx';
-import { SieveBar } from './SieveBar.tsx';
-import { rowCount, type Sieve } from './verdict-words.ts';
+import { PreviewSide } from './PreviewSide.tsx';
+import { usePreviewView } from './preview-view.ts';
+import { SheetView } from './SheetView.tsx';
+import { useReplan } from './use-replan.ts';
 
-/** What an import would do (or has done): the files as they were understood, and every row with its verdict. */
+/** What an import would do (or has done): on the left the files as they were understood and what they ask, on the right one of its views. */
 export function ImportPreview() {
-  const client = useClient();
-  const { summary, stage, trouble, files, year, plan } = useImportDesk();
+  const { summary, stage, trouble, files } = useImportDesk();
   const work = useImportWork();
-  const [sieve, setSieve] = useState<Sieve>(() => firstSieve(summary));
-  const [sheet, setSheet] = useState<SheetChoice | null>(null);
+  const replan = useReplan();
+  const { showing, sheet } = usePreviewView();
   if (!summary) return null;
   const stale = trouble !== null && refusalOf(trouble.error)?.code === 'STALE';
+  const done = stage === 'done';
   return (
     <>
       <PreviewHead summary={summary} stage={stage} />
       {trouble && (
         <div className="import-trouble">
-          <Problem error={trouble.error} doing={trouble.doing} retry={stale && files.length > 0 ? () => void plan(client, files, year) : undefined} />
+          <Problem error={trouble.error} doing={trouble.doing} retry={stale && files.length > 0 ? () => void replan() : undefined} />
         </div>
       )}
-      {stage === 'committing' && <div className="import-trouble"><WorkBar work={work} what="正在导入" /></div>}
-      <div className="import-preview">
-        <FilePanel summary={summary} chosen={sheet} choose={setSheet} replan={stage === 'preview' ? (given) => void plan(client, files, given) : null} />
-        <section className="import-rows" aria-label="逐行核对">
-          <SieveBar summary={summary} sheet={sheet} sieve={sieve} choose={setSieve} />
-          {sieve === 'absent'
-            ? <AbsentRows batch={summary.batch} />
-            : <PlanRows key={`${summary.batch} ${sieve} ${sheet?.file} ${sheet?.sheet}`} batch={summary.batch} sieve={sieve} sheet={sheet} done={stage === 'done'} />}
-        </section>
+      {(stage === 'committing' || stage === 'planning') && <div className="import-trouble"><WorkBar work={work} what={stage === 'planning' ? '正在重新比对' : '正在导入'} /></div>}
+      <div className="import-preview" inert={stage === 'planning'}>
+        <PreviewSide summary={summary} done={done} />
+        {showing === 'sheet' && sheet && !done ? <SheetView key={`${summary.batch} ${sheet.file} ${sheet.sheet}`} summary={summary} name={sheet} />
+          : showing === 'questions' && !done ? <CodeQuestions summary={summary} />
+          : showing === 'events' && !done ? <LifeEvents summary={summary} />
+          : showing === 'brake' && !done ? <BrakeConfirm summary={summary} busy={stage !== 'preview'} />
+          : <PlanLists summary={summary} done={done} />}
       </div>
     </>
   );
-}
-
-/** Begins with what needs looking at: everything where little came, the changes where most is the same. */
-function firstSieve(summary: BatchSummary | null): Sieve {
-  if (!summary) return 'all';
-  const { changed, same } = summary.counts;
-  return changed > 0 && same > rowCount(summary.counts) / 2 ? 'changed' : 'all';
 }

@@ -8,12 +8,12 @@ import { useOfferedFiles } from './offered-files.ts';
 
 export function ImportScreen() {
   const client = useClient();
-  const { stage, plan } = useImportDesk();
+  const { stage, summary, plan } = useImportDesk();
   const offered = useOfferedFiles((state) => state.files);
   const take = useOfferedFiles((state) => state.take);
   const busy = stage === 'planning' || stage === 'committing';
   useEffect(() => {
     if (offered.length > 0 && !busy) void plan(client, take());
   }, [offered, busy, plan, client, take]);
-  return stage === 'idle' || stage === 'planning' ? <ImportStart /> : <ImportPreview />;
+  return summary === null ? <ImportStart /> : <ImportPreview />;
 }

@@ -1,34 +1,49 @@
-import type { CellRemark, PlanRow, RemarkEffect, ValueChange } from '../../shared/changes/plan-types.ts';
+import type { CellRemark, PlanRow, RemarkEffect } from '../../shared/changes/plan-types.ts';
 import { shown } from '../ui/shown.ts';
+import { ChangeLine } from './ChangeLine.tsx';
+import { useChoose } from './use-choose.ts';
 import { verdictWords } from './verdict-words.ts';
 
-const linesAtOnce = 4;
+const linesAtOnce = 5;
 
 /** What the row's own columns say already, and what is the same on every row of an office. */
 const toldAlready = new Set(['province', 'city', 'county', 'village', 'householdNo', 'headName', 'name']);
 
+interface Props {
+  readonly row: PlanRow;
+  readonly list: 'households' | 'rows';
+  /** What its sheet is. */
+  readonly kind: string;
+  readonly done: boolean;
+  readonly open: boolean;
+  readonly toggle: () => void;
+}
+
 /** One row of a file: whose it is, the verdict, and the three columns of truth for each value that differs. */
-export function PlanRowView({ row, open, show }: { row: PlanRow; open: boolean; show: () => void }) {
+export function PlanRowView({ row, list, kind, done, open, toggle }: Props) {
   const { word, sign } = verdictWords[row.verdict];
+  const skipped = row.effective === 'skip';
   const summed = row.verdict === 'new' && !open && row.changes.length > 1;
   const lines = open ? row.changes : row.changes.slice(0, linesAtOnce);
   const hidden = row.changes.length - lines.length;
+  const choosable = !done && row.verdict !== 'refused' && row.changes.length > 0;
   return (
-    <div className={`plan-row verdict-${row.verdict}`} role="row">
-      <span role="cell" className="amount" title={`${row.file} ${row.sheet} 第 ${row.row} 行`}>{row.row}</span>
-      <span role="cell" className="plan-number">{row.householdNo}</span>
-      <span role="cell">{row.name}</span>
-      <span role="cell">{row.village}</span>
-      <span role="cell" className={`nowrap mark-${row.verdict}`}>{sign}{word}</span>
+    <div className={`plan-row of-${list} verdict-${row.verdict}${skipped ? ' plan-left' : ''}`} role="row">
+      <span role="cell">{choosable && <Take row={row} />}</span>
+      <span role="cell" className="plan-place" title={`${row.file} › ${row.sheet} 第 ${row.row} 行`}>{kind !== '' && <span className="quiet">{kind} </span>}{row.row}</span>
+      {list === 'rows' && <span role="cell" className="plan-number">{row.householdNo} <span className="quiet">{row.village}</span></span>}
+      <span role="cell" className="plan-name">{row.name}</span>
+      <span role="cell" className={`nowrap mark-${row.verdict}`}>{skipped ? '－这行不收' : `${sign}${word}`}</span>
       <div className="plan-values" role="cell">
         {summed ? (
-          <button type="button" className="plan-more plan-summed" onClick={show} title="展开各项">
-            {row.changes.filter(({ field }) => !toldAlready.has(field)).map((change) => `${change.label} ${shown(change.field, change.new)}`).join('，')}
+          <button type="button" className="plan-more plan-summed" onClick={toggle} title="展开各项">
+            {row.changes.filter(({ field, taken }) => !toldAlready.has(field) && (skipped || taken !== false)).map((change) => `${change.label} ${shown(change.field, change.new)}`).join('，') || '展开各项'}
           </button>
         ) : (
-          lines.map((change) => <ChangeLine key={change.field} change={change} fresh={row.verdict === 'new'} />)
+          lines.map((change) => <ChangeLine key={change.field} row={row} change={change} done={done} />)
         )}
-        {!summed && hidden > 0 && <button type="button" className="plan-more" onClick={show}>还有 {hidden} 项，展开</button>}
+        {!summed && hidden > 0 && <button type="button" className="plan-more" onClick={toggle}>还有 {hidden} 项，展开</button>}
+        {open && row.changes.length > linesAtOnce && <button type="button" className="plan-more" onClick={toggle}>收起</button>}
         {row.verdict === 'same' && row.changes.length === 0 && <span className="plan-same">和登记册一致</span>}
         {row.remarks.map((remark) => <RemarkLine key={`${remark.cell} ${remark.rule}`} remark={remark} />)}
       </div>
@@ -36,22 +51,18 @@ export function PlanRowView({ row, open, show }: { row: PlanRow; open: boolean; 
   );
 }
 
-function ChangeLine({ change, fresh }: { change: ValueChange; fresh: boolean }) {
-  const old = shown(change.field, change.old);
-  const next = shown(change.field, change.new);
+function Take({ row }: { row: PlanRow }) {
+  const choose = useChoose();
   return (
-    <div className="plan-line">
-      <span className="quiet">{change.label}</span>
-      <span>{next}</span>
-      <span>{old === '' ? <i className="quiet">{fresh ? '没有' : '空'}</i> : old}</span>
-      <span>
-        {change.kept === true ? (
-          <><b>{old}</b><i className="quiet">（不变）</i></>
-        ) : (
-          <>{old !== '' && <del>{old}</del>} <ins>{next === '' ? '空' : next}</ins></>
-        )}
-      </span>
-    </div>
+    <input
+      type="checkbox"
+      data-stop
+      aria-label={`收 ${row.name ?? ''} 第 ${row.row} 行`}
+      title={row.effective === 'take' ? '收这一行；去掉就不收' : '这一行不收；勾上就收'}
+      checked={row.effective === 'take'}
+      // Taken back where nothing wider leaves the row out; said outright where something does.
+      onChange={({ target }) => choose('row', String(row.position), !target.checked ? 'skip' : row.choice === 'skip' ? null : 'take')}
+    />
   );
 }
 
