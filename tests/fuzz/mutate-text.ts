@@ -1,7 +1,7 @@
 import type { Draw } from '../../electron/core/samples/draw.ts';
 import { decodeText } from '../../electron/core/importing/read-text.ts';
 import { gb18030 } from '../../electron/core/samples/gb18030.ts';
-import type { Mutation } from './mutation.ts';
+import { repeated, type Mutation } from './mutation.ts';
 
 const signs = ['"', '""', '="', ',', '\t', ';', '\r', '\n', '\0', '\x1A', '\uFEFF', '<', '>', '<td>', '</table>', '<table>', '<tr>', '<td rowspan=99999 colspan=99999>', '<!--', '<script>', '&#x41;', '&#99999999;', "<a title='", 'sep=,', '\uD83D', '\u2028'];
 
@@ -36,7 +36,7 @@ export const textMutations: readonly Mutation[] = [
     apply: onText((text, draw) => {
       const lines = text.split('\n');
       const at = draw.whole(0, lines.length - 1);
-      return lines.toSpliced(at, 0, ...Array.from({ length: draw.pick([1, 10, 3000]) }, () => lines[at] ?? '')).join('\n');
+      return lines.toSpliced(at, 0, repeated(`${lines[at] ?? ''}\n`, draw.pick([1, 10, 3000]))).join('\n');
     }),
   },
   {

@@ -1,6 +1,6 @@
 import type { Draw } from '../../electron/core/samples/draw.ts';
 import type { ZipMember } from '../fixtures/workbooks/make-zip.ts';
-import type { Mutation } from './mutation.ts';
+import { repeated, type Mutation } from './mutation.ts';
 import { bufferOf, withContent, zipMembers } from './zip-members.ts';
 
 const numbers = ['0', '-1', '1.5', '1e3', '1048576', '1048577', '99999999999', '1e308', 'NaN', '', ' 7 ', '٣', '4294967295'];
@@ -48,7 +48,7 @@ const changes: readonly (readonly [name: string, weight: number, change: XmlChan
     3,
     (xml, draw) => {
       const found = anyOf(xml, /<[^>]*>/g, draw);
-      return found ? replaceAt(xml, found.index, 0, found[0].repeat(draw.pick([1, 2, 100, 20_000]))) : null;
+      return found ? replaceAt(xml, found.index, 0, repeated(found[0], draw.pick([1, 2, 100, 20_000]))) : null;
     },
   ],
   [
@@ -56,7 +56,7 @@ const changes: readonly (readonly [name: string, weight: number, change: XmlChan
     4,
     (xml, draw) => {
       const found = anyOf(xml, /<(\w[\w:]*)\b[^>]*?(?:\/>|>[^<>]*<\/\1>)|<(row|si|table:table-row)\b[^>]*>.*?<\/\2>/gs, draw);
-      return found ? replaceAt(xml, found.index, 0, found[0].repeat(draw.pick([1, 3, 200, 5000]))) : null;
+      return found ? replaceAt(xml, found.index, 0, repeated(found[0], draw.pick([1, 3, 200, 5000]))) : null;
     },
   ],
   [

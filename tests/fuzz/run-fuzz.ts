@@ -87,8 +87,9 @@ export async function runFuzz({ seed, from, count, milliseconds, tell }: FuzzReq
       note('crashed', { index: at.index, how: at.begins, what: stopped === 'hang' ? `no answer for ${silence / 1000} s` : `the process ended (${code}): ${told}` });
       return at.index + 1;
     }
-    if (at.index < start && stopped !== 'time') throw new Error(`the fuzzer itself does not run: ${told}`);
-    return at.index + 1;
+    if (at.index >= start || stopped === 'time') return at.index + 1;
+    note('not made', { index: start, how: 'a file that could not be made', what: `the fuzzer itself ended (${code}): ${told}` });
+    return start + 1;
   }
 
   function finish({ index, outcome = '', cpu = 0, peak: used = 0, failure }: Line, how: string, told: string): void {
