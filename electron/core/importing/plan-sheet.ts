@@ -69,9 +69,9 @@ function rowLabel(planning: Planning, sheet: PlannedSheet, read: ReadRow, plan: 
   };
 }
 
-/** A row without a household stands for itself, or with the rows that name the same one. */
-const groupingOf = (plan: RowPlan, label: { readonly householdNo: string | null }, position: number): string =>
-  plan.householdId ?? (label.householdNo === null ? `row:${position}` : `no:${label.householdNo}`);
+/** A row that is not taken stands with the household that it names, else for itself. */
+const groupingOf = ({ index }: Planning, plan: RowPlan, { householdNo }: { readonly householdNo: string | null }, position: number): string =>
+  plan.householdId ?? (householdNo === null ? `row:${position}` : (index.householdByNo.get(householdNo) ?? `no:${householdNo}`));
 
 function count(tally: Tally, plan: RowPlan): void {
   tally.rows++;
@@ -181,7 +181,7 @@ export async function planSheet(planning: Planning, open: OpenSheet, request: Sh
     if (isToMend(plan)) tally.toMend++;
     const label = rowLabel(planning, sheet, yearly, plan);
     const at = position++;
-    return { position: at, sheet: sheet.id, row: row.number, verdict: plan.verdict, householdId: plan.householdId, ...label, grouping: groupingOf(plan, label, at), steps: plan.steps, remarks: plan.remarks, cells: isToMend(plan) ? row.cells.map(cellText) : null };
+    return { position: at, sheet: sheet.id, row: row.number, verdict: plan.verdict, householdId: plan.householdId, ...label, grouping: groupingOf(planning, plan, label, at), steps: plan.steps, remarks: plan.remarks, cells: isToMend(plan) ? row.cells.map(cellText) : null };
   };
   let before: readonly StoredPlanRow[] = [];
   for await (const rows of open.sheet.rows(job.signal)) {

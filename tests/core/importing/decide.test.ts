@@ -129,6 +129,13 @@ describe('by household', () => {
     expect((await client.importing.households({ batch: plan.batch, verdict: 'changed', offset: 1, limit: 1 })).households.map(({ householdNo }) => householdNo)).toEqual(['9900000002']);
     expect((await client.importing.fields({ batch: plan.batch })).map(({ field: key, rows }) => [key, rows])).toEqual([['workMonths', 1], ['education', 1]]);
   });
+
+  it('shows a row that is refused with the household that it names', async () => {
+    const { client } = await openTestCore();
+    const plan = await client.importing.plan({ files: [csv('人员2020.csv', changed([2, '证件号码', '9.90504E+17']))] });
+    const { households } = await client.importing.households({ batch: plan.batch });
+    expect(households.map(({ householdNo, rows }) => [householdNo, rows.map(({ verdict }) => verdict)])).toEqual([['9900000001', ['new', 'refused']], ['9900000002', ['new']]]);
+  });
 });
 
 describe('the brake', () => {
