@@ -33,7 +33,7 @@ export interface BookedEvent {
 
 export interface HeadClaim {
   readonly householdId: string;
-  readonly what: string;
+  what: string;
   memberId?: string;
   fresh?: Readonly<Record<string, Stored>>;
   readonly relations: Record<string, string>;

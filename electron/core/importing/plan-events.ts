@@ -51,8 +51,13 @@ export function takeRelation(work: RowWork, householdId: string, memberId: strin
   if (!claims && !leaves) return true;
   const no = String(draft.value('household', householdId, 'householdNo') ?? '');
   const was = String(draft.value('member', sitting, 'name') ?? '');
-  const claim = events.head({ householdId, what: claims ? `户 ${no}：户主由 ${was} 变为 ${name}` : `户 ${no}：${was} 不再是户主`, relations: {}, ...where(work) });
-  if (claims) claim.memberId ??= memberId;
+  const what = claims ? `户 ${no}：户主由 ${was} 变为 ${name}` : `户 ${no}：${was} 不再是户主`;
+  const claim = events.head({ householdId, what, relations: {}, ...where(work) });
+  if (claims && claim.memberId === undefined) {
+    claim.memberId = memberId;
+    // The row of the former head may have come before.
+    claim.what = what;
+  }
   claim.relations[memberId] = relation;
   work.keep('member', memberId, 'relation', draft.isNew(memberId) ? null : draft.value('member', memberId, 'relation'), relation, 'event');
   return false;

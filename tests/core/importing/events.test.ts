@@ -114,6 +114,11 @@ describe('life events', () => {
     const other = [row('9900000001', '李试二', li, '户主'), row('9900000001', '张试一', zhang, '配偶'), row('9900000001', '张试五', son, '之子'), start[3] ?? []];
     const plan = await client.importing.plan({ files: [file(other)] });
     expect(await events(client, plan.batch)).toMatchObject([{ kind: 'head', accepted: false, what: '户 9900000001：户主由 张试一 变为 李试二' }]);
+    // It is told the same where the row of the former head comes first.
+    const [second, first, ...others] = other;
+    const turned = await client.importing.plan({ files: [file([first ?? [], second ?? [], ...others])] });
+    expect(await events(client, turned.batch)).toMatchObject([{ kind: 'head', what: '户 9900000001：户主由 张试一 变为 李试二' }]);
+    await client.importing.discard({ batch: turned.batch });
     // Verdicts and numbers are those of the rows as they stand now that the relations wait.
     const { rows } = await client.importing.rows({ batch: plan.batch });
     for (const verdict of ['changed', 'same', 'conflict'] as const) expect(plan.counts[verdict]).toBe(rows.filter((each) => each.verdict === verdict).length);
