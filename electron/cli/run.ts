@@ -13,6 +13,7 @@ import { historyCommand } from './commands/history.ts';
 import { identitiesCommand } from './commands/identities.ts';
 import { importCommand } from './commands/import.ts';
 import { layoutsCommand } from './commands/layouts.ts';
+import { ledgerCommand } from './commands/ledger.ts';
 import { listCommand } from './commands/list.ts';
 import { matchCommand } from './commands/match.ts';
 import { sampleCommand } from './commands/sample.ts';
@@ -20,7 +21,7 @@ import { serveCommand } from './commands/serve.ts';
 import { undoCommand } from './commands/undo.ts';
 import { wallCommand } from './commands/wall.ts';
 
-const commands: readonly Command[] = [createCommand, importCommand, listCommand, historyCommand, undoCommand, checkCommand, identitiesCommand, exportCommand, wallCommand, matchCommand, diffCommand, layoutsCommand, sampleCommand, serveCommand];
+const commands: readonly Command[] = [createCommand, importCommand, listCommand, historyCommand, undoCommand, checkCommand, identitiesCommand, exportCommand, wallCommand, matchCommand, diffCommand, layoutsCommand, ledgerCommand, sampleCommand, serveCommand];
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const print = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -4,6 +4,7 @@ import { HistoryScreen } from '../history/HistoryScreen.tsx';
 import { DropZone } from '../importing/DropZone.tsx';
 import { ImportScreen } from '../importing/ImportScreen.tsx';
 import { useOfferedFiles } from '../importing/offered-files.ts';
+import { LedgersScreen } from '../ledgers/LedgersScreen.tsx';
 import { WallsScreen } from '../printing/WallsScreen.tsx';
 import { RecordsScreen } from '../records/RecordsScreen.tsx';
 import { ReportsScreen } from '../reports/ReportsScreen.tsx';
@@ -46,6 +47,7 @@ function screenOf(screen: Screen): ReactNode {
     case 'people': return <RecordsScreen subject="people" />;
     case 'importing': return <ImportScreen />;
     case 'checks': return <ChecksScreen />;
+    case 'ledgers': return <LedgersScreen />;
     case 'reports': return <ReportsScreen />;
     case 'walls': return <WallsScreen />;
     case 'history': return <HistoryScreen />;

@@ -8,6 +8,7 @@ const words: Record<Screen, string> = {
   people: '人',
   importing: '导入',
   checks: '核对',
+  ledgers: '台账',
   reports: '报表',
   walls: '上墙',
   history: '记录',

@@ -5,12 +5,13 @@ export type Place =
   | { readonly screen: 'households' | 'people'; readonly rowId?: string }
   | { readonly screen: 'importing' }
   | { readonly screen: 'checks'; readonly part?: 'identities' }
+  | { readonly screen: 'ledgers'; readonly ledger?: string; readonly rowId?: string }
   | { readonly screen: 'reports' }
   | { readonly screen: 'walls'; readonly householdId?: string }
   | { readonly screen: 'history'; readonly command?: number }
   | { readonly screen: 'settings' };
 
-export const screens = ['households', 'people', 'importing', 'checks', 'reports', 'walls', 'history', 'settings'] as const;
+export const screens = ['households', 'people', 'importing', 'checks', 'ledgers', 'reports', 'walls', 'history', 'settings'] as const;
 export type Screen = (typeof screens)[number];
 
 const start: Place = { screen: 'households' };

@@ -12,6 +12,7 @@ import { cellText } from '../grid/grid-columns.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { useMasked } from '../grid/masked-numbers.ts';
 import './card.css';
+import { CardRecords, StatusLine } from './CardRecords.tsx';
 
 interface Props {
   readonly householdId: string;
@@ -51,7 +52,7 @@ export function HouseholdCard({ householdId, subject, grid, close }: Props) {
   if (card.isError) return <aside className="side" aria-label="户卡片"><Problem error={card.error} doing="读取这一户" retry={() => void card.refetch()} /></aside>;
   const { data } = card;
   if (!data) return <aside className="side" aria-label="户卡片" />;
-  const { household, members, helpers, years } = data;
+  const { household, members, helpers, years, records, recordCounts } = data;
   const values = household.values;
   const living = storedFields('householdYear').filter(({ group, key }) => (group === '生活条件' || group === '生产条件') && (values[key] ?? null) !== null);
   const incomeYears = years.filter((each) => incomeKeys.some((key) => (each.values[key] ?? null) !== null)).slice(0, 3);
@@ -114,6 +115,8 @@ export function HouseholdCard({ householdId, subject, grid, close }: Props) {
         ))}
         {say('helpMeasures', values) !== '' && <p>{say('helpMeasures', values)}</p>}
       </section>
+      <StatusLine values={values} records={records} />
+      <CardRecords records={records} counts={recordCounts} />
       <footer>
         <Button size="small" onClick={() => navigate({ screen: 'walls', householdId })}>打印上墙表</Button>
       </footer>

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-const places = ['户', '人', '导入', '核对', '报表', '上墙', '记录', '设置'] as const;
+const places = ['户', '人', '导入', '核对', '台账', '报表', '上墙', '记录', '设置'] as const;
 export type PlaceName = (typeof places)[number];
 
 /** The window around the screens. */
