@@ -1,11 +1,10 @@
 import type { CommandRow } from '../../../shared/contract/history.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
-import type { Entity } from '../../../shared/register/field.ts';
 import { labelOf, shown } from '../../../shared/register/show-value.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { cellOf } from '../storage/cell-source.ts';
 import type { SourcedChange } from './log-row.ts';
-import { nameOfEntry, nameOfRow } from './reverse.ts';
+import { nameOfRow, rowNames } from './name-of-row.ts';
 
 /** The log, command by command, newest first. */
 export function listCommands(register: RegisterFile, before: number | undefined, limit: number): { rows: CommandRow[]; more: boolean } {
@@ -28,26 +27,12 @@ export interface ChangeLine {
 }
 
 const keys = new Set(['householdId', 'memberId', 'year', 'ledger']);
-const rowNames: Readonly<Record<Entity, string>> = { household: '户', householdYear: '户的年度记录', member: '人', memberYear: '人的年度记录', helper: '结对', entry: '台账记录' };
 
 /** The values of a row that came or went, in one line. */
 function contents(json: Stored): string {
   const values = JSON.parse(String(json)) as Record<string, Stored>;
   const parts = Object.entries(values).filter(([column]) => !keys.has(column) && column !== 'extra');
   return parts.map(([column, value]) => `${labelOf(column)} ${shown(column, value)}`).join('，');
-}
-
-/** Whose row it was, also when the row is gone: then the log still has its name. */
-function whose(register: RegisterFile, row: SourcedChange): string {
-  if (register.rows.get(row.entity, row.rowId)) return nameOfRow(register, row.entity, row.rowId);
-  const last = register.sql("SELECT action, old, new FROM change WHERE rowId = ? AND action <> 'set' ORDER BY seq DESC LIMIT 1").get(row.rowId) as
-    | { action: string; old: Stored; new: Stored }
-    | undefined;
-  if (!last) return rowNames[row.entity];
-  const values = JSON.parse(String(last.action === 'create' ? last.new : last.old)) as Record<string, Stored>;
-  if (row.entity === 'entry') return nameOfEntry(register, values);
-  const name = values['name'] ?? values['helperName'] ?? (values['householdNo'] ? `户 ${values['householdNo']}` : null);
-  return name === null ? rowNames[row.entity] : String(name);
 }
 
 /** The changes of one command in the order in which they were made. */
@@ -64,7 +49,7 @@ export function listChanges(register: RegisterFile, command: number, offset: num
     rows: rows.map((row) => {
       const cell = row.field === null ? (row.sheetRow === null ? null : `第 ${row.sheetRow} 行`) : cellOf(row, row.field);
       const source = row.file === null ? '' : [row.file, row.sheet, cell].filter((part) => part !== null && part !== '').join(' › ');
-      const what = whose(register, row);
+      const what = nameOfRow(register, row.entity, row.rowId);
       if (row.action === 'set') {
         const column = row.field ?? '';
         return { what, field: labelOf(column), old: row.old === null ? '' : shown(column, row.old), new: row.new === null ? '' : shown(column, row.new), source };

@@ -1,34 +1,13 @@
 import type { UndoResult } from '../../../shared/changes/plan-types.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import type { Entity } from '../../../shared/register/field.ts';
-import { ledgerOf } from '../../../shared/register/ledgers/index.ts';
 import { labelOf, shown } from '../../../shared/register/show-value.ts';
 import { breathe, type Job } from '../jobs.ts';
 import type { Writer } from '../storage/commands.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import type { Row } from '../storage/row-store.ts';
 import type { LoggedChange } from './log-row.ts';
-
-/** Whose row it is, for messages: "张某" or "户 9001". */
-export function nameOfRow(register: RegisterFile, entity: Entity, id: string): string {
-  const row = register.rows.get(entity, id);
-  if (!row) return '已删除的行';
-  const text = (column: string): string => (typeof row[column] === 'string' ? row[column] : '');
-  if (entity === 'member') return text('name');
-  if (entity === 'memberYear') return `${nameOfRow(register, 'member', text('memberId'))} ${row['year']} 年`;
-  if (entity === 'household') return `户 ${text('householdNo')}`;
-  if (entity === 'householdYear') return `${nameOfRow(register, 'household', text('householdId'))} ${row['year']} 年`;
-  if (entity === 'entry') return nameOfEntry(register, row);
-  return `帮扶责任人 ${text('helperName')}`;
-}
-
-/** A record of a ledger by what it is and whom it is about: "低保名单 · 张某". */
-export function nameOfEntry(register: RegisterFile, values: Readonly<Record<string, Stored>>): string {
-  const text = (column: string): string => (typeof values[column] === 'string' ? values[column] : '');
-  const [entity, id] = text('memberId') === '' ? (['household', text('householdId')] as const) : (['member', text('memberId')] as const);
-  const about = id !== '' && register.rows.get(entity, id) ? nameOfRow(register, entity, id) : '';
-  return [ledgerOf(text('ledger')).label, about].filter((part) => part !== '').join(' · ');
-}
+import { nameOfRow } from './name-of-row.ts';
 
 /** 2020-06-30 09:05 on this machine's clock, as the page tells times: Sweden writes them so. */
 const localTime = (iso: string): string => new Date(iso).toLocaleString('sv-SE').slice(0, 16);
@@ -71,7 +50,7 @@ function reverseEntry(register: RegisterFile, writer: Writer, entry: LoggedChang
   const row: Row | undefined = register.rows.get(entity, rowId);
   if (entry.action === 'set') {
     const column = entry.field ?? '';
-    if (!row) return void result.failed.push({ what: labelOf(column), why: '这一行后来被删除了' });
+    if (!row) return void result.failed.push({ what: `${nameOfRow(register, entity, rowId)} · ${labelOf(column)}`, why: '这一行后来被删除了' });
     const current = row[column] ?? null;
     if (current !== entry.new) {
       // A value that is already what it was needs nothing.
@@ -101,7 +80,7 @@ function reverseEntry(register: RegisterFile, writer: Writer, entry: LoggedChang
   const values = JSON.parse(String(entry.old)) as Record<string, Stored>;
   const lost = parents[entity]?.some(([column, parent]) => typeof values[column] === 'string' && !register.rows.get(parent, values[column]));
   if (lost) {
-    result.failed.push({ what: String(values['name'] ?? values['householdNo'] ?? ''), why: '所属的户或人已不在登记册里' });
+    result.failed.push({ what: nameOfRow(register, entity, rowId), why: '所属的户或人已不在登记册里' });
     return;
   }
   writer.create(entity, rowId, values);

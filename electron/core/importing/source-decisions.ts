@@ -2,7 +2,7 @@ import type { SourceDecisionRow } from '../../../shared/contract/importing.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import type { Entity } from '../../../shared/register/field.ts';
 import { labelOf, shown } from '../../../shared/register/show-value.ts';
-import { nameOfRow } from '../history/reverse.ts';
+import { nameOfRow } from '../history/name-of-row.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 
 interface Stored_ {

@@ -153,6 +153,16 @@ describe('the log', () => {
     expect(await made(2)).toContain('新增台账记录 低保名单 · 李试二');
   });
 
+  it('names whose value could not be taken back, though the person is gone', async () => {
+    const { client } = await openTestCore();
+    const first = await importAll(client, [sheet()]);
+    const second = await importAll(client, [withMonths('11')]);
+    await edit(client, '李试二', 'workMonths', '6');
+    await client.importing.undo({ batch: first.batch });
+    expect((await client.importing.undo({ batch: second.batch })).failed).toEqual([{ what: '李试二 2020 年 · 务工时间', why: '这一行后来被删除了' }]);
+    expect((await client.importing.undone({ batch: second.batch }))?.failed).toHaveLength(1);
+  });
+
   it('says when something was changed since on the clock of the office, not of Greenwich', async () => {
     const { client } = await openTestCore({ now: () => new Date('2020-06-30T18:05:00.000Z') });
     const { batch } = await importAll(client, [sheet()]);
