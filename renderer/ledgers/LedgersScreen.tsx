@@ -90,7 +90,7 @@ function LedgerTable({ ledger, records }: { ledger: Ledger; records: number }) {
     <div className="ledger-table">
       <TableScreen
         subject={subject}
-        title={ledger.label}
+        title={null}
         searched={ledger.about === 'nobody' ? '在台账中找' : '在台账中找：姓名、拼音、证件尾号、村'}
         all={records}
         summary={`${records} 条`}
