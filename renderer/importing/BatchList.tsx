@@ -16,7 +16,7 @@ export function BatchList() {
       <h2 id="batches-title">以前的导入</h2>
       <table className="plain-table batch-list">
         <thead>
-          <tr><th>时间</th><th>文件</th><th className="amount">新增</th><th className="amount">有变化</th><th className="amount">相同</th><th className="amount">不收</th><th>经手</th><th>状态</th></tr>
+          <tr><th>时间</th><th>文件</th><th className="amount">新增</th><th className="amount">有变化</th><th className="amount">相同</th><th className="amount">冲突</th><th className="amount">不收</th><th>经手</th><th>状态</th></tr>
         </thead>
         <tbody>{batches.data.map((each) => <BatchRow key={each.batch} batch={each} />)}</tbody>
       </table>

@@ -38,6 +38,7 @@ export function BatchRow({ batch: { batch, at, files, counts, who, state } }: { 
         <td className="amount">{counts.new}</td>
         <td className="amount">{counts.changed}</td>
         <td className="amount">{counts.same}</td>
+        <td className="amount">{counts.conflict}</td>
         <td className="amount">{counts.refused}</td>
         <td className="nowrap">{who}</td>
         <td className="nowrap">
@@ -51,7 +52,7 @@ export function BatchRow({ batch: { batch, at, files, counts, who, state } }: { 
       </tr>
       {(trouble !== null || (open && state === 'undone')) && (
         <tr>
-          <td colSpan={8}>
+          <td colSpan={9}>
             {trouble !== null && <Problem error={trouble} doing="撤销导入" />}
             {open && state === 'undone' && <Undone batch={batch} />}
           </td>

@@ -1,8 +1,9 @@
-import type { Choice, PlanRow, ValueChange } from '../../shared/changes/plan-types.ts';
-import { type KeepReason, takeable } from '../../shared/changes/steps.ts';
+import type { PlanRow, ValueChange } from '../../shared/changes/plan-types.ts';
+import type { KeepReason } from '../../shared/changes/steps.ts';
+import { findField } from '../../shared/register/vocabulary.ts';
 import { shown } from '../ui/shown.ts';
-import { cellTarget } from './chosen-rows.ts';
-import { useChoose } from './use-choose.ts';
+import { CellChoice } from './CellChoice.tsx';
+import { onlyDiffering } from './extra-columns.ts';
 
 const reasons: Record<Exclude<KeepReason, 'rank'>, string> = {
   hand: '手工改过',
@@ -18,46 +19,43 @@ function reasonOf({ kept, why, by }: ValueChange): string {
   return why === undefined ? '' : reasons[why];
 }
 
+interface Props {
+  readonly row: PlanRow;
+  readonly change: ValueChange;
+  readonly done: boolean;
+}
+
 /** One value that differs: as the file has it, as the register has it, what will be, and the choice. */
-export function ChangeLine({ row, change, done }: { row: PlanRow; change: ValueChange; done: boolean }) {
-  const old = shown(change.field, change.old);
-  const next = shown(change.field, change.new);
+export function ChangeLine({ row, change, done }: Props) {
   const kept = change.kept === true;
   const taken = change.taken ?? !kept;
+  if (row.verdict === 'new' && change.old === null && !kept) return <NewLine row={row} change={change} done={done} />;
+  const [before, after] = change.field === 'extra' ? onlyDiffering(change.old, change.new) : [change.old, change.new];
+  const [old, next] = [shown(change.field, before), shown(change.field, after)];
   const reason = reasonOf(change);
   return (
     <div className={`plan-line${taken || kept ? '' : ' plan-line-left'}`}>
       <span className="quiet">{change.label}</span>
-      <span>{next === '' ? <i className="quiet">空</i> : next}</span>
-      <span>{old === '' ? <i className="quiet">{row.verdict === 'new' ? '没有' : '空'}</i> : old}</span>
-      <span>
+      <span className="plan-text" title={next}>{next === '' ? <i className="quiet">空</i> : next}</span>
+      <span className="plan-text" title={old}>{old === '' ? <i className="quiet">空</i> : old}</span>
+      <span className="plan-text">
         {taken ? <>{old !== '' && <del>{old}</del>} <ins>{next === '' ? '空' : next}</ins>{kept && <i className="quiet">（改用表里的）</i>}</> : <><b>{old === '' ? '空' : old}</b><i className="quiet">（不变）</i></>}
         {reason !== '' && !(kept && taken) && <i className={kept ? 'plan-why' : 'quiet'}> {reason}</i>}
       </span>
-      {!done && <CellChoice row={row} change={change} taken={taken} />}
+      {!done && <CellChoice row={row} change={change} taken={taken} word="不改" />}
     </div>
   );
 }
 
-function CellChoice({ row, change, taken }: { row: PlanRow; change: ValueChange; taken: boolean }) {
-  const choose = useChoose();
-  const set = (choice: Choice | null): void => choose('cell', cellTarget(row, change), choice);
-  const of = `${row.name ?? ''}“${change.label}”`;
-  if (change.kept !== true) {
-    // Pressed only by what was said of this cell; what the row or column says shows in the line itself.
-    const held = change.choice === 'skip';
-    const forced = !taken && !held;
-    return (
-      <span className="cell-choice">
-        <button type="button" className="tick" aria-pressed={!taken} aria-label={`${of}不改`} title={taken ? '这一格不改' : '照表里的改'} onClick={() => set(held ? null : forced ? 'take' : 'skip')}>不改</button>
-      </span>
-    );
-  }
-  if (change.why === undefined || !takeable.has(change.why)) return <span />;
+/** A value of somebody or something that the register does not have yet. */
+function NewLine({ row, change, done }: Props) {
+  const taken = change.taken ?? true;
+  const next = shown(change.field, change.new);
   return (
-    <span className="cell-choice" role="group" aria-label={`${of}用哪个`}>
-      <button type="button" className="tick" aria-pressed={!taken} title="用登记册的" onClick={() => set(change.choice === 'take' ? null : 'skip')}>用登记册的</button>
-      <button type="button" className="tick" aria-pressed={taken} title="用表里的" onClick={() => set('take')}>用表里的</button>
-    </span>
+    <div className={`plan-line plan-line-new${taken ? '' : ' plan-line-left'}`}>
+      <span className="quiet">{change.label}</span>
+      <span className="plan-text" title={next}>{taken ? next : <><del>{next}</del><i className="quiet">（不收）</i></>}</span>
+      {!done && findField(change.field)?.required !== true && <CellChoice row={row} change={change} taken={taken} word="不收" />}
+    </div>
   );
 }

@@ -52,7 +52,7 @@ function SheetPart({ name, sheet, kind, done }: { name: SheetName; sheet: SheetS
       {sheet.kind === null ? <p className="quiet">{said?.skip === true ? '这张表不导入' : '点开，看表头在哪一行'}</p> : (
         <p className="quiet">
           <button type="button" className="in-text" aria-pressed={narrowed} title={narrowed ? '看全部' : '只看这张表的行'} onClick={() => show(narrowed ? { sheet: null, field: null } : { showing: list, sheet: name, field: null })}>{sheet.rows} 行</button>
-          ；{sheet.headerRows.length > 0 && `表头第 ${sheet.headerRows.join('、')} 行，`}认出 {sheet.mapped.length} 列{sheet.unmapped.length > 0 && `，保留 ${sheet.unmapped.length} 列`}
+          ；{sheet.headerRows.length > 0 && <span className="nowrap">表头第 {sheet.headerRows.join('、')} 行，</span>}<span className="nowrap">认出 {sheet.mapped.length} 列{sheet.unmapped.length > 0 && '，'}</span>{sheet.unmapped.length > 0 && <span className="nowrap">保留 {sheet.unmapped.length} 列</span>}
         </p>
       )}
       {sheet.kind !== null && <p className="quiet">{sheet.department}{sheet.year !== null && ` · ${sheet.year} 年${sheet.yearFrom === null ? '' : `（${yearSources[sheet.yearFrom]}）`}`}{sheet.yearFrom === 'column' && ' · 年度按表里的列'}</p>}

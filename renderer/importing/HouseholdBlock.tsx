@@ -1,4 +1,5 @@
 import type { PlanHousehold, PlanRow, Verdict } from '../../shared/changes/plan-types.ts';
+import { isChoosable } from './chosen-rows.ts';
 import { PlanRowView } from './PlanRowView.tsx';
 import type { SheetKindWords } from './sheet-kinds-of.ts';
 import { useChoose } from './use-choose.ts';
@@ -42,7 +43,7 @@ export function HouseholdBlock({ household, kinds, done, opened, toggle }: Props
         {loud.length === 0 ? fold : <span role="cell" className="household-counts">
           {told.map((verdict) => counts[verdict] > 0 && <span key={verdict} className={`nowrap mark-${verdict}`}>{verdictWords[verdict].sign}{verdictWords[verdict].word} {counts[verdict]}</span>)}
         </span>}
-        {!done && loud.some(({ verdict }) => verdict !== 'refused') && <HouseholdChoice household={household} title={title} />}
+        {!done && loud.some(isChoosable) && <HouseholdChoice household={household} title={title} />}
       </div>
       {loud.map((row) => <PlanRowView key={row.position} row={row} list="households" kind={kinds(row)} done={done} open={opened.has(String(row.position))} toggle={() => toggle(String(row.position))} />)}
       {quiet.length > 0 && loud.length > 0 && <div role="row" className="plan-same-line">{fold}</div>}

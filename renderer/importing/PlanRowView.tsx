@@ -1,6 +1,7 @@
 import type { CellRemark, PlanRow, RemarkEffect } from '../../shared/changes/plan-types.ts';
 import { shown } from '../ui/shown.ts';
 import { ChangeLine } from './ChangeLine.tsx';
+import { canBeLeft } from './chosen-rows.ts';
 import { useChoose } from './use-choose.ts';
 import { verdictWords } from './verdict-words.ts';
 
@@ -26,7 +27,7 @@ export function PlanRowView({ row, list, kind, done, open, toggle }: Props) {
   const summed = row.verdict === 'new' && !open && row.changes.length > 1;
   const lines = open ? row.changes : row.changes.slice(0, linesAtOnce);
   const hidden = row.changes.length - lines.length;
-  const choosable = !done && row.verdict !== 'refused' && row.changes.length > 0;
+  const choosable = !done && canBeLeft(row);
   return (
     <div className={`plan-row of-${list} verdict-${row.verdict}${skipped ? ' plan-left' : ''}`} role="row">
       <span role="cell">{choosable && <Take row={row} />}</span>

@@ -15,7 +15,7 @@ export function PolicyChoice({ policy, disabled }: { policy: ImportPolicy; disab
     <Select<ImportPolicy>
       aria-label="表里和登记册不一样时"
       title="表里和登记册不一样时"
-      style={{ width: 222 }}
+      style={{ width: 252 }}
       disabled={disabled}
       value={policy}
       options={Object.entries(policies).map(([value, label]) => ({ value: value as ImportPolicy, label }))}

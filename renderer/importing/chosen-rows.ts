@@ -10,6 +10,13 @@ export interface Choosing {
 
 export const cellTarget = (row: PlanRow, change: ValueChange): string => `${row.position}|${change.field}`;
 
+/** Whether a row brings anything that can be left out as a whole. */
+export const canBeLeft = ({ verdict, changes }: PlanRow): boolean => verdict !== 'refused' && changes.some(({ kept }) => kept !== true);
+
+/** Whether anything of a row can be taken or left. */
+export const isChoosable = ({ verdict, changes }: PlanRow): boolean =>
+  verdict !== 'refused' && changes.some(({ kept, why }) => kept !== true || (why !== undefined && takeable.has(why)));
+
 const isTaken = ({ kept, why }: ValueChange, holds: Choice | null): boolean => (kept === true ? holds === 'take' && why !== undefined && takeable.has(why) : holds !== 'skip');
 
 /** A row as it will be once the core has heard of a choice; for what else holds it is asked right after. */

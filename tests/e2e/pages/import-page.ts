@@ -139,6 +139,14 @@ export class ImportPage {
     await this.#page.getByRole('button', { name: '就按这一年' }).waitFor({ state: 'detached' });
   }
 
+  /** How the files meet what the register holds; they are compared again. */
+  async policy(word: string): Promise<void> {
+    const select = this.#page.getByRole('combobox', { name: '表里和登记册不一样时' });
+    await select.click();
+    await this.#page.locator('.ant-select-item-option', { hasText: word }).click();
+    await this.#page.locator('.ant-select', { has: select }).filter({ hasText: word }).waitFor();
+  }
+
   /** What the primary button promises. */
   async promise(): Promise<string> {
     return this.#page.locator('.screen-actions .ant-btn-primary').innerText();
