@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { CellRemark, PlanRow, RemarkEffect } from '../../shared/changes/plan-types.ts';
 import { shown } from '../ui/shown.ts';
 import { ChangeLine } from './ChangeLine.tsx';
@@ -54,15 +55,23 @@ export function PlanRowView({ row, list, kind, done, open, toggle }: Props) {
 
 function Take({ row }: { row: PlanRow }) {
   const choose = useChoose();
+  const truth = row.effective === 'take';
+  // The rows hear of a choice a moment after the click; the box must not spring back meanwhile.
+  const [pressed, setPressed] = useState<boolean | null>(null);
+  useEffect(() => setPressed(null), [truth]);
+  const take = (on: boolean): void => {
+    setPressed(on);
+    // Taken back where nothing wider leaves the row out; said outright where something does.
+    choose('row', String(row.position), !on ? 'skip' : row.choice === 'skip' ? null : 'take');
+  };
   return (
     <input
       type="checkbox"
       data-stop
       aria-label={`收 ${row.name ?? ''} 第 ${row.row} 行`}
-      title={row.effective === 'take' ? '收这一行；去掉就不收' : '这一行不收；勾上就收'}
-      checked={row.effective === 'take'}
-      // Taken back where nothing wider leaves the row out; said outright where something does.
-      onChange={({ target }) => choose('row', String(row.position), !target.checked ? 'skip' : row.choice === 'skip' ? null : 'take')}
+      title={truth ? '收这一行；去掉就不收' : '这一行不收；勾上就收'}
+      checked={pressed ?? truth}
+      onChange={({ target }) => take(target.checked)}
     />
   );
 }

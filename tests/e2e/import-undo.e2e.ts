@@ -79,6 +79,7 @@ describe(`life events and late undo on ${hostName}`, () => {
     await program.page.getByRole('button', { name: '没有可导入的' }).waitFor();
     await imports.row('张试四').getByRole('checkbox').press('Space');
     await imports.commit();
+    expect(await imports.told()).toContain('新人 1 人');
     await imports.another();
   });
 
