@@ -47,6 +47,10 @@ try {
   const { households = 0, rows = 0, verdict = 0, field = 0, choice = 0 } = measure('preview-page.ts', await largeSheet(folder, 100_000)).told;
   lines.push(['preview of 100,000 rows, a page by household', `${seconds(households)}, one verdict ${seconds(verdict)}, one field ${seconds(field)}`, `a page by row ${seconds(rows)}`, '', '50 ms']);
   lines.push(['  one row left out, all numbers told again', seconds(choice), '', '', '']);
+  const ledger = measure('open-ledger.ts', await largeSheet(folder, 20_000)).told;
+  const told = (key: string): string => seconds(ledger[key] ?? 0);
+  lines.push(['a ledger of 100,000 records opened, its first 200 rows', told('open'), `the next window ${told('again')}, after an edit ${told('afterEdit')}`, '', '']);
+  lines.push(['  sorted, filtered, searched', `by amount ${told('amount')}, by name ${told('name')}`, `filter ${told('filter')}, search ${told('search')}, values of a column ${told('distinct')}`, '', '']);
   const { edit = 0, bare = 0 } = measure('edit-cell.ts', await largeSheet(folder, 208)).told;
   lines.push(['one cell edit, through the contract, to durable', seconds(edit), `bare commit ${seconds(bare)}`, (edit / bare).toFixed(2), '1.5']);
 } finally {

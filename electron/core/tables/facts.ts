@@ -2,7 +2,7 @@ import type { Stored } from '../../../shared/fields/reading.ts';
 import type { HelperFacts, HouseholdFacts, MemberFacts, Values } from '../../../shared/register/facts.ts';
 import { storedFields } from '../../../shared/register/vocabulary.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
-import { sourceOf } from './sources.ts';
+import { fromOf, sourceOf } from './sources.ts';
 
 const ofHouseholds = sourceOf('households');
 const householdColumns = ofHouseholds.columns.map(({ field, sql }) => `${sql} AS "${field.key}"`).join(', ');
@@ -40,7 +40,7 @@ function grouped<T>(rows: Iterable<Stored_>, make: (row: Stored_) => T): Map<str
 export function readFacts(register: RegisterFile, of: FactsScope): HouseholdFacts[] {
   const scope = of.ids ? scopes.ids : of.village === undefined ? scopes.all : scopes.village;
   const parameters = [of.year, of.ids ? JSON.stringify(of.ids) : (of.village ?? null)] as const;
-  const households = register.sql(`SELECT h.id, ${householdColumns} ${ofHouseholds.from} WHERE ${scope} ORDER BY h.walkKey, h.householdNo, h.id`).all(...parameters) as Stored_[];
+  const households = register.sql(`SELECT h.id, ${householdColumns} ${fromOf(ofHouseholds)} WHERE ${scope} ORDER BY h.walkKey, h.householdNo, h.id`).all(...parameters) as Stored_[];
   const members = register
     .sql(
       `SELECT m.id, m.householdId, ${memberColumns} FROM member m JOIN household h ON h.id = m.householdId

@@ -5,7 +5,7 @@ import { query } from '../storage/query-builder.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { filterCondition } from './filter-condition.ts';
 import { searchCondition } from './search-condition.ts';
-import { columnOf, sourceOf, type ColumnSource, type TableSource } from './sources.ts';
+import { columnOf, fromOf, sourceOf, type ColumnSource, type TableSource } from './sources.ts';
 
 export interface TableQuery {
   readonly subject: Subject;
@@ -15,13 +15,16 @@ export interface TableQuery {
   readonly sorts?: readonly Sort[] | undefined;
 }
 
-/** FROM and WHERE of a table query. The year is always parameter ?1; the compiler numbers the others after it by place. */
-export function compileSource(source: TableSource, of: TableQuery): RawBuilder<unknown> {
+/**
+ * FROM and WHERE of a table query. `besides` is what its other parts are made of: only tables that something names are joined.
+ * The year is always parameter ?1; the compiler numbers the others after it by place.
+ */
+export function compileSource(source: TableSource, of: TableQuery, besides: string): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = (of.filters ?? []).map((filter) => filterCondition(columnOf(source, filter.field).sql, filter));
   if (source.where !== null) conditions.unshift(sql.raw(source.where));
   if (of.search?.trim()) conditions.push(searchCondition(source, of.search));
   const where = conditions.length > 0 ? sql`WHERE ${sql.join(conditions, sql` AND `)}` : sql``;
-  const from = source.from.split('?1');
+  const from = fromOf(source, `${besides} ${where.compile(query).sql}`).split('?1');
   const tables = sql.join(
     from.flatMap((part, at) => (at === 0 ? [sql.raw(part)] : [sql`${of.year}`, sql.raw(part)])),
     sql``,
@@ -40,11 +43,11 @@ function sortedBy({ field, sql: column }: ColumnSource): string {
 export function orderedIds(register: RegisterFile, of: TableQuery, walk?: string): string[] {
   const source = sourceOf(of.subject);
   const chosen = (of.sorts ?? []).map(({ field, descending }) => {
-    const by = sortedBy(columnOf(source, field));
-    return sql.raw(`${by} IS NULL, ${by} ${descending ? 'DESC' : 'ASC'}`);
+    // Blanks last both ways, without taking the value out of the row twice.
+    return `${sortedBy(columnOf(source, field))} ${descending ? 'DESC' : 'ASC'} NULLS LAST`;
   });
-  const order = sql.join([...chosen, sql.raw(walk ?? source.order)]);
-  const compiled = sql<{ id: string }>`SELECT ${sql.raw(source.id)} AS id ${compileSource(source, of)} ORDER BY ${order}`.compile(query);
+  const order = [...chosen, walk ?? source.order].join(', ');
+  const compiled = sql<{ id: string }>`SELECT ${sql.raw(source.id)} AS id ${compileSource(source, of, order)} ORDER BY ${sql.raw(order)}`.compile(query);
   return register.all<{ id: string }>(compiled).map(({ id }) => id);
 }
 

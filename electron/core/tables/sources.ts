@@ -10,12 +10,19 @@ export interface ColumnSource {
   readonly sql: string;
 }
 
+/** A table joined to the rows; `alias` is how the columns name it. */
+export interface Join {
+  readonly alias: string;
+  readonly sql: string;
+}
+
 /** A table with where its rows and columns come from; every text is SQL of its own, none is joined from data. */
 export interface TableSource {
   readonly table: Table;
   readonly columns: readonly ColumnSource[];
-  /** The tables behind it; parameter ?1 is the year of yearly values. */
+  /** The tables behind it; parameter ?1 is the year of yearly values. No join takes a row away or doubles it. */
   readonly from: string;
+  readonly joins: readonly Join[];
   /** Which of their rows belong to it at all; null: every one. */
   readonly where: string | null;
   readonly id: string;
@@ -40,13 +47,16 @@ function columnSql(field: Field): string {
   return `${aliases[field.entity]}."${field.key}"`;
 }
 
-const head = `LEFT JOIN member hd ON hd.id = (SELECT x.id FROM member x WHERE x.householdId = h.id AND x.relation = '户主' ORDER BY x.id LIMIT 1)`;
-const householdYear = 'LEFT JOIN householdYear hy ON hy.householdId = h.id AND hy.year = ?1';
+const head: Join = { alias: 'hd', sql: `LEFT JOIN member hd ON hd.id = (SELECT x.id FROM member x WHERE x.householdId = h.id AND x.relation = '户主' ORDER BY x.id LIMIT 1)` };
+const householdYear: Join = { alias: 'hy', sql: 'LEFT JOIN householdYear hy ON hy.householdId = h.id AND hy.year = ?1' };
+const memberYear: Join = { alias: 'my', sql: 'LEFT JOIN memberYear my ON my.memberId = m.id AND my.year = ?1' };
+const household = (by: string): Join => ({ alias: 'h', sql: `LEFT JOIN household h ON h.id = ${by}` });
 
 type Rows = Omit<TableSource, 'table' | 'columns'>;
 
 const households: Rows = {
-  from: `FROM household h ${householdYear} ${head}`,
+  from: 'FROM household h',
+  joins: [householdYear, head],
   where: null,
   id: 'h.id',
   householdId: 'h.id',
@@ -58,7 +68,8 @@ const households: Rows = {
 };
 
 const people: Rows = {
-  from: `FROM member m JOIN household h ON h.id = m.householdId LEFT JOIN memberYear my ON my.memberId = m.id AND my.year = ?1 ${householdYear} ${head}`,
+  from: 'FROM member m',
+  joins: [household('m.householdId'), memberYear, householdYear, head],
   where: null,
   id: 'm.id',
   householdId: 'h.id',
@@ -69,12 +80,12 @@ const people: Rows = {
   person: 'm',
 };
 
-const newest = 'e.year IS NULL, e.year DESC, e.id';
+const newest = 'e.year DESC NULLS LAST, e.id';
 
 /** A record goes with the person that it is about to the household where that person now lives. */
-const records: Readonly<Record<LedgerSubject, Pick<Rows, 'from' | 'householdId' | 'memberId' | 'revision' | 'order' | 'person'>>> = {
+const records: Readonly<Record<LedgerSubject, Pick<Rows, 'joins' | 'householdId' | 'memberId' | 'revision' | 'order' | 'person'>>> = {
   member: {
-    from: `FROM entry e LEFT JOIN member m ON m.id = e.memberId LEFT JOIN household h ON h.id = coalesce(m.householdId, e.householdId) ${head}`,
+    joins: [{ alias: 'm', sql: 'LEFT JOIN member m ON m.id = e.memberId' }, household('coalesce(m.householdId, e.householdId)'), head],
     householdId: 'h.id',
     memberId: 'm.id',
     revision: 'max(e.revision, coalesce(m.revision, 0), coalesce(h.revision, 0), coalesce(hd.revision, 0))',
@@ -82,19 +93,19 @@ const records: Readonly<Record<LedgerSubject, Pick<Rows, 'from' | 'householdId' 
     person: 'm',
   },
   household: {
-    from: `FROM entry e LEFT JOIN household h ON h.id = e.householdId ${head}`,
+    joins: [household('e.householdId'), head],
     householdId: 'h.id',
     memberId: 'NULL',
     revision: 'max(e.revision, coalesce(h.revision, 0), coalesce(hd.revision, 0))',
     order: `h.walkKey, h.householdNo, h.id, ${newest}`,
     person: 'hd',
   },
-  nobody: { from: 'FROM entry e', householdId: 'NULL', memberId: 'NULL', revision: 'e.revision', order: newest, person: null },
+  nobody: { joins: [], householdId: 'NULL', memberId: 'NULL', revision: 'e.revision', order: newest, person: null },
 };
 
 function rowsOf({ subject, ledger }: Table): Rows {
   if (!ledger) return subject === 'people' ? people : households;
-  return { ...records[ledger.about], where: `e.ledger = '${ledger.key}'`, id: 'e.id', extra: 'e.extra' };
+  return { ...records[ledger.about], from: 'FROM entry e', where: `e.ledger = '${ledger.key}'`, id: 'e.id', extra: 'e.extra' };
 }
 
 const made = new Map<Subject, TableSource>();
@@ -109,8 +120,20 @@ export function sourceOf(subject: Subject): TableSource {
   return found;
 }
 
+/** The tables behind a query: all of them, or those that its text names and what these are joined by. */
+export function fromOf({ from, joins }: TableSource, text?: string): string {
+  let named = text;
+  const kept = joins.toReversed().filter(({ alias, sql }) => {
+    if (named === undefined) return true;
+    if (!new RegExp(`\\b${alias}\\.`).test(named)) return false;
+    named += sql;
+    return true;
+  });
+  return [from, ...kept.toReversed().map(({ sql }) => sql)].join(' ');
+}
+
 /** FROM and WHERE of the row of id ?2 in the year ?1, which is named where no table asks for it: a statement takes all of its parameters. */
-export const oneRow = ({ from, where, id }: TableSource): string => `${from} WHERE ?1 = ?1 AND ${id} = ?2${where === null ? '' : ` AND ${where}`}`;
+export const oneRow = (source: TableSource): string => `${fromOf(source)} WHERE ?1 = ?1 AND ${source.id} = ?2${source.where === null ? '' : ` AND ${source.where}`}`;
 
 export function columnOf({ table, columns }: TableSource, key: string): ColumnSource {
   const found = columns.find(({ field }) => field.key === key);
