@@ -20,26 +20,52 @@ const sayable: Readonly<Record<string, Target>> = {
   town: 'town',
 };
 
+/** A row of more cells than this is no title. */
+const widestTitle = 60;
+const longestTitle = 2000;
+/** Rows are looked at again for every row below them that may be a header. */
+const titles = new WeakMap<SheetRow, string>();
+const rowsSaid = new WeakMap<SheetRow, readonly AboveValue[]>();
+
+const isWide = ({ cells }: SheetRow): boolean => cells.length > widestTitle && cells.filter((cell) => cellText(cell) !== '').length > widestTitle;
+
+/** The text of a row above the table; '' for one that is no title. */
+export function titleOf(row: SheetRow): string {
+  let title = titles.get(row);
+  if (title === undefined) titles.set(row, (title = isWide(row) ? '' : row.cells.map((cell) => cellText(cell)).join(' ').trim().slice(0, longestTitle)));
+  return title;
+}
+
 /** 户主：张某 in one cell, several of them in one cell, or the label in one cell and the value in the next. */
 export function aboveTable(rows: readonly SheetRow[]): AboveValue[] {
   const said = new Map<Target, AboveValue>();
+  for (const row of rows) for (const value of saidBy(row)) if (!said.has(value.target)) said.set(value.target, value);
+  return [...said.values()];
+}
+
+function saidBy(row: SheetRow): readonly AboveValue[] {
+  let said = rowsSaid.get(row);
+  if (!said) rowsSaid.set(row, (said = isWide(row) ? [] : valuesIn(row)));
+  return said;
+}
+
+function valuesIn(row: SheetRow): AboveValue[] {
+  const said: AboveValue[] = [];
   const note = (label: string, text: string, cell: string): void => {
     const target = sayable[targetOf(label) ?? ''];
-    if (target !== undefined && text !== '' && !said.has(target)) said.set(target, { target, text, cell });
+    if (target !== undefined && text !== '') said.push({ target, text, cell });
   };
-  for (const row of rows) {
-    row.cells.forEach((cell, index) => {
-      const text = cellText(cell).trim();
-      if (text === '' || text.length > 200) return;
-      for (const [, label = '', value = ''] of text.matchAll(/([^\s:：]{1,12})[:：]\s*([^\s:：]*)/g)) {
-        const next = value === '' ? cellText(row.cells[index + 1]).trim() : value;
-        note(label, next, cellAddress(row.number, value === '' ? index + 1 : index));
-      }
-      const next = cellText(row.cells[index + 1]).trim();
-      if (!/[:：]/.test(text) && next !== '' && !/[:：]/.test(next) && targetOf(next) === undefined) note(text, next, cellAddress(row.number, index + 1));
-    });
-  }
-  return [...said.values()];
+  row.cells.forEach((cell, index) => {
+    const text = cellText(cell).trim();
+    if (text === '' || text.length > 200) return;
+    for (const [, label = '', value = ''] of text.matchAll(/([^\s:：]{1,12})[:：]\s*([^\s:：]*)/g)) {
+      const next = value === '' ? cellText(row.cells[index + 1]).trim() : value;
+      note(label, next, cellAddress(row.number, value === '' ? index + 1 : index));
+    }
+    const next = cellText(row.cells[index + 1]).trim();
+    if (!/[:：]/.test(text) && next !== '' && !/[:：]/.test(next) && targetOf(next) === undefined) note(text, next, cellAddress(row.number, index + 1));
+  });
+  return said;
 }
 
 /** The label of what stands above, for the sheet's summary. */

@@ -8,19 +8,27 @@ export interface Head {
   readonly index: number;
   /** As written, blanks and line breaks folded, levels joined by " / ". */
   readonly header: string;
-  /** Normalised: the lowest level, and all levels together where there are several. */
-  readonly leaf: string;
-  readonly joined: string | null;
   /** What it means where no kind says otherwise: the lowest level, and all levels together. */
   readonly general: Target | null;
   readonly generalJoined: Target | null;
+  /** By key of the kinds that say otherwise. */
+  readonly own: ReadonlyMap<string, Target> | undefined;
+  readonly ownJoined: ReadonlyMap<string, Target> | undefined;
   /** Whether any kind knows it. */
   readonly known: boolean;
 }
 
 const folded = (text: string): string => text.replace(/\s+/g, '').trim();
 
-const knownSomewhere = new Set(sheetKinds.flatMap(({ here }) => Object.keys(here)));
+/** What kinds say of a header, by the header: a head is asked for each of some forty kinds. */
+const byHeader = new Map<string, Map<string, Target>>();
+for (const { key, here } of sheetKinds) {
+  for (const [header, target] of Object.entries(here)) {
+    const said = byHeader.get(header);
+    if (said) said.set(key, target);
+    else byHeader.set(header, new Map([[key, target]]));
+  }
+}
 
 /** The heads of a band of rows. A merged head stands only in its first cell: a group reaches right until the next one. */
 export function headsOf(band: readonly SheetRow[]): Head[] {
@@ -49,8 +57,10 @@ export function headsOf(band: readonly SheetRow[]): Head[] {
     const slashed = several ? normalHeader(levels.join('/')) : null;
     const general = targetOf(lowest) ?? null;
     const generalJoined = several ? (targetOf(levels.join('')) ?? null) : null;
-    const known = general !== null || generalJoined !== null || knownSomewhere.has(leaf) || (joined !== null && knownSomewhere.has(joined)) || (slashed !== null && knownSomewhere.has(slashed));
-    heads.push({ index, header: several ? levels.join(' / ') : lowest, leaf, joined, general, generalJoined, known });
+    const own = byHeader.get(leaf);
+    const ownJoined = joined === null ? undefined : byHeader.get(joined);
+    const known = general !== null || generalJoined !== null || own !== undefined || ownJoined !== undefined || (slashed !== null && byHeader.has(slashed));
+    heads.push({ index, header: several ? levels.join(' / ') : lowest, general, generalJoined, own, ownJoined, known });
   }
   return heads;
 }

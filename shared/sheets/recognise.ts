@@ -1,4 +1,4 @@
-import { cellText, columnLetters, type SheetRow } from './cells.ts';
+import { columnLetters, type SheetRow } from './cells.ts';
 import { type Head, headsOf } from './heads.ts';
 import { normalHeader } from './header-text.ts';
 import type { Target } from './header-index.ts';
@@ -6,7 +6,7 @@ import { findSheetKind, sheetKinds } from './kinds/index.ts';
 import type { SheetHints, SheetKind } from './kinds/sheet-kind.ts';
 import type { LayoutChange } from '../changes/plan-types.ts';
 import { compareLayout, fingerprintOf, shareOf, type SheetLayout } from './sheet-layout.ts';
-import { aboveTable, type AboveValue } from './above-table.ts';
+import { aboveTable, type AboveValue, titleOf } from './above-table.ts';
 
 /** One column of a recognised sheet. `target` is null where the vocabulary does not know the header: it is kept under it. */
 export interface Column {
@@ -67,8 +67,8 @@ interface Memory {
 const alwaysAgain = new Set<Target>(['#ordinal', '#note', '#leave']);
 
 /** What a head means on a sheet of the kind. All levels say more than the lowest: 帮扶责任人 / 姓名 is not 姓名. */
-const meaningOf = ({ leaf, joined, general, generalJoined }: Head, kind: SheetKind | null): Target | null =>
-  (joined === null ? undefined : kind?.here[joined]) ?? generalJoined ?? kind?.here[leaf] ?? general;
+const meaningOf = ({ own, ownJoined, general, generalJoined }: Head, kind: SheetKind | null): Target | null =>
+  kind === null ? (generalJoined ?? general) : (ownJoined?.get(kind.key) ?? generalJoined ?? own?.get(kind.key) ?? general);
 
 function columnsFor(heads: readonly Head[], kind: SheetKind | null, memory?: Memory, given?: GivenSheet['columns']): Column[] {
   const taken = new Set<Target>();
@@ -100,6 +100,7 @@ function columnsFor(heads: readonly Head[], kind: SheetKind | null, memory?: Mem
 function meaningsOf(heads: readonly Head[], kind: SheetKind): Set<Target> {
   const meanings = new Set<Target>();
   for (const head of heads) {
+    if (!head.known) continue;
     const meaning = meaningOf(head, kind);
     if (meaning !== null) meanings.add(meaning);
   }
@@ -125,7 +126,7 @@ interface Band {
 
 function surroundingsOf(first: SheetRow | undefined, top: readonly SheetRow[], options: RecogniseOptions): Surroundings {
   const before = top.filter((row) => row.number < (first?.number ?? 0));
-  const titles = before.map((row) => row.cells.map((cell) => cellText(cell)).join(' ').trim()).filter((title) => title !== '');
+  const titles = before.map(titleOf).filter((title) => title !== '');
   const above = aboveTable(before);
   const words = [...titles, options.sheet ?? '', options.file ?? ''].join(' ').replace(/\s+/g, '');
   return { titles, above, hints: { words, above: new Set(above.map(({ target }) => target)) } };
