@@ -1,27 +1,14 @@
-// Tries mutants one after another: node tests/fuzz/child.ts SEED FROM TO. A line before and a line after each; the parent
-// watches the time and sees where a crash happened.
-import { loadCorpus } from './corpus.ts';
-import { mutant } from './mutant.ts';
-import { openTrial } from './try-file.ts';
+// Tries mutants one after another, on a thread of limited memory: node tests/fuzz/child.ts SEED FROM TO. A line before and a
+// line after each; the parent watches the time and sees where a crash happened. The limit is the thread's and not the
+// process's, which would hold for the threads that read old formats, too.
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 
-const [seed = 1, from = 0, to = 0] = process.argv.slice(2).map(Number);
-const say = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
+const mostHeap = 768;
 
-const corpus = await loadCorpus();
-const trial = await openTrial();
-for (let index = from; index < to; index++) {
-  const { how, ...file } = mutant(corpus, seed, index);
-  say({ index, begins: how });
-  const before = process.cpuUsage();
-  let outcome: string;
-  let failure: string | undefined;
-  try {
-    outcome = await trial.tryFile(file, index);
-  } catch (error) {
-    outcome = 'defect';
-    failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  }
-  const { user, system } = process.cpuUsage(before);
-  say({ index, outcome, cpu: Math.round((user + system) / 1000), peak: process.resourceUsage().maxRSS * 1024, failure });
-}
-trial.close();
+const worker = new Worker(fileURLToPath(new URL('trial-thread.ts', import.meta.url)), { argv: process.argv.slice(2), resourceLimits: { maxOldGenerationSizeMb: mostHeap } });
+worker.on('message', (line: object) => void process.stdout.write(`${JSON.stringify(line)}\n`));
+worker.on('error', (error) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});

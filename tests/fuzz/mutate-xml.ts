@@ -7,9 +7,13 @@ const numbers = ['0', '-1', '1.5', '1e3', '1048576', '1048577', '99999999999', '
 const references = ['A1', 'A0', 'XFD1', 'ZZZZZZ1', 'A99999999999', '1A', '', 'A', '$B$2', 'a1', 'R1C1', '中1'];
 const types = ['s', 'str', 'inlineStr', 'b', 'e', 'd', 'n', '', 'x'];
 
+/** A match somewhere: the first one behind a place that is drawn, else the first one. */
 const anyOf = (text: string, pattern: RegExp, draw: Draw): RegExpExecArray | undefined => {
-  const found = [...text.matchAll(pattern)];
-  return found.length === 0 ? undefined : draw.pick(found);
+  pattern.lastIndex = draw.whole(0, text.length);
+  const found = pattern.exec(text);
+  if (found) return found;
+  pattern.lastIndex = 0;
+  return pattern.exec(text) ?? undefined;
 };
 const replaceAt = (text: string, start: number, length: number, by: string): string => text.slice(0, start) + by + text.slice(start + length);
 

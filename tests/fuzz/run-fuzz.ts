@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
 /** Processor time that one file may take, and after how long a silent child is stopped on a busy machine. */
 const longest = 10_000;
@@ -54,7 +55,7 @@ export async function runFuzz({ seed, from, count, milliseconds, tell }: FuzzReq
 
   /** Runs a child until it ends, and answers which file comes next. */
   async function oneChild(start: number): Promise<number> {
-    const words = ['--max-old-space-size=768', new URL('child.ts', import.meta.url).pathname, String(seed), String(start), String(from + count)];
+    const words = [fileURLToPath(new URL('child.ts', import.meta.url)), String(seed), String(start), String(from + count)];
     const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] });
     let told = '';
     child.stderr.on('data', (piece: Buffer) => (told = (told + piece.toString()).slice(-4000)));
