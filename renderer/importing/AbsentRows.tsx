@@ -24,7 +24,7 @@ export function AbsentRows({ batch }: { batch: number }) {
   if (total === 0) return <p className="rows-note quiet">登记册里的人在这些表里都有。</p>;
   return (
     <div className="absent-rows">
-      <p>登记册里有、这些表里没有的 {total} 个。导入不会删除他们；如果确实已迁出、死亡，请到“人”里改有效状态。</p>
+      <p>登记册里有、这些表里没有的 {total} 个；登记册写着是低保、特困等，部门名单里却没有的，也在这里。导入不会删除他们；确实已迁出、死亡的，到“人口变动”里办理，或者到“人”里改有效状态。</p>
       <table className="plain-table">
         <thead><tr><th>户编号</th><th>姓名</th><th>村</th><th aria-label="去看" /></tr></thead>
         <tbody>

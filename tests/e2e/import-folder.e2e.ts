@@ -133,6 +133,9 @@ describe(`a folder of eight files on ${hostName}`, () => {
     // What was left out the first time is still to be written, and nothing else.
     expect(await imports.promise()).toBe('导入这 6 行');
     await program.shoot('import-second');
+    await imports.sift('本次未出现');
+    await program.page.getByText('导入不会删除他们').waitFor();
+    await program.shoot('import-absent');
     await imports.discard();
   });
 

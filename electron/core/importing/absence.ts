@@ -49,6 +49,16 @@ export class Absence {
     return { subjects: this.#seen.size, households: this.#households.size };
   }
 
+  /** Whether another sheet is about the same: who stands in either of them is missing in neither. */
+  isLike(other: Absence): boolean {
+    return this.#kind.key === other.#kind.key && this.#year === other.#year;
+  }
+
+  /** Whether the sheet names that person or household. */
+  has({ memberId, householdId }: Absent): boolean {
+    return this.#seen.has(memberId ?? householdId);
+  }
+
   /** Whether the sheet names anybody of a household. */
   names(householdId: string): boolean {
     return this.#households.has(householdId);

@@ -45,6 +45,20 @@ const byKind = (a: OpenSheet, b: OpenSheet): number =>
 
 const departmentOf = (sheet: OpenSheet): string => sheet.word?.department ?? sheet.recognised?.layout?.department ?? sheet.recognised?.kind.department ?? '其他';
 
+/**
+ * Who is missing in each sheet and in the others of its kind and year, told once: a list of one street beside that of the
+ * district misses nobody.
+ */
+function absentFrom(register: RegisterFile, absences: readonly Absence[]): Absent[][] {
+  const told: Absent[][] = [];
+  absences.forEach((absence, at) => {
+    const like = absences.map((other, place) => ({ other, place })).filter(({ other, place }) => place !== at && other.isLike(absence));
+    const before = new Set(like.flatMap(({ place }) => (place < at ? (told[place] ?? []) : [])).map(({ memberId, householdId }) => memberId ?? householdId));
+    told.push(absence.list(register).filter((each) => !before.has(each.memberId ?? each.householdId) && !like.some(({ other }) => other.has(each))));
+  });
+  return told;
+}
+
 /** The first rows, for showing the header and the mapping on the sheet itself. */
 function storeTop(register: RegisterFile, batch: number, { file, sheet, top, recognised }: OpenSheet): void {
   const rows = top.map(({ number, cells }) => ({ number, cells: cells.map((cell) => cellText(cell).slice(0, 200)) }));
@@ -74,19 +88,24 @@ export async function makePlan(register: RegisterFile, request: PlanRequest, job
     const planning = startPlanning(register, batch, { policy, precedence: precedenceOf(register) }, request.today);
     const codes = codeDesks(register);
     const brake = new Brake();
-    const missing: { absence: Absence; absent: Absent[]; file: string; day: string }[] = [];
+    const planned: { open: OpenSheet; absence: Absence; day: string }[] = [];
     let position = 0;
     for (const sheet of all.filter(({ recognised }) => recognised !== null).toSorted(byKind)) {
       const department = departmentOf(sheet);
       const done = await planSheet(planning, sheet, { batch, position, year: sheet.year.year ?? request.workingYear, department, codes: codes.of(department), brake }, job);
       position = done.position;
-      const absent = done.absence.list(register);
+      planned.push({ open: sheet, absence: done.absence, day: done.day });
+      results.set(sheet, { ...done.tally, id: done.id, absent: 0 });
+    }
+    const lists = absentFrom(register, planned.map(({ absence }) => absence));
+    const missing = planned.map(({ open, absence, day }, at) => ({ open, absence, day, file: open.file, absent: lists[at] ?? [] }));
+    for (const { open, absent } of missing) {
       planStore.addAbsent(register, batch, absent);
-      missing.push({ absence: done.absence, absent, file: sheet.file, day: done.day });
-      results.set(sheet, { ...done.tally, id: done.id, absent: absent.length });
+      const result = results.get(open);
+      if (result) results.set(open, { ...result, absent: absent.length });
     }
     planStore.indexRows(register);
-    const events = finishEvents(planning, batch, missing.filter((_, at) => [...results.keys()][at]?.recognised?.kind.about === 'person'));
+    const events = finishEvents(planning, batch, missing.filter(({ open }) => open.recognised?.kind.about === 'person'));
     if (planning.events.heads.size > 0) for (const result of results.values()) Object.assign(result.counts, planStore.verdictsOf(register, batch, result.id));
     const groups = planStore.group(register, batch);
     // A sheet that names few households is a part of the register on purpose.

@@ -84,6 +84,18 @@ describe('a people sheet', () => {
     expect(await people(client)).toHaveLength(3);
   });
 
+  it('misses nobody in a list of some beside the list of all', async () => {
+    const { client } = await openTestCore();
+    await importAll(client, [csv('人员2020.csv', peopleSheet)]);
+    // Without places, so that each is held against the whole register.
+    const placeless = peopleSheet.map((row) => row.filter((_, at) => at !== 2 && at !== 3));
+    const some = csv('街道2020.csv', placeless.slice(0, 2));
+    expect(await plan(client, some)).toMatchObject({ absent: 2, events: 1 });
+    const both = await plan(client, some, csv('人员2020.csv', placeless.slice(0, 3)));
+    expect((await client.importing.absent({ batch: both.batch })).rows.map(({ name }) => name)).toEqual(['王试三']);
+    expect(both).toMatchObject({ absent: 1, events: 0 });
+  });
+
   it('looks for the missing only in the village that the sheet is about', async () => {
     const { client } = await openTestCore();
     await importAll(client, [csv('人员2020.csv', peopleSheet)]);
