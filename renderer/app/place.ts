@@ -5,7 +5,7 @@ export type Place =
   | { readonly screen: 'households' | 'people'; readonly rowId?: string }
   | { readonly screen: 'importing' }
   | { readonly screen: 'checks'; readonly part?: 'identities' }
-  | { readonly screen: 'ledgers'; readonly ledger?: string; readonly rowId?: string }
+  | { readonly screen: 'ledgers'; readonly ledger?: string; readonly rowId?: string; readonly householdNo?: string }
   | { readonly screen: 'reports' }
   | { readonly screen: 'walls'; readonly householdId?: string }
   | { readonly screen: 'history'; readonly command?: number }

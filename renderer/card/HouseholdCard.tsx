@@ -11,8 +11,9 @@ import type { GridHandle } from '../grid/grid-context.ts';
 import { cellText } from '../grid/grid-columns.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { useMasked } from '../grid/masked-numbers.ts';
+import { CardRecords } from './CardRecords.tsx';
+import { HouseholdStory } from './HouseholdStory.tsx';
 import './card.css';
-import { CardRecords, StatusLine } from './CardRecords.tsx';
 
 interface Props {
   readonly householdId: string;
@@ -115,8 +116,8 @@ export function HouseholdCard({ householdId, subject, grid, close }: Props) {
         ))}
         {say('helpMeasures', values) !== '' && <p>{say('helpMeasures', values)}</p>}
       </section>
-      <StatusLine values={values} records={records} />
-      <CardRecords records={records} counts={recordCounts} />
+      <HouseholdStory values={values} records={records} />
+      <CardRecords records={records} counts={recordCounts} householdNo={say('householdNo', values)} />
       <footer>
         <Button size="small" onClick={() => navigate({ screen: 'walls', householdId })}>打印上墙表</Button>
       </footer>

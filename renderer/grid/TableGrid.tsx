@@ -1,5 +1,5 @@
 import { AG_GRID_LOCALE_CN } from '@ag-grid-community/locale';
-import { AllCommunityModule, type CellContextMenuEvent, type CellEditRequestEvent, type CellFocusedEvent, type CellKeyDownEvent, type GridApi, type IDatasource, ModuleRegistry, themeQuartz } from 'ag-grid-community';
+import { AllCommunityModule, type CellContextMenuEvent, type CellEditRequestEvent, type CellFocusedEvent, type CellKeyDownEvent, type ColDef, type GridApi, type IDatasource, ModuleRegistry, themeQuartz } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { type KeyboardEvent as ReactKeyboardEvent, type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import type { Filter, RowsQuery, TableRow } from '../../shared/contract/tables.ts';
@@ -36,6 +36,9 @@ const theme = themeQuartz.withParams({
   selectedRowBackgroundColor: '#f6ebe8',
   cellHorizontalPadding: 8,
 });
+
+/** With a command key, Delete is the row's: the grid would clear the cell. */
+const ownKeys: ColDef<TableRow> = { suppressKeyboardEvent: ({ event }) => event.key === 'Delete' && (event.ctrlKey || event.metaKey) };
 
 /** Rows that one question fetches. */
 const windowRows = 200;
@@ -76,6 +79,7 @@ type Api = GridApi<TableRow>;
 /** A grid: windows of rows from the core, columns from the table's declaration, every write through the core. */
 export function TableGrid({ client, subject, year, search, masked, events, handle }: TableGridProps) {
   const api = useRef<Api | null>(null);
+  const begun = useRef(Promise.withResolvers<void>());
   const refused = useRef<RefusedText | null>(null);
   const typed = useRef('');
   const calling = useRef(false);
@@ -143,6 +147,12 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
     return cell ? cellAt(cell.rowIndex, cell.column.getColId()) : null;
   };
 
+  /** The row under the cursor may be another, or hold other values, without the cursor having moved. */
+  const tellFocus = (): void => {
+    const cell = focusedCell();
+    if (cell) now.current.events.focused(cell);
+  };
+
   // Another year or another search is another question.
   const asked = useRef(`${year} ${search}`);
   useEffect(() => {
@@ -158,6 +168,7 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
 
   useImperativeHandle(handle, (): GridHandle => ({
     async goTo(id) {
+      await begun.current.promise;
       const at = await client.tables.position({ ...question(sortsOf()), id });
       const grid = api.current;
       if (at === null || !grid) return false;
@@ -171,7 +182,7 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
     reload: () => api.current?.refreshInfiniteCache(),
     query: () => question(sortsOf()),
     filters: (): FilterModel => api.current?.getFilterModel() ?? {},
-    setFilters: (filters) => api.current?.setFilterModel(filters),
+    setFilters: (filters) => void begun.current.promise.then(() => api.current?.setFilterModel(filters)),
     row: () => focusedCell()?.row ?? null,
     focus() {
       const cell = api.current?.getFocusedCell();
@@ -207,6 +218,7 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
       const row = await now.current.events.write(cell, text);
       refused.current = null;
       api.current?.getRowNode(cell.row.id)?.setData(row);
+      tellFocus();
       // What the household's row holds stands on every member's row, and the head's name on everybody's.
       if (subject === 'people' && (cell.field.entity !== 'memberYear')) api.current?.refreshInfiniteCache();
     } catch (error) {
@@ -232,7 +244,7 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
     if (lock && wouldEdit) now.current.events.locked(lock, cell);
     else if (command && key.key.toLowerCase() === 'c') {
       void navigator.clipboard.writeText(cellText(cell.field, cell.row.values[cell.field.key] ?? null, now.current.masked));
-    } else if (key.key === 'Delete' && !lock) {
+    } else if (key.key === 'Delete' && !command && !lock) {
       key.preventDefault();
       void write(cell, '', event.rowIndex);
     } else if (key.key === 'Process' && !lock) {
@@ -272,6 +284,7 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
         theme={theme}
         localeText={AG_GRID_LOCALE_CN}
         columnDefs={columnDefs}
+        defaultColDef={ownKeys}
         context={context}
         rowModelType="infinite"
         datasource={source}
@@ -295,11 +308,13 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
           api.current = ready;
           const kept = columnMemory.read(subject);
           if (kept) ready.applyColumnState({ state: kept, applyOrder: true });
+          begun.current.resolve();
         }}
         onColumnMoved={({ finished }) => { if (finished) keepColumns(); }}
         onColumnResized={({ finished }) => { if (finished) keepColumns(); }}
         onColumnVisible={keepColumns}
         onColumnPinned={keepColumns}
+        onModelUpdated={tellFocus}
         onFilterChanged={({ api: grid }) => now.current.events.filtered(grid.getFilterModel())}
         onCellFocused={({ rowIndex, column }: CellFocusedEvent<TableRow>) => now.current.events.focused(cellAt(rowIndex, typeof column === 'object' ? column?.getColId() : column))}
         onCellDoubleClicked={({ rowIndex, column }) => {

@@ -4,6 +4,7 @@ import type { TableRow } from '../../shared/contract/tables.ts';
 import type { Stored } from '../../shared/fields/reading.ts';
 import { kindOf, type Field } from '../../shared/register/field.ts';
 import type { GridContext } from './grid-context.ts';
+import { choicesOf, hints, today } from './typing.ts';
 
 interface Props extends CustomCellEditorProps<TableRow, Stored, GridContext> {
   readonly field: Field;
@@ -17,19 +18,6 @@ function beginning({ eventKey, value, field, node, context }: Props): { readonly
   if (eventKey && [...eventKey].length === 1) return { text: eventKey, why: null };
   return { text: kindOf(field).edit(value ?? null), why: null };
 }
-
-const today = (): string => {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-};
-
-/** Choices of a code list or of 是/否, with the empty one; none for free kinds. */
-function choicesOf(field: Field): readonly string[] {
-  if (field.kind === 'yesNo') return ['是', '否'];
-  return field.codes?.values.map(({ value }) => value) ?? [];
-}
-
-const hints: Partial<Record<Field['kind'], string>> = { date: '如 2020-03-15 或 20200315', month: '如 2020-03 或 202003', year: '如 2020', money: '元，最多两位小数' };
 
 /**
  * One editor for every kind: text with the reason below as soon as what stands there is not a value of the field, a list

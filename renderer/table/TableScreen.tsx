@@ -43,6 +43,8 @@ export interface TableScreenProps {
   readonly arrival: Arrival;
   /** Beside the undo buttons; told the row under the cursor and the conditions. */
   readonly actions?: (row: TableRow | null, filters: FilterModel) => ReactNode;
+  /** What the screen around it shows beside the grid; the card and the history wait meanwhile. */
+  readonly beside?: ReactNode;
   readonly rowActions: (row: TableRow) => readonly RowAction[];
   /** A key that the table does not know, on a row. True: it was meant for the screen. */
   readonly rowKey?: (event: KeyboardEvent, row: TableRow) => boolean;
@@ -53,7 +55,7 @@ type Side = { readonly kind: 'card' } | { readonly kind: 'history'; readonly cel
 const isCommand = (event: KeyboardEvent, key: string): boolean => (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === key;
 
 /** A table in a grid with every habit: search, filters, columns, undo, history of a cell, and the household's card beside it. */
-export function TableScreen({ subject, title, searched, all, summary, arrival, actions, rowActions, rowKey, handle }: TableScreenProps) {
+export function TableScreen({ subject, title, searched, all, summary, arrival, actions, beside, rowActions, rowKey, handle }: TableScreenProps) {
   const client = useClient();
   const { revision } = useRegister();
   const year = useYear();
@@ -98,7 +100,10 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
 
   const events = useMemo(
     () => ({
-      counted: setTotal,
+      counted: (found: number) => {
+        setTotal(found);
+        if (found === 0) setFocused(null);
+      },
       filtered: setFilters,
       focused: (cell: CellAt | null) => {
         if (cell) setFocused(cell);
@@ -159,8 +164,9 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
             <Button onClick={clearFilters}>清除条件</Button>
           </div>
         )}
-        {side?.kind === 'card' && atHousehold && <HouseholdCard householdId={focused.row.householdId} subject={subject} grid={grid} close={closeSide} />}
-        {side?.kind === 'history' && <CellHistory subject={subject} cell={side.cell} close={closeSide} />}
+        {beside}
+        {!beside && side?.kind === 'card' && atHousehold && <HouseholdCard householdId={focused.row.householdId} subject={subject} grid={grid} close={closeSide} />}
+        {!beside && side?.kind === 'history' && <CellHistory subject={subject} cell={side.cell} close={closeSide} />}
       </div>
       <footer className="records-foot" role="status">
         <span className="records-cell">

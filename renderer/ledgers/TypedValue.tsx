@@ -1,0 +1,30 @@
+import { Input, Select } from 'antd';
+import { kindOf, type Field } from '../../shared/register/field.ts';
+import { choicesOf, hints, today } from '../grid/typing.ts';
+
+/** Why what is typed is no value of the field; null where it is one, or nothing. */
+export function whyNot(field: Field, text: string): string | null {
+  if (text.trim() === '') return null;
+  const reading = kindOf(field).read(text, { today: today(), typed: true });
+  const wrong = reading.ok ? reading.flag : reading.refused;
+  return wrong ? `${wrong.message}。${wrong.remedy}` : null;
+}
+
+/** One field of a record that is being written: a text, or a list to choose from; the reason below as soon as it is no value. */
+export function TypedValue({ field, value, change }: { field: Field; value: string; change: (text: string) => void }) {
+  const choices = choicesOf(field);
+  const why = whyNot(field, value);
+  return (
+    <label>
+      <span>{field.label}{field.unit ? `（${field.unit}）` : ''} {field.required && <em>必填</em>}</span>
+      {choices.length === 0 ? (
+        <Input aria-label={field.label} aria-invalid={why !== null} value={value} placeholder={hints[field.kind]} onChange={(event) => change(event.target.value)} />
+      ) : field.codes?.several ? (
+        <Select mode="multiple" aria-label={field.label} value={value === '' ? [] : value.split('、')} options={choices.map((each) => ({ value: each }))} onChange={(chosen: string[]) => change(choices.filter((each) => chosen.includes(each)).join('、'))} />
+      ) : (
+        <Select aria-label={field.label} allowClear showSearch value={value === '' ? null : value} options={choices.map((each) => ({ value: each }))} onChange={(chosen: string | undefined) => change(chosen ?? '')} />
+      )}
+      {why !== null && <span className="value-why" role="alert">▲ {why}</span>}
+    </label>
+  );
+}

@@ -1,0 +1,44 @@
+import type { RowsQuery, TableRow } from '../../shared/contract/tables.ts';
+import type { Ledger } from '../../shared/register/ledgers/ledger.ts';
+import { ledgerSubject } from '../../shared/sheets/subject.ts';
+import { useClient, useRefreshRegister, useSaving } from '../app/session.tsx';
+import { download } from '../ui/download.ts';
+import { useNotices } from '../ui/messages.tsx';
+import type { Work } from '../ui/work.ts';
+
+/** What is done with a ledger's records besides editing: taking one out, and the sheet of what the table shows. */
+export function useLedgerWork(ledger: Ledger, exporting: Work) {
+  const client = useClient();
+  const notices = useNotices();
+  const refresh = useRefreshRegister();
+  const track = useSaving((state) => state.track);
+
+  /** That very command, whatever was done since. */
+  const takeBack = async (command: number): Promise<void> => {
+    try {
+      await track(client.history.undo({ command }));
+      await refresh();
+    } catch (error) {
+      notices.refused(error, '撤销');
+    }
+  };
+  const remove = async (row: TableRow): Promise<void> => {
+    try {
+      const { label, revision } = await track(client.tables.removeEntry({ subject: ledgerSubject(ledger.key), id: row.id, base: row.revision }));
+      await refresh();
+      notices.done(label, { label: '撤销', run: () => void takeBack(revision) });
+    } catch (error) {
+      notices.refused(error, '删除这一条');
+    }
+  };
+  const exportSheet = async (query: RowsQuery): Promise<void> => {
+    try {
+      const sheet = await exporting.run(client, (job) => client.papers.exportSheet({ ...query, job }));
+      download(sheet, sheet.name);
+      notices.done(`已导出“${ledger.label}”：${sheet.name}`);
+    } catch (error) {
+      notices.refused(error, `导出“${ledger.label}”`);
+    }
+  };
+  return { remove, exportSheet };
+}
