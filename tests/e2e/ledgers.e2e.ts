@@ -109,7 +109,7 @@ describe(`the ledgers on ${hostName}`, () => {
     await grid.cell(0, 'dibaoList.amount').click();
     await program.page.keyboard.press('ControlOrMeta+H');
     const side = program.page.getByRole('complementary', { name: '修改记录' });
-    await side.getByText('低保名单_2020.csv').waitFor();
+    await expect.poll(() => side.innerText()).toContain('低保名单_2020.csv');
     await program.page.keyboard.press('Escape');
     await side.waitFor({ state: 'detached' });
   });
