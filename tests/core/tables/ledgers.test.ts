@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Filter, RowsQuery, TableRow } from '../../../shared/contract/tables.ts';
 import { csv, importAll, openTestCore, type TestClient } from '../support/core.ts';
@@ -269,6 +270,45 @@ describe('a record by hand', () => {
     await edit(client, dibao, '张试一', 'dibaoList.amount', '500');
     await expect(client.tables.removeEntry({ subject: dibao, id, base: revision })).rejects.toMatchObject({ data: { code: 'STALE' } });
     await expect(client.tables.removeEntry({ subject: claims, id, base: revision + 1 })).rejects.toMatchObject({ data: { code: 'NOT_FOUND' } });
+  });
+});
+
+describe('any row of records added, edited and taken out', () => {
+  const step = fc.oneof(
+    fc.record({ do: fc.constant('add' as const), who: fc.nat(2), year: fc.integer({ min: 2015, max: 2021 }), amount: fc.nat(9999) }),
+    fc.record({ do: fc.constant('edit' as const), at: fc.nat(9), field: fc.constantFrom('dibaoList.amount', 'dibaoList.grade', 'year'), value: fc.integer({ min: 2010, max: 2020 }) }),
+    fc.record({ do: fc.constant('remove' as const), at: fc.nat(9) }),
+  );
+
+  it('goes back to where it began, and comes again', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+        const { client } = await filled();
+        const people = (await client.tables.rows({ subject: 'people', year: 2020, offset: 0, limit: 3 })).rows;
+        const contents = async () => (await rowsOf(client, dibao)).map(({ values }) => values);
+        const before = await contents();
+        const { revision: start = 0 } = (await client.registers.current()) ?? {};
+        for (const each of steps) {
+          const rows = await rowsOf(client, dibao);
+          const row = each.do === 'add' ? undefined : rows[each.at % rows.length];
+          try {
+            if (each.do === 'add') await client.tables.addEntry({ subject: dibao, memberId: people[each.who]?.id ?? '', year: each.year, values: { 'dibaoList.amount': String(each.amount) } });
+            else if (row && each.do === 'edit') await client.tables.edit({ subject: dibao, id: row.id, year: 2020, field: each.field, text: String(each.value), base: row.revision });
+            else if (row) await client.tables.removeEntry({ subject: dibao, id: row.id, base: row.revision });
+          } catch (error) {
+            // The same record twice.
+            expect(error).toMatchObject({ data: { code: 'VALUE_REFUSED' } });
+          }
+        }
+        const after = await contents();
+        const { revision: end = 0 } = (await client.registers.current()) ?? {};
+        for (let done = start; done < end; done++) expect((await client.tables.undo()).kept).toBe(0);
+        expect(await contents()).toEqual(before);
+        for (let done = start; done < end; done++) expect((await client.tables.redo()).kept).toBe(0);
+        expect(await contents()).toEqual(after);
+      }),
+      { numRuns: 25 },
+    );
   });
 });
 
