@@ -345,6 +345,21 @@ describe('the card of a household', () => {
     expect(records[0]?.values).toMatchObject({ 'dibaoList.amount': 42_050 });
   });
 
+  it('tells who moved at both ends, and their other records where they now live', async () => {
+    const { client } = await filled();
+    const [old, fresh] = [await householdId(client, '张试一'), await householdId(client, '王试三')];
+    const moved = peopleSheet.map((row) => (row[4] === '李试二' ? ['9900000002', ...row.slice(1, 6), '其他', ...row.slice(7)] : row));
+    const plan = await client.importing.plan({ files: [csv('人员_20200601.csv', moved)] });
+    const [event] = await client.importing.events({ batch: plan.batch });
+    await client.importing.decide({ batch: plan.batch, event: event?.number ?? 0, accepted: true, reason: '投靠亲属', on: '2020-05-01', paper: '户口簿' });
+    await client.importing.commit({ batch: plan.batch, confirmed: true });
+    const told = async (household: string) => (await client.tables.card({ householdId: household, year: 2020 })).records.filter(({ name }) => name === '李试二').map(({ ledger }) => ledger);
+    expect(await told(old)).toEqual(['movement']);
+    expect(await told(fresh)).toEqual(['dibaoList', 'medicalClaim', 'medicalClaim', 'movement']);
+    const [row] = (await client.tables.rows({ subject: 'ledger:movement', year: 2020, offset: 0, limit: 9 })).rows;
+    expect(row?.values).toMatchObject({ householdNo: '9900000002', name: '李试二', year: 2020, 'movement.kind': '转户', 'movement.from': '9900000001', 'movement.to': '9900000002', 'movement.paper': '户口簿' });
+  });
+
   it('lists no more of one ledger than it has room for', async () => {
     const { client } = await filled();
     const household = await householdId(client, '张试一');
