@@ -49,9 +49,9 @@ export class Absence {
     return { subjects: this.#seen.size, households: this.#households.size };
   }
 
-  /** Whether another sheet is about the same: who stands in either of them is missing in neither. */
-  isLike(other: Absence): boolean {
-    return this.#kind.key === other.#kind.key && this.#year === other.#year;
+  /** The same for sheets that are about the same: who stands in one of them is missing in none. */
+  get about(): string {
+    return `${this.#kind.key}|${this.#year ?? ''}`;
   }
 
   /** Whether the sheet names that person or household. */

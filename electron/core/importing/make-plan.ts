@@ -45,18 +45,10 @@ const byKind = (a: OpenSheet, b: OpenSheet): number =>
 
 const departmentOf = (sheet: OpenSheet): string => sheet.word?.department ?? sheet.recognised?.layout?.department ?? sheet.recognised?.kind.department ?? '其他';
 
-/**
- * Who is missing in each sheet and in the others of its kind and year, told once: a list of one street beside that of the
- * district misses nobody.
- */
-function absentFrom(register: RegisterFile, absences: readonly Absence[]): Absent[][] {
-  const told: Absent[][] = [];
-  absences.forEach((absence, at) => {
-    const like = absences.map((other, place) => ({ other, place })).filter(({ other, place }) => place !== at && other.isLike(absence));
-    const before = new Set(like.flatMap(({ place }) => (place < at ? (told[place] ?? []) : [])).map(({ memberId, householdId }) => memberId ?? householdId));
-    told.push(absence.list(register).filter((each) => !before.has(each.memberId ?? each.householdId) && !like.some(({ other }) => other.has(each))));
-  });
-  return told;
+/** Who is missing in a sheet and in the others of its kind and year: a list of one street beside that of the district misses nobody. */
+function absentFrom(register: RegisterFile, absence: Absence, all: readonly Absence[]): Absent[] {
+  const like = all.filter((other) => other !== absence && other.about === absence.about);
+  return absence.list(register).filter((each) => !like.some((other) => other.has(each)));
 }
 
 /** The first rows, for showing the header and the mapping on the sheet itself. */
@@ -97,12 +89,16 @@ export async function makePlan(register: RegisterFile, request: PlanRequest, job
       planned.push({ open: sheet, absence: done.absence, day: done.day });
       results.set(sheet, { ...done.tally, id: done.id, absent: 0 });
     }
-    const lists = absentFrom(register, planned.map(({ absence }) => absence));
-    const missing = planned.map(({ open, absence, day }, at) => ({ open, absence, day, file: open.file, absent: lists[at] ?? [] }));
-    for (const { open, absent } of missing) {
-      planStore.addAbsent(register, batch, absent);
+    const absences = planned.map(({ absence }) => absence);
+    const missing = planned.map(({ open, absence, day }) => ({ open, absence, day, file: open.file, absent: absentFrom(register, absence, absences) }));
+    const told = new Set<string>();
+    for (const { open, absence, absent } of missing) {
+      // Whom several sheets of a kind miss is listed once.
+      const fresh = absent.filter(({ memberId, householdId }) => !told.has(`${absence.about}|${memberId ?? householdId}`));
+      for (const { memberId, householdId } of fresh) told.add(`${absence.about}|${memberId ?? householdId}`);
+      planStore.addAbsent(register, batch, fresh);
       const result = results.get(open);
-      if (result) results.set(open, { ...result, absent: absent.length });
+      if (result) results.set(open, { ...result, absent: fresh.length });
     }
     planStore.indexRows(register);
     const events = finishEvents(planning, batch, missing.filter(({ open }) => open.recognised?.kind.about === 'person'));

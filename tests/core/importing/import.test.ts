@@ -94,6 +94,9 @@ describe('a people sheet', () => {
     const both = await plan(client, some, csv('人员2020.csv', placeless.slice(0, 3)));
     expect((await client.importing.absent({ batch: both.batch })).rows.map(({ name }) => name)).toEqual(['王试三']);
     expect(both).toMatchObject({ absent: 1, events: 0 });
+    // Who is gone is an event of the list that has the others of the household, whichever comes first.
+    const gone = await plan(client, csv('甲街道2020.csv', [placeless[0] ?? [], placeless[3] ?? []]), csv('人员2020.csv', [...placeless.slice(0, 2), ...placeless.slice(3)]));
+    expect(gone).toMatchObject({ absent: 1, events: 1 });
   });
 
   it('looks for the missing only in the village that the sheet is about', async () => {
