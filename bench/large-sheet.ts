@@ -12,13 +12,10 @@ const beside = ['householdSize', 'liftState', 'householdKind', 'mainCause', 'dan
 /** The full person sheet with what longer exports say of the household beside: 60 columns. */
 export const people60: Layout = { ...people47, columns: [...people47.columns, ...beside.map((key) => [field(key).label, key] as const)] };
 
-/** The invented people again and again, each time under other numbers, as a 60-column .xlsx of so many rows. */
-export async function largeSheet(folder: string, rows: number): Promise<string> {
-  const path = join(folder, `人员信息_${rows}.xlsx`);
-  if (existsSync(path)) return path;
-  mkdirSync(folder, { recursive: true });
+/** The invented people again and again, each time under other numbers: the values of the one at a place. */
+export function largePeople(): (at: number) => Values {
   const people = inventRegister().flatMap((household) => household.members.map((member) => ({ household, member })));
-  const row = (at: number): Values => {
+  return (at) => {
     const { household, member } = people[at % people.length] ?? people[0] ?? { household: undefined, member: undefined };
     if (!household || !member) throw new Error('Nobody was invented');
     const round = String(Math.floor(at / people.length)).padStart(4, '0');
@@ -36,7 +33,14 @@ export async function largeSheet(folder: string, rows: number): Promise<string> 
       headNo: null,
     };
   };
-  const bytes = await writeSheet({ layout: people60, year: 2020, total: rows, row }, { signal: new AbortController().signal, tell: () => undefined });
+}
+
+/** They as a 60-column .xlsx of so many rows. */
+export async function largeSheet(folder: string, rows: number): Promise<string> {
+  const path = join(folder, `人员信息_${rows}.xlsx`);
+  if (existsSync(path)) return path;
+  mkdirSync(folder, { recursive: true });
+  const bytes = await writeSheet({ layout: people60, year: 2020, total: rows, row: largePeople() }, { signal: new AbortController().signal, tell: () => undefined });
   writeFileSync(path, bytes);
   return path;
 }

@@ -1,103 +1,81 @@
-import { Button } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
+import { everybody, findMatchSubject, matchSubjects } from '../../shared/changes/match-subjects.ts';
 import type { Matching } from '../../shared/changes/matching.ts';
-import { navigate, useClient, useYear } from '../app/session.tsx';
+import { useClient, useYear } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
+import { useNotices } from '../ui/messages.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { isCancelled } from '../ui/refusal.ts';
 import { createWork } from '../ui/work.ts';
 import { WorkBar } from '../ui/WorkBar.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
+import { MatchResult } from './MatchResult.tsx';
+import { useOfferedFiles } from './offered-files.ts';
 
 const useMatchWork = createWork();
-type Matched = Matching & { readonly workbook: File };
 
-/** Lines of one quadrant on screen; the workbook has them all. */
-const most = 200;
-
-interface Line {
-  readonly id: string;
-  readonly row: number | null;
-  readonly name: string;
-  readonly text: string;
-  readonly memberId?: string;
-}
-
-function quadrants(found: Matched): { readonly key: string; readonly word: string; readonly count: number; readonly lines: readonly Line[] }[] {
-  const person = ({ village, householdNo }: { village: string; householdNo: string }): string => `${village}，户 ${householdNo}`;
-  const near = (row: number): string => found.near.filter((each) => each.row === row).map(({ candidate, why }) => `可能是 ${candidate.name}（${person(candidate)}）：${why}`).join('；');
-  return [
-    { key: 'differ', word: '在册，不一致', count: found.differ.length, lines: found.differ.map(({ row, name, key, fields }) => ({ id: key, row, name, text: fields.map(({ label, register, theirs }) => `${label}：登记册 ${register || '空'}，名单 ${theirs}`).join('；') })) },
-    { key: 'theirs', word: '不在册', count: found.onlyTheirs.length, lines: found.onlyTheirs.map(({ row, name, key }) => ({ id: key, row, name, text: near(row) })) },
-    { key: 'register', word: '名单里没有', count: found.onlyRegister.length, lines: found.onlyRegister.map(({ memberId, name, village, householdNo }) => ({ id: memberId, row: null, name, text: person({ village, householdNo }), memberId })) },
-    { key: 'unusable', word: '没法比对', count: found.unusable.length, lines: found.unusable.map(({ row, name, why }) => ({ id: String(row), row, name, text: why })) },
-    { key: 'both', word: '在册，一致', count: found.both.length, lines: found.both.map(({ row, name, key }) => ({ id: key, row, name, text: '' })) },
-  ];
-}
+const subjects = [
+  { value: '', label: '按表头认' },
+  ...matchSubjects.map(({ key, label }) => ({ value: key, label })),
+  { value: everybody, label: '不分主题：全册的人' },
+];
 
 /** A department's list against the register, without importing it. */
 export function MatchList() {
   const client = useClient();
   const year = useYear();
   const work = useMatchWork();
+  const notices = useNotices();
+  const offer = useOfferedFiles((state) => state.offer);
   const [file, setFile] = useState<File | null>(null);
-  const [found, setFound] = useState<Matched | null>(null);
+  const [as, setAs] = useState('');
+  const [found, setFound] = useState<Matching | null>(null);
   const [trouble, setTrouble] = useState<unknown>(null);
+  const question = (chosen: File, back: boolean) => (job: string) => client.importing.match({ file: chosen, year, job, back, ...(as === '' ? {} : { as }) });
   const match = async (): Promise<void> => {
     if (!file) return;
-    setFound(null);
     setTrouble(null);
     try {
-      setFound(await work.run(client, (job) => client.importing.match({ file, year, job })));
+      setFound(await work.run(client, question(file, false)));
     } catch (error) {
       if (!isCancelled(error)) setTrouble(error);
     }
   };
+  const handBack = async (): Promise<void> => {
+    if (!file) return;
+    try {
+      const { workbook } = await work.run(client, question(file, true));
+      if (workbook) download(workbook, workbook.name);
+    } catch (error) {
+      if (!isCancelled(error)) notices.refused(error, '导出回执');
+    }
+  };
+  const answer = async (theirs: string, memberId: string | null | undefined): Promise<void> => {
+    if (!found) return;
+    try {
+      await client.importing.answerMatch({ list: found.list, theirs, ...(memberId === undefined ? {} : { memberId }) });
+      await match();
+    } catch (error) {
+      notices.refused(error, '记下答复');
+    }
+  };
+  const label = found?.subject ? findMatchSubject(found.subject)?.label : undefined;
   return (
     <details className="compare">
       <summary>拿部门的名单和登记册比对（不导入）</summary>
-      <p className="quiet">低保、残疾人、医保、学籍等名单：谁在册、谁不在册、哪些项对不上。按证件号码前 18 位对，没有的按人编号。</p>
+      <p className="quiet">低保、特困、残疾人、参保、学籍、危房等名单：谁在册、谁不在册、哪些项对不上、可能是谁。按证件号码前 18 位对，没有的按人编号；说过“就是这个人”的，下个月的名单照用。</p>
       <div className="compare-choice">
         <ChooseFile word="名单" file={file} choose={(chosen) => { setFile(chosen); setFound(null); setTrouble(null); }} />
+        <Select aria-label="是什么名单" value={as} options={subjects} style={{ width: 200 }} onChange={(next: string) => { setAs(next); setFound(null); }} />
         <Button disabled={!file || work.running} onClick={() => void match()}>比对</Button>
-        {found && <Button onClick={() => download(found.workbook, found.workbook.name)}>保存带结果的名单</Button>}
+        {found && <Button disabled={work.running} onClick={() => void handBack()}>导出回执</Button>}
+        {found && file && <Button onClick={() => offer([file])}>导入这份名单</Button>}
       </div>
       <WorkBar work={work} what="正在比对" />
       {trouble !== null && <Problem error={trouble} doing="比对名单" />}
-      {found && <Result found={found} />}
+      {found && <p role="status">{label ? `按“${label}”比` : '不分主题，和全册的人比'}，登记册 {found.year} 年度，名单 {found.rows} 行。</p>}
+      {found && <MatchResult found={found} answer={answer} />}
     </details>
-  );
-}
-
-function Result({ found }: { found: Matched }) {
-  const all = quadrants(found);
-  const [chosen, setChosen] = useState(all.find(({ count }) => count > 0)?.key ?? 'both');
-  const { lines = [], count = 0 } = all.find(({ key }) => key === chosen) ?? {};
-  return (
-    <section aria-label="比对结果">
-      <div className="sieve-bar" role="group" aria-label="按结果看">
-        {all.map(({ key, word, count: number }) => (
-          <button key={key} type="button" className="sieve" aria-pressed={key === chosen} onClick={() => setChosen(key)}>
-            <strong>{number}</strong>
-            <span>{word}</span>
-          </button>
-        ))}
-      </div>
-      <table className="plain-table">
-        <thead><tr><th>行</th><th>姓名</th><th>说明</th><th aria-label="去看" /></tr></thead>
-        <tbody>
-          {lines.slice(0, most).map(({ id, row, name, text, memberId }) => (
-            <tr key={id}>
-              <td>{row}</td>
-              <td className="nowrap">{name}</td>
-              <td>{text}</td>
-              <td className="nowrap">{memberId === undefined ? null : <Button size="small" onClick={() => navigate({ screen: 'people', rowId: memberId })}>去看</Button>}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {count > most && <p className="quiet">只列前 {most} 行，共 {count} 行；名单里的各行都在 Excel 里。</p>}
-      {count === 0 && <p className="quiet">没有。</p>}
-    </section>
   );
 }

@@ -18,7 +18,7 @@ export function PlanLists({ summary, done }: { summary: BatchSummary; done: bool
     return (
       <section className="import-rows" aria-label="逐行核对">
         <SieveBar summary={summary} />
-        <AbsentRows batch={batch} />
+        <AbsentRows summary={summary} />
       </section>
     );
   }

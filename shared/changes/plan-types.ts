@@ -222,6 +222,9 @@ export interface AbsentRow {
   readonly householdId: string;
   readonly name: string;
   readonly village: string | null;
+  /** The sheet that should have them. */
+  readonly file: string;
+  readonly sheet: string;
 }
 
 /** What taking an import (or any command) back did, in three lists; the first is the log of the command that did it. */

@@ -1,7 +1,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Comparison } from '../changes/comparison.ts';
-import type { Matching } from '../changes/matching.ts';
+import type { MatchAnswer, Matching } from '../changes/matching.ts';
 import { type AbsentRow, type BatchSummary, type Choice, importPolicies, type PlanEvent, type PlanHousehold, type PlanRow, type UndoResult, verdicts } from '../changes/plan-types.ts';
 import type { Precedence } from '../register/departments.ts';
 import type { Column } from '../sheets/recognise.ts';
@@ -111,10 +111,17 @@ export const importing = {
    * fault marked, with the reason and the remedy in two more columns.
    */
   toMend: procedure.input(batch.extend({ job: z.string().optional() })).output(z.file()),
-  /** A department's list held against the register; the workbook is their list with a result beside each row. Nothing is written. */
+  /**
+   * A department's list held against the register. Nothing is written. `as` is a subject (match-subjects.ts), a kind of sheet or
+   * `everybody`; absent: by the list itself. With `back` the answer has their workbook with a result beside each row.
+   */
   match: procedure
-    .input(z.object({ file: z.file(), year: z.int().optional(), job: z.string().optional() }))
-    .output(type<Matching & { readonly workbook: z.infer<ReturnType<typeof z.file>> }>()),
+    .input(z.object({ file: z.file(), year: z.int().optional(), as: z.string().max(60).optional(), back: z.boolean().optional(), job: z.string().optional() }))
+    .output(type<Matching & { readonly workbook?: z.infer<ReturnType<typeof z.file>> }>()),
+  /** Remembers who a row of a list is: null, nobody of the register; absent, what was said is taken back. */
+  answerMatch: procedure.input(z.object({ list: z.string().max(60), theirs: z.string().max(400), memberId: z.string().nullable().optional() })).output(type<null>()),
+  /** What was answered about lists, the newest first. */
+  matchAnswers: procedure.output(type<readonly MatchAnswer[]>()),
   /** Two sheets compared by key without importing either; the workbook holds the differences in colour. Needs no register. */
   compare: procedure
     .input(z.object({ before: z.file(), after: z.file(), key: z.string().min(1).max(100).optional(), job: z.string().optional() }))

@@ -95,8 +95,10 @@ describe.each(transports)('the core $name', ({ connect }) => {
     const people = files.find(({ name }) => name.endsWith('.csv')) ?? bad;
     const compared = await client.importing.compare({ before: people, after: people });
     expect([compared.same, compared.workbook.name]).toEqual([208, '两表比较.xlsx']);
-    const matched = await client.importing.match({ file: people });
-    expect([matched.both.length, matched.workbook.name]).toEqual([208, '人员信息全字段_2020_比对结果.xlsx']);
+    const matched = await client.importing.match({ file: people, back: true });
+    expect([matched.both.length, matched.workbook?.name]).toEqual([208, '人员信息全字段_2020_比对结果.xlsx']);
+    expect(await client.importing.answerMatch({ list: 'dibao', theirs: '123|赵试一', memberId: null })).toBeNull();
+    expect(await client.importing.matchAnswers()).toMatchObject([{ list: 'dibao', listLabel: '低保双纳入', key: '123', name: '赵试一', person: null, lost: false, who: '试用员' }]);
   });
 
   it('lists damaged identity numbers, takes a decision, a note, and the note back', async () => {
@@ -114,6 +116,25 @@ describe.each(transports)('the core $name', ({ connect }) => {
     const { error } = await safe(client.identities.decide({ ...which, number: '1', base: missing?.base ?? 0 }));
     expect(isDefinedError(error) && error.data.code).toBe('VALUE_REFUSED');
     expect((await client.identities.decide({ ...which, number, base: missing?.base ?? 0 })).told).toContain(number);
+  });
+
+  it('works a ledger like a table: added to, listed, edited, exported, taken from', async () => {
+    const { client } = await imported();
+    const [person] = (await client.tables.rows({ subject: 'people', year: 2020, offset: 0, limit: 1 })).rows;
+    const subject = 'ledger:dibaoList' as const;
+    const { row } = await client.tables.addEntry({ subject, memberId: person?.id ?? '', year: 2020, values: { 'dibaoList.amount': '300' } });
+    expect(row).toMatchObject({ householdId: person?.householdId, values: { name: person?.values['name'], year: 2020, 'dibaoList.amount': 30_000 } });
+    const twice = await safe(client.tables.addEntry({ subject, memberId: person?.id ?? '', year: 2020, values: {} }));
+    expect(isDefinedError(twice.error) && twice.error.data.code).toBe('VALUE_REFUSED');
+    expect(await client.tables.ledgers()).toEqual([{ ledger: 'dibaoList', records: 1 }]);
+    expect(await client.tables.rows({ subject, year: 2020, search: '不是这个', offset: 0, limit: 5 })).toMatchObject({ total: 0 });
+    const edited = await client.tables.edit({ subject, id: row.id, year: 2020, field: 'dibaoList.grade', text: 'A类', base: row.revision });
+    expect((await client.tables.history({ subject, id: row.id, year: 2020, field: 'dibaoList.grade' }))[0]).toMatchObject({ kind: 'edit', new: 'A类' });
+    expect(await client.tables.card({ householdId: row.householdId, year: 2020 })).toMatchObject({ records: [{ id: row.id, ledger: 'dibaoList' }], recordCounts: [{ ledger: 'dibaoList', records: 1 }] });
+    const sheet = await client.papers.exportSheet({ subject, year: 2020 });
+    expect((await client.importing.plan({ files: [sheet] })).counts.same).toBe(1);
+    expect((await client.tables.removeEntry({ subject, id: row.id, base: edited.row.revision })).label).toContain('删去低保名单');
+    expect(await client.tables.undo()).toMatchObject({ kept: 0 });
   });
 
   it('checks, exports and makes the walls', async () => {

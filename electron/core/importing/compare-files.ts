@@ -5,15 +5,15 @@ import { identityKey } from '../../../shared/fields/identity-number.ts';
 import { kindOf } from '../../../shared/register/field.ts';
 import { findField } from '../../../shared/register/vocabulary.ts';
 import { cellText, type Cell, type SheetRow } from '../../../shared/sheets/cells.ts';
-import { targetOf } from '../../../shared/sheets/header-index.ts';
 import { normalHeader } from '../../../shared/sheets/header-text.ts';
 import { headerSearchRows, recognise, type Column } from '../../../shared/sheets/recognise.ts';
 import { rowFilter } from '../../../shared/sheets/table-rows.ts';
 import { breathe, type Job } from '../jobs.ts';
 import type { InputFile } from './open-sheets.ts';
+import { plainTable } from './match-plain.ts';
 import { openWorkbook } from './read-workbook.ts';
 
-export interface Table {
+interface Table {
   readonly file: string;
   /** The rows down to the header, as texts. */
   readonly head: readonly (readonly string[])[];
@@ -25,7 +25,7 @@ const textsOf = ({ cells }: SheetRow): string[] => cells.map(cellText);
 const ignored = new Set<string | null>(['#ordinal', '#note']);
 
 /** The first sheet that is recognised, else the first that has a row of heads. */
-export async function readTable(file: InputFile, job: Job): Promise<Table> {
+async function readTable(file: InputFile, job: Job): Promise<Table> {
   const workbook = await openWorkbook(file.bytes, file.name);
   try {
     let plain: Table | undefined;
@@ -36,7 +36,7 @@ export async function readTable(file: InputFile, job: Job): Promise<Table> {
         job.tell(`正在读取 ${file.name}：${all.length} 行`, all.length, 0);
         await breathe(job);
       }
-      const recognised = recognise(all.slice(0, headerSearchRows + 10));
+      const recognised = recognise(all.slice(0, headerSearchRows + 10), { sheet: sheet.name, file: file.name });
       const lastHeader = recognised?.headerRows.at(-1) ?? 0;
       if (recognised) return { file: file.name, head: all.filter(({ number }) => number <= lastHeader).map(textsOf), columns: recognised.columns.filter(({ target }) => !ignored.has(target)), rows: all.filter(rowFilter(recognised)) };
       plain ??= tableOf(file.name, all);
@@ -49,19 +49,10 @@ export async function readTable(file: InputFile, job: Job): Promise<Table> {
 }
 
 function tableOf(file: string, rows: readonly SheetRow[]): Table | undefined {
-  const top = rows.slice(0, headerSearchRows);
-  const known = top.map(({ cells }) => cells.filter((cell) => targetOf(cellText(cell)) !== undefined).length);
-  const best = Math.max(0, ...known);
-  // The row with the most headers that are known, else the first that holds more than a title.
-  const at = best >= 2 ? known.indexOf(best) : top.findIndex(({ cells }) => cells.filter((cell) => cellText(cell).trim() !== '').length >= 2);
-  const head = rows[at];
-  if (!head) return undefined;
-  const columns = head.cells.flatMap((cell, index): Column[] => {
-    const header = cellText(cell).replace(/\s+/g, '');
-    const target = targetOf(header) ?? null;
-    return header === '' || ignored.has(target) ? [] : [{ index, letters: '', header, target }];
-  });
-  return { file, head: rows.slice(0, at + 1).map(textsOf), columns, rows: rows.slice(at + 1).filter(({ cells }) => cells.some((cell) => cellText(cell).trim() !== '')) };
+  const plain = plainTable(rows);
+  if (!plain) return undefined;
+  const below = rows.filter(({ number, cells }) => number > plain.header && cells.some((cell) => cellText(cell).trim() !== ''));
+  return { file, head: rows.filter(({ number }) => number <= plain.header).map(textsOf), columns: plain.columns.filter(({ target }) => !ignored.has(target)), rows: below };
 }
 
 const alike = (one: Column, other: Column): boolean => (one.target !== null && one.target === other.target) || normalHeader(one.header) === normalHeader(other.header);

@@ -161,9 +161,18 @@ export function changedFields(register: RegisterFile, batch: number): { field: s
 export function absentRows(register: RegisterFile, batch: number, offset: number, limit: number): { total: number; rows: AbsentRow[] } {
   const { total } = register.sql('SELECT count(*) AS total FROM planAbsent WHERE batch = ?').get(batch) as { total: number };
   const rows = register
-    .sql('SELECT householdNo, householdId, memberId, name, village FROM planAbsent WHERE batch = ? ORDER BY position LIMIT ? OFFSET ?')
-    .all(batch, limit, offset) as AbsentRow[];
-  return { total, rows };
+    .sql('SELECT position, householdNo, householdId, memberId, name, village FROM planAbsent WHERE batch = ? ORDER BY position LIMIT ? OFFSET ?')
+    .all(batch, limit, offset) as (Omit<AbsentRow, 'file' | 'sheet'> & { readonly position: number })[];
+  const ends = absentEnds(register, batch);
+  return { total, rows: rows.map(({ position, ...row }) => ({ ...row, ...(ends.find(({ end }) => position < end)?.of ?? { file: '', sheet: '' }) })) };
+}
+
+/** The absent stand sheet after sheet in the order in which the sheets were planned: up to which position each has its own. */
+function absentEnds(register: RegisterFile, batch: number): { readonly of: { readonly file: string; readonly sheet: string }; readonly end: number }[] {
+  const counts = new Map(batchSummary(register, batch).files.flatMap(({ file, sheets }) => sheets.map(({ sheet, absent }) => [`${file}|${sheet}`, absent] as const)));
+  const sheets = register.sql('SELECT file, sheet FROM importSheet WHERE batch = ? ORDER BY id').all(batch) as { file: string; sheet: string }[];
+  let end = 0;
+  return sheets.map((of) => ({ of, end: (end += counts.get(`${of.file}|${of.sheet}`) ?? 0) }));
 }
 
 export function listBatches(register: RegisterFile): BatchSummary[] {

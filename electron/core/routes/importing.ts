@@ -8,6 +8,7 @@ import { exportLayouts, forgetLayout, importLayouts, listLayouts, renameLayout }
 import { lookAtSheet } from '../importing/look-at-sheet.ts';
 import { makePlan } from '../importing/make-plan.ts';
 import type { InputFile } from '../importing/open-sheets.ts';
+import { forgetAnswer, keepAnswer, listAnswers } from '../importing/match-answers.ts';
 import { matchList } from '../importing/match-list.ts';
 import { planStore } from '../importing/plan-store.ts';
 import { precedenceOf, setPrecedence } from '../importing/precedence.ts';
@@ -59,11 +60,18 @@ export function importRoutes(os: Implementer, { host, desk, jobs }: CoreContext)
       const { register } = desk;
       const file = await inputFile(input.file);
       return jobs.run(input.job, signal, async (job) => {
-        const { found, table } = await matchList(register, file, input.year ?? workingYear(register), job);
+        const matched = await matchList(register, { file, year: input.year ?? workingYear(register), as: input.as }, job);
+        if (input.back !== true) return matched.found;
         const name = `${file.name.replace(/\.[^.]*$/, '')}_比对结果.xlsx`;
-        return { ...found, workbook: new File([Uint8Array.from(await writeMatched(found, table, job))], name, { type: workbookType }) };
+        return { ...matched.found, workbook: new File([Uint8Array.from(await writeMatched(matched, file.bytes, job))], name, { type: workbookType }) };
       });
     }),
+    answerMatch: os.importing.answerMatch.handler(({ input: { list, theirs, memberId } }) => {
+      if (memberId === undefined) forgetAnswer(desk.register, list, theirs);
+      else keepAnswer(desk.register, { list, theirs, memberId }, host.now().toISOString(), host.who);
+      return null;
+    }),
+    matchAnswers: os.importing.matchAnswers.handler(() => listAnswers(desk.register)),
     compare: os.importing.compare.handler(async ({ input, signal }) => {
       const [before, after] = await Promise.all([inputFile(input.before), inputFile(input.after)]);
       return jobs.run(input.job, signal, async (job) => {
