@@ -224,6 +224,13 @@ describe('departments', () => {
     const list = csv('低保2020.csv', [['姓名', '证件号码', '等级', '金额'], ['王试三', wang, 'A', '500']]);
     const plan = await client.importing.plan({ files: [list] });
     expect((await client.importing.absent({ batch: plan.batch })).rows.map(({ name }) => name)).toEqual(['李试二']);
+    // Beside another sheet, each is told with the sheet that should have them, after the commit, too.
+    const both = await client.importing.plan({ files: [csv('人员2020.csv', peopleSheet.slice(0, 3).map((row) => row.filter((_, at) => at !== column('乡') && at !== column('村')))), list] });
+    const told = [['王试三', '人员2020.csv'], ['李试二', '低保2020.csv']];
+    const absent = async (): Promise<unknown> => (await client.importing.absent({ batch: both.batch })).rows.map(({ name, file }) => [name, file]);
+    expect(await absent()).toEqual(told);
+    await client.importing.commit({ batch: both.batch, confirmed: true });
+    expect(await absent()).toEqual(told);
   });
 });
 
