@@ -1,7 +1,7 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 import { breathe, type Job } from '../jobs.ts';
 import { literal } from './literal-text.ts';
-import type { ListBack, MissingSheet, SheetBack } from './matched-list.ts';
+import { columnsBefore, freeName, type ListBack, type MissingSheet, missingWidth, type SheetBack } from './list-back.ts';
 
 /** Above these a workbook is not held in memory as a whole. */
 const largest = 6 * 1024 * 1024;
@@ -10,19 +10,30 @@ const mostRows = 20_000;
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 const red = { argb: 'FF9B1C1C' };
 
+const fontOrder = ['b', 'i', 'strike', 'condense', 'extend', 'outline', 'shadow', 'u', 'vertAlign', 'sz', 'color', 'name', 'family', 'charset', 'scheme'];
+
+/** What the library writes of fonts, in the order that the schema demands. */
+const fontsInOrder = (xml: string): string =>
+  xml.replace(/<font>(.*?)<\/font>/gs, (_, inner: string) => {
+    const parts = inner.match(/<(\w+)[^>]*\/>/g) ?? [];
+    const place = (part: string): number => fontOrder.indexOf(/^<(\w+)/.exec(part)?.[1] ?? '');
+    return `<font>${parts.toSorted((one, other) => place(one) - place(other)).join('')}</font>`;
+  });
+
+interface WritesStyles {
+  addStyles(zip: { append(xml: string, options: { name: string }): void }, model: { styles: { xml: string } }): Promise<void>;
+}
+
 /** A formula would reach for cells and files that are elsewhere: what it gave stays. A link is the text that it shows. */
 function settle(cell: Cell): void {
   if (cell.formula) cell.value = cell.result ?? null;
   else if (cell.hyperlink) cell.value = cell.text;
 }
 
-/** The rightmost column that holds anything, 1 = A. */
-const widthOf = ({ all }: SheetBack): number => all.reduce((most, { cells }) => Math.max(most, cells.findLastIndex((cell) => cell !== '') + 1), 0);
-
 function mark(sheet: Worksheet, back: SheetBack, headers: ListBack['headers']): void {
   sheet.eachRow((row) => row.eachCell(settle));
   if (back.notes.size === 0) return;
-  const width = widthOf(back);
+  const width = columnsBefore(back, headers);
   const model = sheet.getRow(back.lastHeader).getCell(width);
   headers.forEach((header, at) => {
     const cell = sheet.getRow(back.lastHeader).getCell(width + 1 + at);
@@ -41,16 +52,9 @@ function mark(sheet: Worksheet, back: SheetBack, headers: ListBack['headers']): 
   }
 }
 
-export function freeName(wish: string, taken: readonly string[]): string {
-  const names = new Set(taken.map((name) => name.toLowerCase()));
-  let name = wish;
-  for (let at = 2; names.has(name.toLowerCase()); at++) name = `${wish}${at}`;
-  return name;
-}
-
 function addMissing(book: Workbook, { name, head, rows }: MissingSheet): void {
   const sheet = book.addWorksheet(freeName(name, book.worksheets.map((each) => each.name)), { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = head.map((header) => ({ header, width: header === '说明' ? 36 : header === '证件号码' || header === '户编号' ? 22 : 12, style: { numFmt: '@' } }));
+  sheet.columns = head.map((header) => ({ header, width: missingWidth(header), style: { numFmt: '@' } }));
   sheet.getRow(1).font = { bold: true };
   for (const row of rows) sheet.addRow(row.map(literal));
 }
@@ -75,6 +79,8 @@ export async function writeMarkedCopy(bytes: Uint8Array, back: ListBack, job: Jo
       await breathe(job);
     }
     if (back.missing) addMissing(book, back.missing);
+    // Its own step of writing, which its types do not tell.
+    (book.xlsx as unknown as WritesStyles).addStyles = async (zip, model) => zip.append(fontsInOrder(model.styles.xml), { name: 'xl/styles.xml' });
     return new Uint8Array(await book.xlsx.writeBuffer());
   } catch (error) {
     if (job.signal.aborted) throw error;

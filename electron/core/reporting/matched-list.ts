@@ -3,31 +3,9 @@ import type { Matching, RegisteredPerson } from '../../../shared/changes/matchin
 import type { SheetRow } from '../../../shared/sheets/cells.ts';
 import { matchingHeaders } from '../../../shared/sheets/header-index.ts';
 import type { Job } from '../jobs.ts';
+import type { ListBack, MissingSheet } from './list-back.ts';
 import { writeMarkedCopy } from './marked-copy-writer.ts';
 import { writeMatchedSheets } from './matched-writer.ts';
-
-/** A sheet of theirs as it goes back: every row under its own number, what was found beside those of the table. */
-export interface SheetBack {
-  readonly sheet: string;
-  readonly lastHeader: number;
-  readonly all: readonly SheetRow[];
-  /** Result and remark by row number; empty for a sheet that was not matched. */
-  readonly notes: ReadonlyMap<number, readonly [string, string]>;
-}
-
-/** Who is on none of their rows, as one more sheet. */
-export interface MissingSheet {
-  readonly name: string;
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-export interface ListBack {
-  readonly file: string;
-  readonly headers: readonly [string, string];
-  readonly sheets: readonly SheetBack[];
-  readonly missing: MissingSheet | null;
-}
 
 interface Matched {
   readonly found: Matching;

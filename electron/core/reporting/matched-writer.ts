@@ -2,8 +2,7 @@ import { type Cell, cellText } from '../../../shared/sheets/cells.ts';
 import { breathe, type Job } from '../jobs.ts';
 import { newBook } from './book-writer.ts';
 import { literal } from './literal-text.ts';
-import { freeName } from './marked-copy-writer.ts';
-import type { ListBack, SheetBack } from './matched-list.ts';
+import { columnsBefore, freeName, type ListBack, missingWidth } from './list-back.ts';
 
 /** More rows than this are written without a table of shared texts, which would have to stay in memory. */
 const manyRows = 5000;
@@ -32,8 +31,6 @@ function writtenAs(cell: Cell): Written {
 const sheetName = (name: string, file: string, taken: readonly string[]): string =>
   freeName((name === '' || /^sheet\d*$/i.test(name) ? file.replace(/\.[^.]*$/, '') : name).replaceAll(/[[\]:*?/\\']/g, '').slice(0, 27) || '名单', taken);
 
-const widthOf = ({ all }: SheetBack): number => all.reduce((most, { cells }) => Math.max(most, cells.findLastIndex((cell) => cellText(cell) !== '') + 1), 0);
-
 /** Their sheets row by row under the same numbers, two columns more; whom they lack on a sheet of its own. */
 export async function writeMatchedSheets({ file, headers, sheets, missing }: ListBack, job: Job): Promise<Uint8Array> {
   const total = sheets.reduce((sum, { all }) => sum + all.length, 0);
@@ -43,8 +40,8 @@ export async function writeMatchedSheets({ file, headers, sheets, missing }: Lis
   for (const each of sheets) {
     const name = sheetName(each.sheet, file, taken);
     taken.push(name);
-    const width = widthOf(each);
     const matched = each.notes.size > 0;
+    const width = columnsBefore(each, headers);
     const sheet = book.addWorksheet(name, { views: matched ? [{ state: 'frozen', ySplit: each.lastHeader }] : [], pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } });
     for (let column = 1; column <= width + (matched ? 2 : 0); column++) sheet.getColumn(column).width = column <= width + 1 ? 14 : 46;
     for (const { number, cells } of each.all) {
@@ -55,7 +52,8 @@ export async function writeMatchedSheets({ file, headers, sheets, missing }: Lis
       const row = sheet.getRow(number);
       cells.forEach((cell, at) => {
         const { value, format } = writtenAs(cell);
-        if (value === null) return;
+        // Their old columns of ours give way to the new ones.
+        if (value === null || (matched && at >= width && at < width + 2)) return;
         row.getCell(at + 1).value = value;
         row.getCell(at + 1).numFmt = format;
       });
@@ -73,7 +71,7 @@ export async function writeMatchedSheets({ file, headers, sheets, missing }: Lis
   }
   if (missing) {
     const sheet = book.addWorksheet(freeName(missing.name, taken), { views: [{ state: 'frozen', ySplit: 1 }] });
-    sheet.columns = missing.head.map((header) => ({ width: header === '说明' ? 36 : header === '证件号码' || header === '户编号' ? 22 : 12, style: { numFmt: '@' } }));
+    sheet.columns = missing.head.map((header) => ({ width: missingWidth(header), style: { numFmt: '@' } }));
     sheet.addRow([...missing.head]).commit();
     for (const row of missing.rows) sheet.addRow(row.map(literal)).commit();
     sheet.commit();
