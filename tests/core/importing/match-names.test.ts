@@ -40,7 +40,7 @@ describe('two writings of a name', () => {
     const wrong = different.filter(([left, right]) => nameKinship(left, right) !== null);
     const hits = same.length - missed.length;
     const [precision, recall] = [hits / (hits + wrong.length), hits / same.length];
-    console.info(`names: ${same.length} pairs of one person, ${different.length} of two; precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}; missed ${missed.map((pair) => pair.join('/')).join(' ') || '—'}; wrong ${wrong.map((pair) => pair.join('/')).join(' ') || '—'}`);
+    process.stdout.write(`names: ${same.length} pairs of one person, ${different.length} of two; precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}; missed ${missed.map((pair) => pair.join('/')).join(' ') || '—'}; wrong ${wrong.map((pair) => pair.join('/')).join(' ') || '—'}\n`);
     expect(same.length).toBeGreaterThan(70);
     expect(different.length).toBeGreaterThan(60);
     expect(precision).toBeGreaterThanOrEqual(0.95);

@@ -109,9 +109,9 @@ describe('answers', () => {
     expect(next).toMatchObject({ unusable: [], near: [], onlyTheirs: [{ name: '孙未然', told: '按上次的答复：不是在册的' }] });
 
     const answers = await client.importing.matchAnswers();
-    expect(answers.map(({ listLabel, name, person, lost, who }) => [listLabel, name, person?.village ?? null, lost, who]).toSorted()).toEqual([
+    expect(answers.map(({ listLabel, name, person, lost, who }) => [listLabel, name, person?.village ?? null, lost, who]).map(String).toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
       ['低保双纳入', '孙未然', null, false, '试用员'], ['低保双纳入', '李小红', '北牛村', false, '试用员'], ['低保双纳入', '赵己一', '上牛村', false, '试用员'],
-    ].toSorted());
+    ].map(String).toSorted((a, b) => (a < b ? -1 : 1)));
     // Another list knows nothing of it.
     expect((await client.importing.match({ file: await april(), as: 'everybody' })).near).toHaveLength(3);
 
