@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import type { CodeQuestion } from '../../shared/changes/plan-types.ts';
 import { findField } from '../../shared/register/vocabulary.ts';
+import { byWords } from './by-words.ts';
 
 interface Props {
   readonly question: CodeQuestion;
@@ -42,7 +43,7 @@ export function CodeQuestionRow({ question, given, answer }: Props) {
           allowClear
           popupMatchSelectWidth={240}
           value={other}
-          showSearch={{ filterOption: (text, found) => (found?.['words'] as string | undefined)?.includes(text.trim()) === true }}
+          showSearch={{ filterOption: byWords }}
           options={values.map(({ value, also = [] }) => ({ value, label: value, words: [value, ...also].join(' ') }))}
           onChange={(value: string | undefined) => answer(value)}
         />

@@ -4,6 +4,7 @@ import { useImportDesk } from './import-desk.ts';
 import { usePreviewView } from './preview-view.ts';
 import { kindsBySheet, type SheetKindWords } from './sheet-kinds-of.ts';
 import { sheetKey, type SheetName, usePending } from './sheet-words.ts';
+import { yearSources } from './year-sources.ts';
 
 /** Files and sheets as they were understood: the name of a sheet opens it as Excel shows it, its rows narrow the lists to it. */
 export function FilePanel({ summary, done }: { summary: BatchSummary; done: boolean }) {
@@ -23,14 +24,6 @@ function FilePart({ file, kinds, done }: { file: FileSummary; kinds: SheetKindWo
     </section>
   );
 }
-
-export const yearSources: Record<NonNullable<SheetSummary['yearFrom']>, string> = {
-  column: '按表里的年度列',
-  title: '按表的标题',
-  'file name': '按文件名',
-  given: '按刚才填的',
-  'working year': '按工作年度',
-};
 
 function SheetPart({ name, sheet, kind, done }: { name: SheetName; sheet: SheetSummary; kind: string; done: boolean }) {
   const { showing, list, sheet: shown, show } = usePreviewView();

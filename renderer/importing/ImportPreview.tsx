@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { refusalOf } from '../ui/refusal.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { WorkBar } from '../ui/WorkBar.tsx';
@@ -8,6 +9,7 @@ import { LifeEvents } from './LifeEvents.tsx';
 import { PlanLists } from './PlanLists.tsx';
 import { PreviewHead } from './PreviewHead.tsx';
 import { PreviewSide } from './PreviewSide.tsx';
+import './preview-part.css';
 import { usePreviewView } from './preview-view.ts';
 import { SheetView } from './SheetView.tsx';
 import { useReplan } from './use-replan.ts';
@@ -26,7 +28,7 @@ export function ImportPreview() {
       <PreviewHead summary={summary} stage={stage} />
       {trouble && (
         <div className="import-trouble">
-          <Problem error={trouble.error} doing={trouble.doing} retry={stale && files.length > 0 ? () => void replan() : undefined} />
+          <Problem error={trouble.error} doing={trouble.doing} actions={stale && files.length > 0 && <Button size="small" className="notice-action" onClick={() => void replan()}>重新比对</Button>} />
         </div>
       )}
       {(stage === 'committing' || stage === 'planning') && <div className="import-trouble"><WorkBar work={work} what={stage === 'planning' ? '正在重新比对' : '正在导入'} /></div>}

@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import type { ImportPolicy } from '../../shared/changes/plan-types.ts';
+import { importPolicies, type ImportPolicy } from '../../shared/changes/plan-types.ts';
 import { useReplan } from './use-replan.ts';
 
 const policies: Record<ImportPolicy, string> = {
@@ -18,7 +18,7 @@ export function PolicyChoice({ policy, disabled }: { policy: ImportPolicy; disab
       style={{ width: 252 }}
       disabled={disabled}
       value={policy}
-      options={Object.entries(policies).map(([value, label]) => ({ value: value as ImportPolicy, label }))}
+      options={importPolicies.map((value) => ({ value, label: policies[value] }))}
       onChange={(next) => void replan({ policy: next })}
     />
   );

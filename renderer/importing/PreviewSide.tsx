@@ -4,6 +4,7 @@ import { AskList } from './AskList.tsx';
 import { AskYear } from './AskYear.tsx';
 import { FieldPanel } from './FieldPanel.tsx';
 import { FilePanel } from './FilePanel.tsx';
+import './preview-side.css';
 
 /** What was understood of the files, what they ask, and which fields they change. */
 export function PreviewSide({ summary, done }: { summary: BatchSummary; done: boolean }) {

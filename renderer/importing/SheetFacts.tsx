@@ -3,11 +3,11 @@ import type { SheetSummary } from '../../shared/changes/plan-types.ts';
 import type { SheetWord } from '../../shared/contract/importing.ts';
 import { departments } from '../../shared/register/departments.ts';
 import { findSheetKind, sheetKinds } from '../../shared/sheets/kinds/index.ts';
-import { yearSources } from './FilePanel.tsx';
 import { useImportDesk } from './import-desk.ts';
 import { usePreviewView } from './preview-view.ts';
 import { type SheetName, usePending } from './sheet-words.ts';
 import { pinned } from './understand-sheet.ts';
+import { yearSources } from './year-sources.ts';
 
 interface Props {
   readonly name: SheetName;

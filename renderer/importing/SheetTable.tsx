@@ -21,7 +21,7 @@ interface Props {
 const tallest = 3;
 
 /** The header rows after a click on a row: that row; with Shift, from what is chosen to it. */
-export function headerAfter(before: readonly number[], row: number, extend: boolean): number[] {
+function headerAfter(before: readonly number[], row: number, extend: boolean): number[] {
   const [first] = before;
   if (!extend || first === undefined) return [row];
   const [from, to] = row < first ? [row, Math.max(...before)] : [first, row];

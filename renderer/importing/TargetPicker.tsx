@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Column } from '../../shared/sheets/recognise.ts';
+import { byWords } from './by-words.ts';
 import { noted, type TargetGroup, targetWord } from './target-options.ts';
 
 const whys: Record<NonNullable<Column['by']>, string> = { given: '自己指定', remembered: '记住的', moved: '从上次版式带过来' };
@@ -56,7 +57,7 @@ export function TargetPicker({ column, groups, choose }: Props) {
       listHeight={320}
       aria-label={`${column.letters} 列“${column.header}”是什么`}
       value={column.target ?? noted}
-      showSearch={{ filterOption: (text, found) => (found?.['words'] as string | undefined)?.includes(text.trim()) === true }}
+      showSearch={{ filterOption: byWords }}
       notFoundContent="没有这样的项目"
       options={options.map(({ label, options: each }) => ({ label, options: [...each] }))}
       onChange={(value) => { choose(value === byHeader ? undefined : value === noted ? null : value); close(); }}

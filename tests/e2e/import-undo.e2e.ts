@@ -83,6 +83,28 @@ describe(`life events and late undo on ${hostName}`, () => {
     await imports.another();
   });
 
+  it('compares again what the register has overtaken, and keeps what was chosen', async () => {
+    const rows = [['户编号', '姓名', '证件号码', '健康状况'], ...peopleSheet.slice(1).map((row) => [row[0] ?? '', row[4] ?? '', row[5] ?? '', '患有大病'])];
+    await bring('体检_2020.csv', rows);
+    await imports.row('王试三').getByRole('checkbox').press('Space');
+    await expect.poll(() => imports.promise()).toBe('导入这 2 行');
+    await frame.press('人');
+    await grid.shown();
+    const place = Number(await program.page.locator('.ag-row', { hasText: '张试一' }).first().getAttribute('row-index'));
+    await grid.type(place, 'memberPhone', '19900000009');
+    await expect.poll(() => grid.cell(place, 'memberPhone').innerText()).toBe('19900000009');
+    await frame.saved();
+    await frame.go('导入');
+    await imports.press();
+    await program.page.getByText('比对之后登记册又改过').waitFor();
+    await program.shoot('import-stale');
+    await program.page.getByRole('button', { name: '重新比对', exact: true }).click();
+    await program.page.getByText('比对之后登记册又改过').waitFor({ state: 'detached' });
+    await expect.poll(() => imports.promise()).toBe('导入这 2 行');
+    expect(await imports.row('王试三').getByRole('checkbox').isChecked()).toBe(false);
+    await imports.discard();
+  });
+
   it('tells weeks later what went back, what stays and what could not', async () => {
     await bring('改学历_2020.csv', [['户编号', '姓名', '证件号码', '与户主关系', '文化程度'], ...peopleSheet.slice(3).map((row) => [row[0] ?? '', row[4] ?? '', row[5] ?? '', '户主', '高中'])]);
     await imports.commit();
