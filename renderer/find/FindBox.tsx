@@ -1,8 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { AutoComplete, Input, type InputRef } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { navigate, useClient, useRegister } from '../app/session.tsx';
+import type { Found } from '../../shared/contract/tables.ts';
+import { ledgerKeyOf } from '../../shared/sheets/subject.ts';
+import { navigate, type Place, useClient, useRegister } from '../app/session.tsx';
 import './find.css';
+
+function placeOf({ subject, id }: Found): Place {
+  const ledger = ledgerKeyOf(subject);
+  if (ledger !== null) return { screen: 'ledgers', ledger, rowId: id };
+  return { screen: subject === 'people' ? 'people' : 'households', rowId: id };
+}
 
 /** One box finds anybody: Ctrl+K, a few letters, Enter. */
 export function FindBox() {
@@ -14,9 +22,9 @@ export function FindBox() {
   const [waiting, setWaiting] = useState(false);
   const input = useRef<InputRef>(null);
   const found = useQuery({
-    queryKey: ['find', text.trim(), revision],
+    queryKey: ['findAll', text.trim(), revision],
     enabled: text.trim() !== '',
-    queryFn: () => client.tables.find({ text: text.trim(), limit: 12 }),
+    queryFn: () => client.tables.find({ text: text.trim(), limit: 12, records: true }),
     placeholderData: (before) => before,
   });
   useEffect(() => {
@@ -39,7 +47,7 @@ export function FindBox() {
     setText('');
     setOpen(false);
     input.current?.blur();
-    navigate({ screen: hit.subject, rowId: hit.id });
+    navigate(placeOf(hit));
   };
   const keyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Escape') {
@@ -77,7 +85,7 @@ export function FindBox() {
       notFoundContent={found.isFetching ? null : '没有找到'}
       options={hits.map(({ id, title, detail }) => ({ value: id, label: <span className="find-hit"><strong>{title}</strong> <span className="quiet">{detail}</span></span> }))}
     >
-      <Input ref={input} aria-label="找人：姓名、拼音首字母、证件尾号、电话、村" placeholder="找人：姓名、拼音首字母、证件尾号、电话、村　Ctrl+K" allowClear onKeyDown={keyDown} />
+      <Input ref={input} aria-label="找人：姓名、拼音首字母、证件尾号、电话、村" title="也能找项目、帮扶单位、干部和村" placeholder="找人：姓名、拼音首字母、证件尾号、电话、村　Ctrl+K" allowClear onKeyDown={keyDown} />
     </AutoComplete>
   );
 }

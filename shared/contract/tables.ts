@@ -1,7 +1,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Stored } from '../fields/reading.ts';
-import { ledgerSubjects, subjects, type RecordSubject } from '../sheets/subject.ts';
+import { ledgerSubjects, subjects, type Subject } from '../sheets/subject.ts';
 import { procedure } from './procedure.ts';
 
 /**
@@ -79,9 +79,11 @@ export interface UndoState {
   readonly redo: string | null;
 }
 
+/** A person, or a record of a ledger that stands for itself: a project, a village. */
 export interface Found {
-  readonly subject: RecordSubject;
+  readonly subject: Subject;
   readonly id: string;
+  /** '' where a record is about no household. */
   readonly householdId: string;
   readonly title: string;
   readonly detail: string;
@@ -158,7 +160,8 @@ export const tables = {
   undoState: procedure.output(type<UndoState>()),
   undo: procedure.output(type<{ readonly label: string; readonly undo: UndoState; readonly kept: number }>()),
   redo: procedure.output(type<{ readonly label: string; readonly undo: UndoState; readonly kept: number }>()),
-  find: procedure.input(z.object({ text: z.string().max(60), limit: z.int().min(1).max(50).default(12) })).output(type<readonly Found[]>()),
+  /** People; with `records` also what stands for itself in a ledger, by its name, in a few of the places. */
+  find: procedure.input(z.object({ text: z.string().max(60), limit: z.int().min(1).max(50).default(12), records: z.boolean().default(false) })).output(type<readonly Found[]>()),
   card: procedure.input(z.object({ householdId: z.string(), year: z.int() })).output(type<HouseholdCard>()),
   /** Villages in walking order, with their households, for choosing what to print. */
   villages: procedure

@@ -198,6 +198,17 @@ describe(`the ledgers on ${hostName}`, () => {
     await expect.poll(() => grid.count()).toBe('1 条');
     await expect.poll(() => grid.cell(0, 'project.name').innerText()).toBe('蘑菇大棚');
     await program.shoot('ledgers-project');
+  });
+
+  it('is found from anywhere, as people are', async () => {
+    await frame.press('户');
+    await grid.shown();
+    await program.page.keyboard.press('ControlOrMeta+K');
+    await program.page.keyboard.type('蘑菇');
+    await program.page.locator('.find-hit', { hasText: '项目库 · 2020 年' }).waitFor();
+    await program.page.keyboard.press('Enter');
+    await frame.arrived('台账');
+    await expect.poll(() => grid.current()).toContain('蘑菇大棚');
     expect(program.errors.filter((line) => !line.includes('422'))).toEqual([]);
   });
 });

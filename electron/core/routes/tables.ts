@@ -42,7 +42,7 @@ export function tableRoutes(os: Implementer, { host, desk, jobs }: CoreContext) 
     undoState: os.tables.undoState.handler(() => undoState(desk.register)),
     undo: os.tables.undo.handler(async ({ signal }) => undone(await jobs.run(undefined, signal, (job) => undoLast(desk.register, job)))),
     redo: os.tables.redo.handler(async ({ signal }) => undone(await jobs.run(undefined, signal, (job) => redoLast(desk.register, job)))),
-    find: os.tables.find.handler(({ input }) => find(desk.register, input.text, input.limit)),
+    find: os.tables.find.handler(({ input }) => find(desk.register, input.text, input.limit, input.records)),
     card: os.tables.card.handler(({ input }) => householdCard(desk.register, input.householdId, input.year)),
     villages: os.tables.villages.handler(() => villageCounts(desk.register)),
   };

@@ -1,9 +1,14 @@
 import { sql } from 'kysely';
 import type { Found } from '../../../shared/contract/tables.ts';
+import type { Field } from '../../../shared/register/field.ts';
+import { ledgers } from '../../../shared/register/ledgers/index.ts';
+import type { Ledger } from '../../../shared/register/ledgers/ledger.ts';
+import { ledgerSubject } from '../../../shared/sheets/subject.ts';
 import { query } from '../storage/query-builder.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
+import { like } from './filter-condition.ts';
 import { searchCondition } from './search-condition.ts';
-import { sourceOf } from './sources.ts';
+import { columnOf, sourceOf } from './sources.ts';
 
 interface Hit {
   readonly id: string;
@@ -16,9 +21,7 @@ interface Hit {
 }
 
 /** People by name, pinyin, identity number's tail, phone, village or 户编号; heads first among equals. */
-export function find(register: RegisterFile, text: string, limit: number): Found[] {
-  if (text.trim() === '') return [];
-  const typed = text.trim();
+function findPeople(register: RegisterFile, typed: string, limit: number): Found[] {
   const compiled = sql<Hit>`SELECT m.id, h.id AS householdId, m.name, m.relation, h.village, h."group", h.householdNo
     FROM member m JOIN household h ON h.id = m.householdId WHERE ${searchCondition(sourceOf('people'), typed)}
     ORDER BY m.name IS NOT ${typed}, m.relation IS NOT '户主', h.walkKey, h.householdNo LIMIT ${limit}`.compile(query);
@@ -29,4 +32,45 @@ export function find(register: RegisterFile, text: string, limit: number): Found
     title: hit.name,
     detail: [hit.relation, `${hit.village ?? ''}${hit.group ?? ''}`, hit.householdNo ? `户 ${hit.householdNo}` : ''].filter((part) => part).join(' · '),
   }));
+}
+
+interface RecordHit {
+  readonly id: string;
+  readonly title: string | null;
+  readonly year: number | null;
+}
+
+/** What can be called something; a day or an amount is no name. */
+const words = new Set<Field['kind']>(['text', 'name']);
+
+/** Records of a ledger that are about nobody, by what they are called. */
+function findRecords(register: RegisterFile, ledger: Ledger, typed: string, limit: number): Found[] {
+  const subject = ledgerSubject(ledger.key);
+  const source = sourceOf(subject);
+  const names = source.table.named.map((key) => columnOf(source, key)).filter(({ field }) => words.has(field.kind)).map((column) => sql.raw(column.sql));
+  const inside = `%${like(typed)}%`;
+  const any = sql.join(names.map((name) => sql`${name} LIKE ${inside} ESCAPE '\\'`), sql` OR `);
+  const compiled = sql<RecordHit>`SELECT e.id, coalesce(${sql.join(names)}, NULL) AS title, e.year FROM entry e WHERE e.ledger = ${ledger.key} AND (${any})
+    ORDER BY e.year DESC NULLS LAST, e.id LIMIT ${limit}`.compile(query);
+  return register.all<RecordHit>(compiled).map(({ id, title, year }) => ({
+    subject,
+    id,
+    householdId: '',
+    title: title ?? '',
+    detail: [ledger.label, year === null ? '' : `${year} 年`].filter((part) => part !== '').join(' · '),
+  }));
+}
+
+const standing = ledgers.filter(({ about }) => about === 'nobody');
+
+/** Who is called so, and with `records` what: a third of the places is kept for it, so that many namesakes do not crowd a project out. */
+export function find(register: RegisterFile, text: string, limit: number, records: boolean): Found[] {
+  const typed = text.trim();
+  if (typed === '') return [];
+  const found: Found[] = [];
+  const room = records ? Math.floor(limit / 3) : 0;
+  for (const ledger of standing) {
+    if (found.length < room) found.push(...findRecords(register, ledger, typed, room - found.length));
+  }
+  return [...findPeople(register, typed, limit - found.length), ...found];
 }

@@ -124,6 +124,18 @@ describe('the rows of a ledger', () => {
   });
 });
 
+describe('finding from anywhere', () => {
+  it('knows what stands for itself by its name, beside the people, and where it is asked for alone', async () => {
+    const { client } = await filled();
+    const { id } = await rowOf(client, projects, '蘑菇');
+    expect(await client.tables.find({ text: '大棚', records: true })).toEqual([{ subject: projects, id, householdId: '', title: '蘑菇大棚', detail: '项目库 · 2020 年' }]);
+    expect(await client.tables.find({ text: '大棚' })).toEqual([]);
+    await client.tables.addEntry({ subject: projects, year: 2020, values: { 'project.name': '张试一养羊' } });
+    expect((await client.tables.find({ text: '张试一', records: true, limit: 3 })).map(({ title }) => title)).toEqual(['张试一', '张试一养羊']);
+    expect(await client.tables.find({ text: '产业', records: true })).toEqual([]);
+  });
+});
+
 describe('editing a record', () => {
   it.each<[string, string, string, unknown]>([
     ['an amount', 'dibaoList.amount', '1,234.5', 123_450],
