@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { largeList } from './large-list.ts';
 import { largeSheet } from './large-sheet.ts';
 
 const folder = join(tmpdir(), `mingce-bench-sheets-${process.pid}`);
@@ -51,6 +52,10 @@ try {
   const told = (key: string): string => seconds(ledger[key] ?? 0);
   lines.push(['a ledger of 100,000 records opened, its first 200 rows', told('open'), `the next window ${told('again')}, after an edit ${told('afterEdit')}`, '', '']);
   lines.push(['  sorted, filtered, searched', `by amount ${told('amount')}, by name ${told('name')}`, `filter ${told('filter')}, search ${told('search')}, values of a column ${told('distinct')}`, '', '']);
+  const matching = measure('match-list.ts', await largeSheet(folder, 100_000), await largeList(folder, 100_000)).told;
+  const { match = 0, readList = 0, readPeople = 0, back = 0 } = matching;
+  lines.push(['a list of 100,000 held against a register of 100,000', seconds(match), `both files read ${seconds(readList + readPeople)}, the list alone ${seconds(readList)}`, (match / (readList + readPeople)).toFixed(2), '3']);
+  lines.push(['  with the workbook that goes back', seconds(back), '', '', '']);
   const { edit = 0, bare = 0 } = measure('edit-cell.ts', await largeSheet(folder, 208)).told;
   lines.push(['one cell edit, through the contract, to durable', seconds(edit), `bare commit ${seconds(bare)}`, (edit / bare).toFixed(2), '1.5']);
 } finally {

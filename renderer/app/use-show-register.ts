@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { RegisterInfo } from '../../shared/contract/registers.ts';
 import { forgetImport } from '../importing/import-desk.ts';
+import { forgetMatch } from '../importing/match-desk.ts';
 import { forgetWalls } from '../printing/wall-desk.ts';
 import { type Place, startOver } from './place.ts';
 import { registerKey } from './session.tsx';
@@ -12,6 +13,7 @@ export function useShowRegister(): (register: RegisterInfo | null, place?: Place
   return useCallback(
     (register, place) => {
       forgetImport();
+      forgetMatch();
       forgetWalls();
       startOver(place);
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== registerKey[0] });

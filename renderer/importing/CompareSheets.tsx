@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Comparison } from '../../shared/changes/comparison.ts';
 import { useClient } from '../app/session.tsx';
@@ -23,13 +23,14 @@ export function CompareSheets() {
   const [after, setAfter] = useState<File | null>(null);
   const [found, setFound] = useState<Compared | null>(null);
   const [trouble, setTrouble] = useState<unknown>(null);
+  const [key, setKey] = useState('');
 
   const compare = async (): Promise<void> => {
     if (!before || !after) return;
     setFound(null);
     setTrouble(null);
     try {
-      setFound(await work.run(client, (job) => client.importing.compare({ before, after, job })));
+      setFound(await work.run(client, (job) => client.importing.compare({ before, after, job, ...(key.trim() === '' ? {} : { key: key.trim() }) })));
     } catch (error) {
       if (!isCancelled(error)) setTrouble(error);
     }
@@ -43,10 +44,11 @@ export function CompareSheets() {
   return (
     <details className="compare">
       <summary>比较两张表（不导入）</summary>
-      <p className="quiet">例如上个月和这个月的人员表：多了谁、少了谁、哪些格改了。按证件号码对，没有证件号码的按人编号、户编号。</p>
+      <p className="quiet">例如上个月和这个月的人员表：多了谁、少了谁、哪些格改了。按证件号码对，没有证件号码的按人编号、户编号；别的表写上按哪一列比。</p>
       <div className="compare-choice">
         <ChooseFile word="原来的表" file={before} choose={choose(setBefore)} />
         <ChooseFile word="现在的表" file={after} choose={choose(setAfter)} />
+        <Input aria-label="按哪一列比" placeholder="按哪一列比（可不填）" maxLength={100} style={{ width: 180 }} value={key} onChange={({ target }) => setKey(target.value)} onPressEnter={() => void compare()} />
         <Button disabled={!before || !after || work.running} onClick={() => void compare()}>比较</Button>
       </div>
       <WorkBar work={work} what="正在比较" />

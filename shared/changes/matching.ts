@@ -44,6 +44,8 @@ export interface MatchedRow {
 
 export interface RegisteredRow extends MatchedRow {
   readonly memberId: string;
+  /** Where it was found by an answer: by what that is remembered, for taking it back. */
+  readonly theirs?: string;
 }
 
 export interface DifferingRow extends RegisteredRow {

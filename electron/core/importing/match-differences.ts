@@ -10,7 +10,8 @@ import { field as fieldOf, findField } from '../../../shared/register/vocabulary
 import { cellText } from '../../../shared/sheets/cells.ts';
 import type { CodeDesk } from './code-desk.ts';
 import type { Person } from './match-people.ts';
-import type { RowReader, TheirSheet } from './match-tables.ts';
+import type { RowReader } from './match-row.ts';
+import type { TheirSheet } from './match-tables.ts';
 
 /** Compared whatever the list is about. */
 const always = ['name', 'sex', 'birthDate', 'identityNo'];

@@ -7,7 +7,9 @@ export function expectedMissing(people: People, subject: MatchSubject | null, fa
   const found: { readonly person: Person; readonly why: string }[] = [];
   const asked = subject?.about === 'household' ? [...people.byHousehold.keys()].flatMap((householdId) => people.headOf(householdId) ?? []) : people.here;
   for (const person of asked) {
-    if (seen(person)) continue;
+    // Who stands in the register twice is on the list with the number that both have.
+    const namesake = person.identity === '' ? undefined : people.byIdentity.get(person.identity);
+    if (seen(person) || (namesake && namesake !== person && seen(namesake))) continue;
     const why = subject === null ? '' : (subject.expects?.(person.values, facts) ?? null);
     if (why !== null) found.push({ person, why });
   }

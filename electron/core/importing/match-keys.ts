@@ -5,7 +5,7 @@ import { lostDigits } from '../../../shared/fields/lost-digits.ts';
 import { lostNumber } from '../../../shared/fields/lost-number.ts';
 import { plainName } from '../../../shared/fields/plain-name.ts';
 import { cellText } from '../../../shared/sheets/cells.ts';
-import type { RowReader } from './match-tables.ts';
+import type { RowReader } from './match-row.ts';
 
 /** What a row of theirs is known by. */
 export interface RowKey {

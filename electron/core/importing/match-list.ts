@@ -13,7 +13,8 @@ import { comparedKeys, differencesFor } from './match-differences.ts';
 import { expectedMissing } from './match-expected.ts';
 import { People } from './match-people.ts';
 import { Quadrants } from './match-quadrants.ts';
-import { RowReader, readTheirs, type TheirSheet } from './match-tables.ts';
+import { RowReader } from './match-row.ts';
+import { readTheirs, type TheirSheet } from './match-tables.ts';
 import type { InputFile } from './open-sheets.ts';
 
 export interface MatchRequest {

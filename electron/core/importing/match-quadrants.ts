@@ -9,7 +9,8 @@ import { answerKey, type RowKey, rowKey } from './match-keys.ts';
 import { NearPeople, type Wanted } from './match-near.ts';
 import type { People, Person } from './match-people.ts';
 import { findByKey, householdNamed } from './match-find.ts';
-import type { RowReader, TheirSheet } from './match-tables.ts';
+import type { RowReader } from './match-row.ts';
+import type { TheirSheet } from './match-tables.ts';
 
 interface Waiting extends Wanted {
   readonly line: OpenRow;
@@ -69,7 +70,7 @@ export class Quadrants {
         if (before) return void this.unusable.push({ ...open(), why: repeated(before, sheet.sheet, records.length > 0, ofHousehold) });
         this.#met.set(who, line);
       }
-      if (person) this.#register(line, person, unit, found ? found.told : byAnswer, differences(reader, person));
+      if (person) this.#register(found ? line : open(), person, unit, found ? found.told : byAnswer, differences(reader, person));
       else this.#leaveOpen(open(), key, placeOf(), answer, found?.gone);
     };
   }

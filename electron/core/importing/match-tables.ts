@@ -1,8 +1,7 @@
 import { subjectOfKind } from '../../../shared/changes/match-subjects.ts';
-import type { MatchSubject, TheirRow } from '../../../shared/changes/match-subject.ts';
+import type { MatchSubject } from '../../../shared/changes/match-subject.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { cleanText } from '../../../shared/fields/clean-text.ts';
-import { cellText, type Cell, type SheetRow } from '../../../shared/sheets/cells.ts';
+import { cellText, type SheetRow } from '../../../shared/sheets/cells.ts';
 import { sheetKind } from '../../../shared/sheets/kinds/index.ts';
 import type { SheetKind } from '../../../shared/sheets/kinds/sheet-kind.ts';
 import { type Column, headerSearchRows, recognise, type Recognised } from '../../../shared/sheets/recognise.ts';
@@ -89,13 +88,32 @@ async function* once(rows: readonly SheetRow[]): AsyncGenerator<readonly SheetRo
   yield rows;
 }
 
+const nameLike = /^[\u4e00-\u9fff]{2,4}$/;
+const headingLike = /[村组屯乡镇街道社区县市户计表注]$|^(合计|小计|总计|说明|备注|姓名|户主)/;
+
+/**
+ * Tells which rows are counted: those of the table, and a name that stands alone in its column. The import takes that for a heading
+ * and may; a row of theirs about which nothing is said must not be lost here.
+ */
+function countedRows(columns: readonly Column[], lastHeader: number, belongs: (row: SheetRow) => boolean): (row: SheetRow) => boolean {
+  const names = columns.filter(({ target }) => target === 'name' || target === 'headName').map(({ index }) => index);
+  const alone = ({ cells }: SheetRow): boolean => {
+    const filled = cells.flatMap((cell, index) => (cellText(cell).trim() === '' ? [] : [index]));
+    const [only] = filled;
+    if (only === undefined || filled.length > 1 || !names.includes(only)) return false;
+    const text = cellText(cells[only]).trim();
+    return nameLike.test(text) && !headingLike.test(text);
+  };
+  return (row) => belongs(row) || (row.number > lastHeader && alone(row));
+}
+
 async function tableOf({ sheet, all }: RawSheet, found: Recognised | null, file: string, choice: ListChoice): Promise<TheirSheet> {
   const named = { sheet: sheet.name, file };
   if (found) {
     const { kind, columns, headerRows, titles } = found;
     const lastHeader = headerRows.at(-1) ?? 0;
     const words = [...titles, sheet.name, file].join(' ').replace(/\s+/g, '');
-    const rows = (await filledRows(sheet, all, lastHeader)).filter(rowFilter(found));
+    const rows = (await filledRows(sheet, all, lastHeader)).filter(countedRows(columns, lastHeader, rowFilter(found)));
     return { sheet: sheet.name, kind, lastHeader, columns, rows, all, told: toldBy(found, words, '9999-12-31'), year: yearOfSheet({ titles, ...named }, undefined).year };
   }
   const [first] = wantedKinds(choice);
@@ -103,16 +121,16 @@ async function tableOf({ sheet, all }: RawSheet, found: Recognised | null, file:
   const plain = plainTable(all, kind?.here);
   if (!plain) return { sheet: sheet.name, kind: null, lastHeader: 0, columns: [], rows: [], all, told: {}, year: null, why: '没有认出表头' };
   const belongs = rowOfTable(plain);
-  const rows = (await filledRows(sheet, all, plain.header)).filter((row) => row.number > plain.header && belongs(row));
+  const rows = (await filledRows(sheet, all, plain.header)).filter(countedRows(plain.columns, plain.header, (row) => row.number > plain.header && belongs(row)));
   return { sheet: sheet.name, kind, lastHeader: plain.header, columns: plain.columns, rows, all, told: {}, year: yearOfSheet({ titles: [], ...named }, undefined).year };
 }
 
 const numbers = ['identityNo', 'headIdentityNo', 'memberNo', 'householdNo'];
 
 /** Why nobody of the register can be found by the sheet, or undefined. */
-function hopeless({ kind, columns }: TheirSheet): string | undefined {
+function hopeless({ kind, columns, told }: TheirSheet): string | undefined {
   if (kind?.key === 'helpers' || (kind?.about === 'entry' && kind.ledgers.every(({ about }) => about === 'nobody'))) return `这是“${kind.label}”，不是人或户的名单`;
-  const has = new Set(columns.map(({ target }) => target));
+  const has = new Set([...columns.map(({ target }) => target), ...Object.keys(told)]);
   if (numbers.some((key) => has.has(key)) || (has.has('name') && has.has('birthDate'))) return undefined;
   if (kind?.about === 'entry' && (has.has('name') || has.has('headName'))) return undefined;
   return '没有证件号码、人编号或户编号，没法和登记册对';
@@ -161,35 +179,4 @@ function asTurn(each: TheirSheet, main: TheirSheet, subject: MatchSubject | null
   const own = subjectOfKind(each.kind.key);
   if (subject !== null && own?.key === subject.key) return each;
   return { ...each, why: `这是“${each.kind.label}”，请另外${own ? `按“${own.label}”` : ''}比对` };
-}
-
-/** A row of a sheet by what its columns mean; one reader serves all rows in turn. */
-export class RowReader implements TheirRow {
-  readonly #columnOf: ReadonlyMap<string, number>;
-  readonly #told: Readonly<Record<string, string>>;
-  #row: SheetRow = { number: 0, cells: [] };
-
-  constructor({ columns, told }: TheirSheet) {
-    this.#columnOf = new Map(columns.flatMap(({ target, index }) => (target === null ? [] : [[target, index] as const])));
-    this.#told = told;
-  }
-
-  turnTo(row: SheetRow): void {
-    this.#row = row;
-  }
-
-  has(target: string): boolean {
-    return this.#columnOf.has(target);
-  }
-
-  cell(target: string): Cell {
-    const index = this.#columnOf.get(target);
-    return index === undefined ? '' : (this.#row.cells[index] ?? '');
-  }
-
-  text(target: string): string {
-    const index = this.#columnOf.get(target);
-    const own = index === undefined ? '' : cleanText(cellText(this.#row.cells[index]));
-    return own === '' ? (this.#told[target] ?? '') : own;
-  }
 }

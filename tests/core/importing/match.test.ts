@@ -106,6 +106,12 @@ describe('a list held against the register', () => {
     expect(await client.importing.match({ file: book, as: 'tekun' })).toMatchObject({ subject: 'tekun', rows: 1, differ: [{ sheet: '特困', name: '钱试一' }] });
   });
 
+  it('counts a name that stands alone as a row, but no heading, sum or note', async () => {
+    const client = await register();
+    const found = await client.importing.match({ file: csv('低保名单.csv', [['姓名', '证件号码', '等级'], ['上牛村', '', ''], ['赵试一', a, 'A'], ['周试一', '', ''], ['合计', '', ''], ['', '', ''], ['填表人：某某', '', '']]) });
+    expect(names(found)).toMatchObject({ both: ['赵试一'], unusable: ['周试一 没有证件号码'] });
+  });
+
   it('loses no row of any list', async () => {
     const client = await register();
     const number = fc.constantFrom(a, b, c, d, slipped(a, 15), '', '123', `${a}41`, ' ', '9.9E+17', a.slice(0, 17), '合计');
