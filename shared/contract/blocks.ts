@@ -1,0 +1,131 @@
+import { type } from '@orpc/contract';
+import { z } from 'zod';
+import type { Stored } from '../fields/reading.ts';
+import { procedure } from './procedure.ts';
+import { rowsQuery, type UndoState } from './tables.ts';
+
+/**
+ * Blocks of cells: what ranges, clipboard, fill, replace and bulk edits of the grids are made of. A block is told by the question
+ * that the page shows and by places in its answer, so that a range of 100,000 rows needs none of them in the page. Every write of
+ * a block is one command, checked whole before anything is written.
+ */
+export const area = z.object({
+  /** First and last row, by place in the answer to the question, both inside. */
+  from: z.int().min(0),
+  to: z.int().min(0),
+  /** Columns by key, in the order in which the page shows them. */
+  fields: z.array(z.string()).min(1).max(400),
+});
+export type Area = z.infer<typeof area>;
+
+/** Cells that one call may read or write at most. */
+export const mostCells = 1_000_000;
+
+const ofBlock = z.object({
+  question: rowsQuery,
+  /** Revision of the register at which the page read the answer; places mean something else once rows have moved. */
+  revision: z.int(),
+});
+
+const texts = z.array(z.array(z.string().max(4000)));
+
+/** What is to be written where. Texts are read by each field's kind, as if typed. */
+export const blockChange = z.discriminatedUnion('kind', [
+  /** A block of texts from the clipboard, its first cell at `into.from` and the first of `into.fields`; over a larger range that is a whole multiple it is repeated. */
+  z.object({ kind: z.literal('paste'), into: area, texts, /** What an empty cell of the block does to the cell under it. */ blanks: z.enum(['skip', 'clear']) }),
+  z.object({ kind: z.literal('clear'), areas: z.array(area).min(1) }),
+  /** One text into every cell: Ctrl+Enter, Ctrl+;, a bulk edit. */
+  z.object({ kind: z.literal('set'), areas: z.array(area).min(1), text: z.string().max(4000) }),
+  /** `pattern` goes on over `into`: as copies, or as a series (dates by day or month, months, years, numbers, a text that ends in a number). */
+  z.object({ kind: z.literal('fill'), pattern: area, into: area, mode: z.enum(['copy', 'series']) }),
+  /** A text within cells is replaced by another. Without areas: everywhere in `fields`. */
+  z.object({
+    kind: z.literal('replace'),
+    areas: z.array(area).optional(),
+    fields: z.array(z.string()).max(400).optional(),
+    find: z.string().min(1).max(200),
+    with: z.string().max(200),
+    /** The whole cell must be that text. */
+    whole: z.boolean().default(false),
+    matchCase: z.boolean().default(false),
+  }),
+]);
+export type BlockChange = z.input<typeof blockChange>;
+
+/** A cell that cannot be written, where it stands and why. */
+export interface RefusedCell {
+  readonly id: string;
+  /** Place of the row in the answer. */
+  readonly row: number;
+  readonly field: string;
+  /** 王秀英（户 …） · 联系电话. */
+  readonly where: string;
+  /** What was to be written. */
+  readonly text: string;
+  readonly why: string;
+  readonly remedy: string;
+}
+
+/** One cell before and after. */
+export interface ChangedCell {
+  readonly id: string;
+  readonly row: number;
+  readonly field: string;
+  readonly where: string;
+  readonly old: Stored;
+  readonly new: Stored;
+}
+
+export interface BlockCheck {
+  /** Cells that the change is about. */
+  readonly cells: number;
+  /** Cells that would hold another value than now. */
+  readonly changes: number;
+  readonly rows: number;
+  readonly households: number;
+  /** Cells that already hold it. */
+  readonly same: number;
+  readonly refusedCount: number;
+  /** The first 500. */
+  readonly refused: readonly RefusedCell[];
+  /** The first 500, for a preview. */
+  readonly changed: readonly ChangedCell[];
+  /** Texts of the block for which there is no cell: beyond the last row or the last column. */
+  readonly beyond: number;
+}
+
+export interface Measured {
+  readonly cells: number;
+  /** Cells that hold something. */
+  readonly filled: number;
+  /** Cells that hold a number that may be added up: money, counts, measures. */
+  readonly numbers: number;
+  readonly sum: number | null;
+  readonly average: number | null;
+  readonly smallest: number | null;
+  readonly largest: number | null;
+  readonly distinct: number;
+}
+
+export const blocks = {
+  /** Cells of an area as stored and as shown, row by row: for the clipboard. */
+  read: procedure
+    .input(ofBlock.extend({ area, masked: z.boolean().default(false) }))
+    .output(type<{ readonly rows: readonly (readonly { readonly value: Stored; readonly text: string }[])[] }>()),
+  /** Count, sum, average of a selection, for the bar below the grid. */
+  measure: procedure.input(ofBlock.extend({ areas: z.array(area).min(1) })).output(type<Measured>()),
+  /** Nearest place in a column, from a row on, where filled cells begin or end, as Ctrl+arrow looks for it. */
+  edge: procedure
+    .input(ofBlock.extend({ row: z.int().min(0), field: z.string(), down: z.boolean() }))
+    .output(type<number>()),
+  /** Next or previous cell whose shown text holds `text`, round the end; null: none. `matches` counts all of them. */
+  findCell: procedure
+    .input(ofBlock.extend({ text: z.string().min(1).max(200), fields: z.array(z.string()).min(1).max(400), after: z.object({ row: z.int(), field: z.string() }), backwards: z.boolean().default(false), whole: z.boolean().default(false), matchCase: z.boolean().default(false) }))
+    .output(type<{ readonly at: { readonly row: number; readonly field: string } | null; readonly matches: number }>()),
+  /** What a change would do; nothing is written. STALE when rows have moved since `revision`. */
+  check: procedure.input(ofBlock.extend({ change: blockChange })).output(type<BlockCheck>()),
+  /** Writes it as one command. With refused cells: nothing at all (VALUE_REFUSED with the first of them), or the good cells where `goodOnly`. */
+  write: procedure
+    .input(ofBlock.extend({ change: blockChange, goodOnly: z.boolean().default(false) }))
+    .output(type<{ readonly label: string; readonly written: number; readonly revision: number; readonly undo: UndoState; readonly refused: readonly RefusedCell[] }>()),
+};
