@@ -15,6 +15,17 @@ export interface HelperFacts {
   readonly values: Values;
 }
 
+/** A record of a ledger: of the household, or of one of its members. */
+export interface RecordFacts {
+  readonly id: string;
+  readonly memberId: string | null;
+  readonly year: number | null;
+  readonly values: Values;
+}
+
+/** Records by the key of their ledger, of all years, newest year first. */
+export type Records = Readonly<Record<string, readonly RecordFacts[] | undefined>>;
+
 /**
  * One household as checks, papers and exports read it: the household with its year's record (head's name, number and
  * identity number among the values), its members in the order of the sheets (head first), its helpers, and last year's record.
@@ -27,6 +38,8 @@ export interface HouseholdFacts {
   readonly lastYear: Values;
   readonly members: readonly MemberFacts[];
   readonly helpers: readonly HelperFacts[];
+  /** Of the ledgers that were asked for. */
+  readonly records: Records;
 }
 
 /** A value as text, '' for nothing. */

@@ -49,6 +49,7 @@ const household: fc.Arbitrary<HouseholdFacts> = fc
     lastYear: { wageIncome: money },
     members: members.map((values, at) => ({ id: String(at), householdId: 'x', values: { ...values, residentPension: '是', relation: '之兄弟姐妹', sex: '男', birthDate: '1950-02-03', workArea: '乡（镇）外县内务工', workMonths: 11 } })),
     helpers: helpers.map((values, at) => ({ id: String(at), values })),
+    records: {},
   }));
 
 test('every paper that says it fits stands on one page, whatever the family', async () => {
@@ -69,7 +70,7 @@ test('every paper that says it fits stands on one page, whatever the family', as
 });
 
 test('an ordinary family is read at one metre: 16 points', () => {
-  const facts: HouseholdFacts = { id: 'x', year: 2020, values: { headName: '王守信', village: '大峪村' }, lastYear: {}, members: [1, 2].map((at) => ({ id: String(at), householdId: 'x', values: { name: '王守信', relation: '户主', health: '残疾' } })), helpers: [] };
+  const facts: HouseholdFacts = { id: 'x', year: 2020, values: { headName: '王守信', village: '大峪村' }, lastYear: {}, members: [1, 2].map((at) => ({ id: String(at), householdId: 'x', values: { name: '王守信', relation: '户主', health: '残疾' } })), helpers: [], records: {} };
   for (const paper of [policiesPaper(facts), householdPaper(facts, '2020-04-15'), incomePaper(facts)]) expect([paper.key, fit(paper).points >= 16]).toEqual([paper.key, true]);
 });
 
@@ -86,7 +87,7 @@ test('what may not hang has no way onto a paper', () => {
 });
 
 test('a text of the register is text on the page, never a tag', () => {
-  const facts: HouseholdFacts = { id: 'x', year: 2020, values: { headName: '<b onload=1>&"王', village: '大峪村' }, lastYear: {}, members: [], helpers: [] };
+  const facts: HouseholdFacts = { id: 'x', year: 2020, values: { headName: '<b onload=1>&"王', village: '大峪村' }, lastYear: {}, members: [], helpers: [], records: {} };
   const html = toHtml([incomePaper(facts)], { office: '<i>', date: '2020-04-15' }, 'http://x/');
   expect(html).toContain('&lt;b onload=1&gt;&amp;&quot;王');
   expect(html).not.toMatch(/<[bi][ >]/);

@@ -1,5 +1,5 @@
 import type { Stored } from '../../../shared/fields/reading.ts';
-import type { HelperFacts, HouseholdFacts, MemberFacts, Values } from '../../../shared/register/facts.ts';
+import type { HelperFacts, HouseholdFacts, MemberFacts, RecordFacts, Values } from '../../../shared/register/facts.ts';
 import { storedFields } from '../../../shared/register/vocabulary.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { fromOf, sourceOf } from './sources.ts';
@@ -21,6 +21,8 @@ export interface FactsScope {
   /** Only these households. */
   readonly ids?: readonly string[] | undefined;
   readonly village?: string | undefined;
+  /** Ledgers whose records come with the households, those of their members among them. */
+  readonly ledgers?: readonly string[] | undefined;
 }
 
 type Stored_ = Record<string, Stored>;
@@ -34,6 +36,30 @@ function grouped<T>(rows: Iterable<Stored_>, make: (row: Stored_) => T): Map<str
     else groups.set(key, [make(row)]);
   }
   return groups;
+}
+
+/** The records of ledgers by household and ledger. A record goes with the person that it is about to the household where that person now lives. */
+function recordsByHousehold(register: RegisterFile, where: string, parameters: readonly [number, string | null], ledgers: readonly string[]): Map<string, Record<string, RecordFacts[]>> {
+  const rows = register
+    .sql(
+      `SELECT e.id, e.ledger, e.memberId, e.year, e.data, h.id AS householdId FROM entry e LEFT JOIN member m ON m.id = e.memberId
+       JOIN household h ON h.id = coalesce(m.householdId, e.householdId)
+       WHERE ?1 = ?1 AND e.ledger IN (SELECT value FROM json_each(?3)) AND ${where} ORDER BY e.year DESC NULLS LAST, e.id`,
+    )
+    .all(...parameters, JSON.stringify(ledgers)) as { id: string; ledger: string; memberId: string | null; year: number | null; data: string; householdId: string }[];
+  const found = new Map<string, Record<string, RecordFacts[]>>();
+  for (const { id, ledger, memberId, year, data, householdId } of rows) {
+    let ofHousehold = found.get(householdId);
+    if (!ofHousehold) found.set(householdId, (ofHousehold = {}));
+    (ofHousehold[ledger] ??= []).push({ id, memberId, year, values: JSON.parse(data) as Values });
+  }
+  return found;
+}
+
+/** Records of a ledger that stand for themselves, newest year first: projects, sums of money, villages. */
+export function readRecords(register: RegisterFile, ledger: string): RecordFacts[] {
+  const rows = register.sql('SELECT id, memberId, year, data FROM entry WHERE ledger = ? ORDER BY year DESC NULLS LAST, id').all(ledger) as { id: string; memberId: string | null; year: number | null; data: string }[];
+  return rows.map(({ data, ...row }) => ({ ...row, values: JSON.parse(data) as Values }));
 }
 
 /** Households in walking order, each with its members (head first), helpers, and last year's record. */
@@ -57,8 +83,9 @@ export function readFacts(register: RegisterFile, of: FactsScope): HouseholdFact
   const membersOf = grouped(members, ({ id, householdId, ...values }): MemberFacts => ({ id: String(id), householdId: String(householdId), values }));
   const helpersOf = grouped(helpers, ({ id, householdId: _owner, ...values }): HelperFacts => ({ id: String(id), values }));
   const lastYearOf = new Map<string, Values>(before.map(({ id: _id, householdId, ...values }) => [String(householdId), values]));
+  const records = of.ledgers && of.ledgers.length > 0 ? recordsByHousehold(register, scope, parameters, of.ledgers) : null;
   return households.map(({ id, ...values }): HouseholdFacts => {
     const key = String(id);
-    return { id: key, year: of.year, values, lastYear: lastYearOf.get(key) ?? {}, members: membersOf.get(key) ?? [], helpers: helpersOf.get(key) ?? [] };
+    return { id: key, year: of.year, values, lastYear: lastYearOf.get(key) ?? {}, members: membersOf.get(key) ?? [], helpers: helpersOf.get(key) ?? [], records: records?.get(key) ?? {} };
   });
 }

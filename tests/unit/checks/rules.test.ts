@@ -22,7 +22,7 @@ const around: Around = {
 };
 
 function household(values: Values, ...members: Values[]): HouseholdFacts {
-  return { id: 'h', year: 2020, values, lastYear: {}, helpers: [], members: members.map((each, at) => ({ id: `m${at}`, householdId: 'h', values: { name: `试${at}`, ...each } })) };
+  return { id: 'h', year: 2020, values, lastYear: {}, helpers: [], records: {}, members: members.map((each, at) => ({ id: `m${at}`, householdId: 'h', values: { name: `试${at}`, ...each } })) };
 }
 
 const head: Values = { relation: '户主', sex: '男', identityNo: his, birthDate: '1950-02-03' };
