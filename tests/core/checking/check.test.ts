@@ -33,16 +33,18 @@ describe('checking a register', () => {
     ]);
     const { findings, counts } = await client.checking.run({ year: 2020 });
     expect(findings.map(({ rule, household, person, field }) => [rule, household, person, field])).toEqual([
+      ['R005', '99050400001', '孙试一', 'identityNo'],
       ['R006', '99050400001', '赵试一', 'birthDate'],
       ['R008', '99050400001', '赵试一', 'sex'],
       ['R018', '99050400001', '', 'householdSize'],
       ['R025', '99050400001', '孙试一', 'relation'],
       ['R003', '99050400009', '钱试一', 'identityNo'],
+      ['R005', '99050400002', '周试一', 'identityNo'],
       ['R021', '99050400002', '', 'relation'],
       ['R026', '99050400002', '周试一', 'relation'],
       ['R035', '99050400002', '', 'village'],
     ]);
-    expect(counts).toEqual({ R003: 1, R006: 1, R008: 1, R018: 1, R021: 1, R025: 1, R026: 1, R035: 1 });
+    expect(counts).toEqual({ R003: 1, R005: 2, R006: 1, R008: 1, R018: 1, R021: 1, R025: 1, R026: 1, R035: 1 });
     for (const finding of findings) expect(finding.message).not.toMatch(/\d{15}/);
   });
 
