@@ -1,5 +1,6 @@
 import { type CoreContext, implementer } from './routes/base.ts';
 import { checkRoutes } from './routes/checking.ts';
+import { documentRoutes } from './routes/documents.ts';
 import { historyRoutes } from './routes/history.ts';
 import { identityRoutes } from './routes/identities.ts';
 import { importRoutes } from './routes/importing.ts';
@@ -24,6 +25,7 @@ export function createRouter(core: CoreContext) {
     tables: tableRoutes(os, core),
     importing: importRoutes(os, core),
     papers: paperRoutes(os, core),
+    documents: documentRoutes(os, core),
     checking: checkRoutes(os, core),
     identities: identityRoutes(os, core),
     history: historyRoutes(os, core),

@@ -63,7 +63,7 @@ export function AddEntry({ ledger, close }: { ledger: Ledger; close: () => void 
             <InputNumber aria-label="年度" value={year} min={1990} max={2100} precision={0} onChange={setYear} />
           </label>
         )}
-        {ledger.fields.map((field) => (
+        {ledger.fields.filter(({ key }) => !ledger.made.includes(key)).map((field) => (
           <TypedValue key={field.key} field={field} value={values[field.key] ?? ''} change={(text) => setValues((before) => ({ ...before, [field.key]: text }))} />
         ))}
         {says !== '' && <p className="quiet">记入以后，这{ledger.about === 'member' ? '个人' : '一户'}这一年的{says}。</p>}

@@ -23,6 +23,8 @@ const coreGround = ['shared', 'electron/core/host.ts', 'electron/core/host-facts
 /** A room may be a folder, or one file while it is small. */
 const coreRooms = (...names: string[]): string[] => names.flatMap((name) => [`electron/core/${name}`, `electron/core/${name}.ts`]);
 const areas = coreRooms('households', 'people', 'tables', 'areas', 'ledgers', 'plan', 'history');
+/** What happens to people and papers of households, over the rows of tables. */
+const deeds = coreRooms('events', 'documents');
 const works = coreRooms('importing', 'checking', 'reporting', 'backups');
 
 export const rooms: readonly Room[] = [
@@ -45,7 +47,8 @@ export const rooms: readonly Room[] = [
   room('electron/core/storage', 'electron/core/host.ts', 'shared'),
   room('electron/core/printing', 'electron/core/host.ts', 'shared'),
   ...areas.map((path) => room(path, ...coreGround)),
-  ...works.map((path) => room(path, ...coreGround, ...areas)),
+  ...deeds.map((path) => room(path, ...coreGround, 'electron/core/tables')),
+  ...works.map((path) => room(path, ...coreGround, ...areas, ...deeds)),
   // A refused row that got its number goes in by the importing's own way.
   ...coreRooms('identities').map((path) => room(path, ...coreGround, ...areas, 'electron/core/importing')),
   // The invented households live in the villages that a new register is offered.

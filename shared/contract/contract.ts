@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { checking } from './checking.ts';
+import { documents } from './documents.ts';
 import { history } from './history.ts';
 import { identities } from './identities.ts';
 import { importing } from './importing.ts';
@@ -9,6 +10,6 @@ import { registers } from './registers.ts';
 import { tables } from './tables.ts';
 
 /** The one contract between core and page; a file an area. */
-export const contract = { app, registers, tables, importing, papers, checking, identities, history, jobs };
+export const contract = { app, registers, tables, importing, papers, documents, checking, identities, history, jobs };
 
 export type Contract = typeof contract;

@@ -16,6 +16,7 @@ export function lockOf({ ledger }: Table, field: Field): Lock | null {
   if (!ledger) return null;
   if (field.entity === 'household') return { what: `“${field.label}”来自户表，台账里只看不改`, remedy: '请在“户”里改这一户' };
   if (field.entity === 'member') return { what: `“${field.label}”来自人员表，台账里只看不改`, remedy: '请在“人”里改这个人' };
+  if (ledger.made.includes(field.key)) return { what: `“${field.label}”由存进来的文件决定，不能手改`, remedy: '请在户卡片的“材料”里另存一份，再去掉这一份' };
   if (field.key === 'year' && typeof ledger.year === 'object') {
     const { label } = fieldOf(ledger.year.of);
     return { what: `年度跟着“${label}”走`, remedy: `请改“${label}”` };

@@ -137,6 +137,20 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect(await client.tables.undo()).toMatchObject({ kept: 0 });
   });
 
+  it('keeps documents of a household and hands them out again', async () => {
+    const { client } = await imported();
+    const { rows } = await client.tables.rows({ subject: 'households', year: 2020, offset: 0, limit: 1 });
+    const householdId = rows[0]?.id ?? '';
+    const photo = Uint8Array.from({ length: 300_000 }, (_, at) => (at * 31) % 256);
+    expect(await client.documents.add({ householdId, kind: '房屋照片', files: [new File([photo], '房屋 正面.dat')] })).toMatchObject({ stored: 1, grew: photo.length });
+    const { documents, dossier } = await client.documents.list({ householdId, year: 2020 });
+    expect(dossier.find(({ key }) => key === 'housePhoto')).toMatchObject({ state: 'stored' });
+    const back = await client.documents.read({ id: documents[0]?.id ?? '' });
+    expect(back.name).toBe('房屋 正面.dat');
+    expect(Buffer.from(await back.arrayBuffer()).equals(Buffer.from(photo))).toBe(true);
+    expect((await client.documents.folder({ householdId, year: 2020 })).name).toContain('一户一档.zip');
+  });
+
   it('checks, exports and makes the walls', async () => {
     const { client } = await imported();
     expect((await client.checking.run({})).findings).toEqual([]);

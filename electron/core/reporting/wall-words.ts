@@ -1,4 +1,5 @@
 import { onPaper } from '../../../shared/papers/on-paper.ts';
+import { ageOn as fullYears } from '../../../shared/register/age.ts';
 import { textOf, type HouseholdFacts, type MemberFacts, type Values } from '../../../shared/register/facts.ts';
 import { goneStates } from '../../../shared/register/member-state.ts';
 
@@ -15,9 +16,4 @@ export const calledOf = (household: HouseholdFacts): string => textOf(household.
 export const present = (household: HouseholdFacts): readonly MemberFacts[] => household.members.filter((member) => !goneStates.has(textOf(member.values, 'memberState')));
 
 /** Full years on the day of printing, or '' without a birth date. */
-export function ageOn(values: Values, today: string): string {
-  const birth = textOf(values, 'birthDate');
-  if (birth === '') return '';
-  const years = Number(today.slice(0, 4)) - Number(birth.slice(0, 4)) - (today.slice(5) < birth.slice(5) ? 1 : 0);
-  return years >= 0 && years < 130 ? String(years) : '';
-}
+export const ageOn = (values: Values, today: string): string => String(fullYears(values, today) ?? '');

@@ -89,6 +89,7 @@ export function addEntry(register: RegisterFile, entry: NewEntry, today: string)
   for (const key of Object.keys(entry.values)) {
     const { field: named } = columnOf(source, key);
     if (!ledger.fields.includes(named)) throw new Refusal('WRONG_USAGE', `“${named.label}”不是“${ledger.label}”自己的列`, { remedy: '请核对列名' });
+    if (ledger.made.includes(key)) throw new Refusal('WRONG_USAGE', `“${named.label}”由程序写，不能手填`, { remedy: '请去掉这一列' });
   }
   const values: Record<string, Stored> = {};
   for (const own of ledger.fields) {

@@ -1,4 +1,5 @@
 import { civilAffairsLedgers } from './civil-affairs.ts';
+import { documentLedgers } from './documents.ts';
 import { educationLedgers } from './education.ts';
 import { healthLedgers } from './health.ts';
 import { helpAndLivingLedgers } from './help-and-living.ts';
@@ -11,6 +12,7 @@ import { projectAndMoneyLedgers } from './projects-and-money.ts';
 /** Every ledger, in the order in which they are listed. A new one is an object in one of the files. */
 export const ledgers: readonly Ledger[] = [
   ...movementLedgers,
+  ...documentLedgers,
   ...helpAndLivingLedgers,
   ...incomeLedgers,
   ...civilAffairsLedgers,

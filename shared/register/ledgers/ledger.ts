@@ -21,6 +21,8 @@ export interface Ledger {
   readonly fields: readonly Field[];
   /** Field keys by which, with whom it is about and the year, a record is known again. */
   readonly keys: readonly string[];
+  /** Field keys that the program writes with the record; nobody types them. */
+  readonly made: readonly string[];
   /** Whether a record belongs to a year: to that of the sheet, or of a date in the record (the field's key). */
   readonly year: 'sheet' | 'none' | { readonly of: string };
   /** Fields of the person or household that the sheet may change besides: they are the department's to tell. */
@@ -54,13 +56,15 @@ interface Options {
   readonly keys?: readonly string[];
   /** Those without which a record by hand would say nothing; where nothing is said, the first of its keys. */
   readonly needs?: readonly string[];
+  /** Short names of fields that the program itself writes. */
+  readonly made?: readonly string[];
   readonly year?: 'sheet' | 'none' | { readonly of: string };
   readonly updates?: readonly string[];
   readonly says?: Readonly<Record<string, string>>;
   readonly sheet?: Partial<LedgerSheet> | null;
 }
 
-export function ledger({ key, label, about, department, fields, keys = [], needs = keys.slice(0, 1), year = 'sheet', updates = [], says = {}, sheet = {} }: Options): Ledger {
+export function ledger({ key, label, about, department, fields, keys = [], needs = keys.slice(0, 1), made = [], year = 'sheet', updates = [], says = {}, sheet = {} }: Options): Ledger {
   const declare = fieldsOf('entry', label);
   const full = (name: string): string => `${key}.${name}`;
   const needed = new Set(needs.map(full));
@@ -71,6 +75,7 @@ export function ledger({ key, label, about, department, fields, keys = [], needs
     department,
     fields: fields((name, ...rest) => declare(full(name), ...rest)).map((field) => (needed.has(field.key) ? { ...field, required: true } : field)),
     keys: keys.map(full),
+    made: made.map(full),
     year: typeof year === 'object' ? { of: full(year.of) } : year,
     updates,
     says,

@@ -3,10 +3,17 @@ import { firstRegister } from './001-first-register.ts';
 import { importsOfEveryKind } from './002-imports-of-every-kind.ts';
 import { ledgersInTables } from './003-ledgers-in-tables.ts';
 import { checks } from './004-checks.ts';
+import { documents } from './005-documents.ts';
 
 export type Migration = (connection: Connection) => void;
 
 const script = (sql: string): Migration => (connection) => void connection.exec(sql);
 
 /** Numbered steps from an empty file to today's register; number n brings the file to version n. Never edit a step that has shipped. */
-export const migrations: readonly Migration[] = [script(firstRegister), script(importsOfEveryKind), script(ledgersInTables), script(checks)];
+export const migrations: readonly Migration[] = [
+  script(firstRegister),
+  script(importsOfEveryKind),
+  script(ledgersInTables),
+  script(checks),
+  script(documents),
+];
