@@ -8,6 +8,7 @@ import { jobRoutes } from './routes/jobs.ts';
 import { paperRoutes } from './routes/papers.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { tableRoutes } from './routes/tables.ts';
+import { viewRoutes } from './routes/views.ts';
 
 /** The core's answers to the whole contract, a file of routes an area. */
 export function createRouter(core: CoreContext) {
@@ -30,5 +31,6 @@ export function createRouter(core: CoreContext) {
     identities: identityRoutes(os, core),
     history: historyRoutes(os, core),
     jobs: jobRoutes(os, core),
+    views: viewRoutes(os, core),
   });
 }

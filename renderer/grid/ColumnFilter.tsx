@@ -11,7 +11,7 @@ interface Props extends CustomFilterProps<TableRow, GridContext, Filter> {
   readonly subject: Subject;
 }
 
-type Test = Filter['test'];
+type Test = Exclude<Filter['test'], 'group'>;
 
 const textTests: readonly (readonly [Test, string])[] = [['contains', '包含'], ['notContains', '不包含'], ['equals', '等于'], ['startsWith', '开头是'], ['endsWith', '结尾是'], ['blank', '空着'], ['notBlank', '不空']];
 const sizeTests: readonly (readonly [Test, string])[] = [['less', '小于'], ['lessOrEqual', '不大于'], ['equals', '等于'], ['notEquals', '不等于'], ['greaterOrEqual', '不小于'], ['greater', '大于'], ['between', '介于'], ['blank', '空着'], ['notBlank', '不空']];
@@ -29,7 +29,7 @@ interface Draft {
 function draftOf(model: Filter | null, field: Field): Draft {
   const edit = (value: Stored): string => kindOf(field).edit(value);
   const empty = { test: sized.has(field.kind) ? ('less' as const) : ('contains' as const), text: '', until: '' };
-  if (!model || model.test === 'in') return empty;
+  if (!model || model.test === 'in' || model.test === 'group') return empty;
   if ('text' in model) return { test: model.test, text: model.text, until: '' };
   if (model.test === 'between') return { test: model.test, text: edit(model.from), until: edit(model.to) };
   if ('value' in model) return { test: model.test, text: edit(model.value), until: '' };

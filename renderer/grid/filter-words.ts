@@ -1,12 +1,14 @@
 import type { Filter } from '../../shared/contract/tables.ts';
 import type { Stored } from '../../shared/fields/reading.ts';
+import { groupWords } from '../../shared/views/group-words.ts';
 import { labelOf, shown } from '../../shared/register/show-value.ts';
 
 const signs = { equals: '=', notEquals: '≠', less: '<', lessOrEqual: '≤', greater: '>', greaterOrEqual: '≥' } as const;
 const texts = { contains: '含', notContains: '不含', startsWith: '开头是', endsWith: '结尾是' } as const;
 
-/** A condition in the clerk's words: 人均纯收入 < 6,000.00. */
-export function filterWords(filter: Filter): string {
+/** A condition in the clerk's words: 人均纯收入 < 6,000.00. `names` are those of frozen lists, by id. */
+export function filterWords(filter: Filter, names: ReadonlyMap<string, string> = new Map()): string {
+  if (filter.test === 'group') return groupWords(filter, names);
   const label = labelOf(filter.field);
   const value = (stored: Stored): string => shown(filter.field, stored);
   switch (filter.test) {

@@ -24,7 +24,7 @@ const coreGround = ['shared', 'electron/core/host.ts', 'electron/core/host-facts
 const coreRooms = (...names: string[]): string[] => names.flatMap((name) => [`electron/core/${name}`, `electron/core/${name}.ts`]);
 const areas = coreRooms('households', 'people', 'tables', 'areas', 'ledgers', 'plan', 'history');
 /** What happens to people and papers of households, over the rows of tables. */
-const deeds = coreRooms('events', 'documents');
+const deeds = coreRooms('events', 'documents', 'views');
 const works = coreRooms('importing', 'checking', 'reporting', 'backups');
 
 export const rooms: readonly Room[] = [
@@ -39,6 +39,8 @@ export const rooms: readonly Room[] = [
   room('shared/checks', ...records),
   room('shared/plan', ...records),
   room('shared/papers', ...records),
+  // Views speak of questions, the contract of views.
+  room('shared/views', 'shared'),
   room('shared/contract', 'shared'),
 
   room('electron/core/host.ts', 'shared'),

@@ -8,8 +8,9 @@ import { jobs } from './jobs.ts';
 import { papers } from './papers.ts';
 import { registers } from './registers.ts';
 import { tables } from './tables.ts';
+import { views } from './views.ts';
 
 /** The one contract between core and page; a file an area. */
-export const contract = { app, registers, tables, importing, papers, documents, checking, identities, history, jobs };
+export const contract = { app, registers, tables, importing, papers, documents, checking, identities, history, jobs, views };
 
 export type Contract = typeof contract;

@@ -2,6 +2,7 @@ import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Stored } from '../fields/reading.ts';
 import { ledgerSubjects, subjects, type Subject } from '../sheets/subject.ts';
+import { groupKeys } from '../views/conditions.ts';
 import { procedure } from './procedure.ts';
 
 /**
@@ -20,6 +21,8 @@ export const filterSchema = z.discriminatedUnion('test', [
   z.object({ field: z.string(), test: z.enum(['equals', 'notEquals', 'less', 'lessOrEqual', 'greater', 'greaterOrEqual']), value: scalar }),
   z.object({ field: z.string(), test: z.literal('between'), from: scalar, to: scalar }),
   z.object({ field: z.string(), test: z.enum(['blank', 'notBlank']) }),
+  // What no column says; `of` is the value beside it: an age, a grade, a frozen list.
+  z.object({ field: z.literal(''), test: z.literal('group'), group: z.enum(groupKeys), of: z.string().max(60).optional(), not: z.boolean().optional() }),
 ]);
 export type Filter = z.infer<typeof filterSchema>;
 

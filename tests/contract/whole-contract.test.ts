@@ -87,6 +87,27 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect(await client.history.undo({ command: log[0]?.command ?? 0 })).toMatchObject({ failed: [] });
   });
 
+  it('saves, opens, freezes and counts views, and marks what rules find', async () => {
+    const { client } = await imported();
+    const question = { subject: 'households' as const, year: 2020, filters: [{ field: 'perCapitaIncome', test: 'less' as const, value: 600_000 }] };
+    const body = { columns: null, groups: true, search: '', filters: question.filters, sorts: [], formats: [] };
+    const { id } = await client.views.save({ subject: 'households', name: '低收入', forAll: false, body });
+    await client.views.setStart({ subject: 'households', view: id });
+    expect(await client.views.list({ subject: 'households' })).toMatchObject({ start: id, views: [{ name: '低收入', body }] });
+    expect(await client.views.rename({ id, name: '低收入户', forAll: true })).toMatchObject({ forAll: true });
+    expect(await client.views.remove({ id })).toBeNull();
+    expect(await client.views.restore({ id })).toMatchObject({ id });
+    expect(await client.views.counts({ questions: [{ key: 'low', question }] })).toEqual({ low: 18 });
+    const list = await client.views.freeze({ question, name: '基数', day: '2020-03-15' });
+    expect(await client.views.frozenLists()).toEqual([list]);
+    expect(await client.views.compareFrozen({ id: list.id, year: 2020 })).toMatchObject({ stayed: 18 });
+    expect(await client.views.removeFrozen({ id: list.id })).toBeNull();
+    expect(await client.views.restoreFrozen({ id: list.id })).toEqual(list);
+    const { rows: [row] } = await client.tables.rows({ ...question, offset: 0, limit: 1 });
+    expect(await client.views.marks({ subject: 'households', year: 2020, ids: [row?.id ?? ''] })).toEqual({});
+    expect(await client.views.nextMark({ question, row: -1 })).toBeNull();
+  });
+
   it('hands files back: rows to mend, two sheets compared, a list held against the register', async () => {
     const { client } = await imported();
     const bad = new File(['\uFEFF户编号,姓名,证件号码,与户主关系\r\n1,赵试一,9.9E+17,户主\r\n'], '人员_2020.csv');

@@ -5,7 +5,9 @@ import type { RefusalData } from '../../../shared/contract/procedure.ts';
 import type { Desk } from '../desk.ts';
 import type { Host } from '../host.ts';
 import type { JobBoard } from '../jobs.ts';
+import { asksForFindings, readyMarks } from '../checking/finding-marks.ts';
 import { asRefusal } from '../storage/connection.ts';
+import { todayOf } from './today.ts';
 
 /** What every procedure works with. */
 export interface CoreContext {
@@ -31,9 +33,11 @@ function tellDefect(path: readonly string[], error: unknown): void {
  * defect whatever the transport, and waits until nobody works on the register alone.
  */
 export function implementer(core: CoreContext) {
-  return implement(contract).use(async ({ next, path }) => {
+  return implement(contract).use(async ({ next, path }, input) => {
     if (path[0] !== 'jobs') await core.desk.current?.idle();
     try {
+      const year = asksForFindings(input);
+      if (year !== null) await readyMarks(core.desk.register, { year, today: todayOf(core.host) });
       return await next();
     } catch (error) {
       const told = asRefusal(error, core.desk.current?.path ?? '');

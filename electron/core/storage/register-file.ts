@@ -34,8 +34,14 @@ export interface RegisterFile {
   close(): void;
 }
 
+/** The first moment of the month in which the office is, as the log writes times. */
+function monthBegan(now: Date): string {
+  return new Date(now.getFullYear(), now.getMonth(), 1).toISOString();
+}
+
 function openWith(connection: Connection, path: string, options: OpenOptions): RegisterFile {
   makeReadyForPlans(connection);
+  connection.function('month_began', () => monthBegan(options.now()));
   const statements = new Map<string, Statement>();
   const sql = (text: string): Statement => {
     let found = statements.get(text);

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Filter } from '../../../shared/contract/tables.ts';
+import type { GroupFilter } from '../../../shared/views/view.ts';
 
 export type Condition = RawBuilder<unknown>;
 
@@ -7,7 +8,7 @@ export type Condition = RawBuilder<unknown>;
 export const like = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 /** One condition of a column's filter. */
-export function filterCondition(columnSql: string, filter: Filter): Condition {
+export function filterCondition(columnSql: string, filter: Exclude<Filter, GroupFilter>): Condition {
   const column = sql.raw(columnSql);
   switch (filter.test) {
     case 'in': {

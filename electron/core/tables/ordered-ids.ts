@@ -4,6 +4,7 @@ import type { Subject } from '../../../shared/sheets/subject.ts';
 import { query } from '../storage/query-builder.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { filterCondition } from './filter-condition.ts';
+import { groupCondition } from './group-conditions.ts';
 import { searchCondition } from './search-condition.ts';
 import { columnOf, fromOf, sourceOf, type ColumnSource, type TableSource } from './sources.ts';
 
@@ -20,7 +21,7 @@ export interface TableQuery {
  * The year is always parameter ?1; the compiler numbers the others after it by place.
  */
 export function compileSource(source: TableSource, of: TableQuery, besides: string): RawBuilder<unknown> {
-  const conditions: RawBuilder<unknown>[] = (of.filters ?? []).map((filter) => filterCondition(columnOf(source, filter.field).sql, filter));
+  const conditions: RawBuilder<unknown>[] = (of.filters ?? []).map((filter) => (filter.test === 'group' ? groupCondition(source, filter, of.year) : filterCondition(columnOf(source, filter.field).sql, filter)));
   if (source.where !== null) conditions.unshift(sql.raw(source.where));
   if (of.search?.trim()) conditions.push(searchCondition(source, of.search));
   const where = conditions.length > 0 ? sql`WHERE ${sql.join(conditions, sql` AND `)}` : sql``;

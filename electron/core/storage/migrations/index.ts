@@ -4,6 +4,7 @@ import { importsOfEveryKind } from './002-imports-of-every-kind.ts';
 import { ledgersInTables } from './003-ledgers-in-tables.ts';
 import { checks } from './004-checks.ts';
 import { documents } from './005-documents.ts';
+import { views } from './006-views.ts';
 
 export type Migration = (connection: Connection) => void;
 
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   script(ledgersInTables),
   script(checks),
   script(documents),
+  script(views),
 ];
