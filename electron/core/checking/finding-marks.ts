@@ -1,8 +1,13 @@
+import type { FindingRow } from '../../../shared/contract/checking.ts';
+import { rules } from '../../../shared/checks/rules.ts';
 import type { FindingMark } from '../../../shared/contract/views.ts';
 import type { Subject } from '../../../shared/sheets/subject.ts';
 import type { Job } from '../jobs.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
-import { checkRegister } from './run-checks.ts';
+import { touchedSince } from '../tables/changed-this-month.ts';
+import { dataThere } from './data-there.ts';
+import { findingsOf } from './findings-of.ts';
+import { checkRegister, stateOf } from './run-checks.ts';
 
 interface AsOf {
   readonly year: number;
@@ -11,6 +16,8 @@ interface AsOf {
 
 interface Known extends AsOf {
   readonly revision: number;
+  /** Which rules were asked: a column that fills for the first time wakes a rule for everybody. */
+  readonly asked: string;
 }
 
 /** What the marks of a register were worked out for, and the run that is under way. */
@@ -23,16 +30,57 @@ const indexes = ['CREATE INDEX IF NOT EXISTS temp.findingMark_by_household ON fi
 
 const quietly: Job = { signal: new AbortController().signal, tell: () => undefined };
 
-async function work(register: RegisterFile, asOf: AsOf, revision: number): Promise<void> {
-  const { findings } = await checkRegister(register, asOf, quietly);
-  register.together(() => {
-    register.sql(table).run();
-    for (const index of indexes) register.sql(index).run();
-    register.sql('DELETE FROM temp.findingMark').run();
-    const insert = register.sql('INSERT INTO temp.findingMark (householdId, memberId, person, field, grade, rule, message, remedy) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
-    for (const each of findings) insert.run(each.householdId, each.memberId, each.person, each.field, each.grade, each.rule, each.message, each.remedy);
-  });
-  known.set(register, { done: { ...asOf, revision }, running: null });
+/** Asking more households than this one by one costs more than asking all. */
+const mostTouched = 200;
+
+function keep(register: RegisterFile, findings: readonly FindingRow[]): void {
+  const insert = register.sql('INSERT INTO temp.findingMark (householdId, memberId, person, field, grade, rule, message, remedy) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  for (const each of findings) insert.run(each.householdId, each.memberId, each.person, each.field, each.grade, each.rule, each.message, each.remedy);
+}
+
+/** Numbers that nobody else may bear: who bears one now, or was marked for one, is asked again with whom it was changed for. */
+const sharers = `SELECT value AS id FROM json_each(?1)
+  UNION SELECT householdId FROM temp.findingMark WHERE field IN ('identityNo', 'memberNo', 'householdPhone', 'bankCard') AND householdId IS NOT NULL
+  UNION SELECT o.householdId FROM member m JOIN member o ON substr(o.identityNo, 1, 18) = substr(m.identityNo, 1, 18) WHERE m.householdId IN (SELECT value FROM json_each(?1))
+  UNION SELECT o.householdId FROM member m JOIN member o ON o.memberNo = m.memberNo WHERE m.householdId IN (SELECT value FROM json_each(?1))
+  UNION SELECT o.id FROM household h JOIN household o ON o.householdPhone = h.householdPhone OR o.bankCard = h.bankCard WHERE h.id IN (SELECT value FROM json_each(?1))`;
+
+/** The households that must be asked again after `done`; null where everybody must. */
+function touchedAfter(register: RegisterFile, done: Known | null, asOf: AsOf, asked: string): readonly string[] | null {
+  if (done === null || done.year !== asOf.year || done.today !== asOf.today || done.asked !== asked || done.revision > register.log.revision) return null;
+  // Thresholds, areas, exemptions; a record that is about no household may be about all of them.
+  const wide = register
+    .sql("SELECT 1 FROM command WHERE number > ?1 AND kind = 'settings' UNION ALL SELECT 1 FROM change c LEFT JOIN entry e ON e.id = c.rowId WHERE c.command > ?1 AND c.entity = 'entry' AND e.householdId IS NULL LIMIT 1")
+    .get(done.revision);
+  if (wide) return null;
+  const touched = (register.sql(touchedSince).all(done.revision) as { id: string }[]).map(({ id }) => id);
+  if (touched.length > mostTouched) return null;
+  const all = (register.sql(sharers).all(JSON.stringify(touched)) as { id: string }[]).map(({ id }) => id);
+  return all.length > mostTouched ? null : all;
+}
+
+async function work(register: RegisterFile, asOf: AsOf): Promise<void> {
+  const { revision } = register.log;
+  const there = dataThere(register, asOf.year);
+  const asked = rules.filter((rule) => stateOf(rule, asOf.year, there).state === 'asked').map(({ id }) => id).join(' ');
+  register.sql(table).run();
+  for (const index of indexes) register.sql(index).run();
+  const done = known.get(register)?.done ?? null;
+  const again = touchedAfter(register, done, asOf, asked);
+  if (again === null) {
+    const { findings } = await checkRegister(register, asOf, quietly);
+    register.together(() => {
+      register.sql('DELETE FROM temp.findingMark').run();
+      keep(register, findings);
+    });
+  } else {
+    const findings = findingsOf(register, again, asOf);
+    register.together(() => {
+      register.sql('DELETE FROM temp.findingMark WHERE householdId IN (SELECT value FROM json_each(?))').run(JSON.stringify(again));
+      keep(register, findings);
+    });
+  }
+  known.set(register, { done: { ...asOf, revision, asked }, running: null });
 }
 
 /** Makes the marks those of the register as it is now. Calls that come meanwhile wait for the same run. */
@@ -44,7 +92,7 @@ export async function readyMarks(register: RegisterFile, asOf: AsOf): Promise<vo
     const { done } = state;
     if (done?.revision === revision && done.year === asOf.year && done.today === asOf.today) return;
     if (!state.running) {
-      state.running = work(register, asOf, revision).catch((error: unknown) => {
+      state.running = work(register, asOf).catch((error: unknown) => {
         known.delete(register);
         throw error;
       });
