@@ -1,4 +1,5 @@
 import { type CoreContext, implementer } from './routes/base.ts';
+import { cardRoutes } from './routes/cards.ts';
 import { checkRoutes } from './routes/checking.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { historyRoutes } from './routes/history.ts';
@@ -24,6 +25,7 @@ export function createRouter(core: CoreContext) {
     },
     registers: registerRoutes(os, core),
     tables: tableRoutes(os, core),
+    cards: cardRoutes(os, core),
     importing: importRoutes(os, core),
     papers: paperRoutes(os, core),
     documents: documentRoutes(os, core),

@@ -46,6 +46,7 @@ const ofLedgers: Readonly<Record<LedgerSubject, Look>> = {
 };
 
 export function lookOf({ subject, title, ledger, named }: Table): Look {
+  if (subject === 'helpers') return { frozen: ['householdNo', 'headName'], frozenHead: '户', first: ['helperName', 'helperUnit', 'helperPost', 'helperPhone', 'helpFrom', 'helpUntil', 'stationed'] };
   if (!ledger) return subject === 'people' ? ofRecords.people : ofRecords.households;
   const { frozen, frozenHead, first } = ofLedgers[ledger.about];
   return {

@@ -24,7 +24,7 @@ const coreGround = ['shared', 'electron/core/host.ts', 'electron/core/host-facts
 const coreRooms = (...names: string[]): string[] => names.flatMap((name) => [`electron/core/${name}`, `electron/core/${name}.ts`]);
 const areas = coreRooms('households', 'people', 'tables', 'areas', 'ledgers', 'plan', 'history');
 /** What happens to people and papers of households, over the rows of tables. */
-const deeds = coreRooms('events', 'documents', 'views');
+const deeds = coreRooms('events', 'documents', 'card', 'views');
 const works = coreRooms('importing', 'checking', 'reporting', 'backups');
 
 export const rooms: readonly Room[] = [

@@ -1,4 +1,5 @@
 import { app } from './app.ts';
+import { cards } from './cards.ts';
 import { checking } from './checking.ts';
 import { documents } from './documents.ts';
 import { history } from './history.ts';
@@ -11,6 +12,6 @@ import { tables } from './tables.ts';
 import { views } from './views.ts';
 
 /** The one contract between core and page; a file an area. */
-export const contract = { app, registers, tables, importing, papers, documents, checking, identities, history, jobs, views };
+export const contract = { app, registers, tables, cards, importing, papers, documents, checking, identities, history, jobs, views };
 
 export type Contract = typeof contract;

@@ -1,6 +1,8 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Stored } from '../fields/reading.ts';
+import type { AccountingYear } from '../register/income/accounting-year.ts';
+import type { IncomeYear } from '../register/income/income-year.ts';
 import { ledgerSubjects, subjects, type Subject } from '../sheets/subject.ts';
 import { groupKeys } from '../views/conditions.ts';
 import { procedure } from './procedure.ts';
@@ -109,11 +111,18 @@ export interface LedgerCount {
 }
 
 export interface HouseholdCard {
+  /** Revision at which this was read. */
+  readonly revision: number;
+  /** The day by which ages go: today while the year runs, its last day afterwards. */
+  readonly day: string;
   readonly household: TableRow;
   readonly members: readonly TableRow[];
   readonly helpers: readonly TableRow[];
   /** The household's yearly values by year, newest first. */
   readonly years: readonly { readonly year: number; readonly values: Readonly<Record<string, Stored>> }[];
+  readonly accountingYear: AccountingYear;
+  /** The same years with their arithmetic. */
+  readonly income: readonly IncomeYear[];
   /** Records of the household and of its members, ledger by ledger, newest first; of each at most `cardRecords`. */
   readonly records: readonly CardRecord[];
   /** How many there are of each ledger. */

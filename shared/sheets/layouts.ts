@@ -146,9 +146,18 @@ const whom: Readonly<Record<LedgerSubject, readonly string[]>> = {
   nobody: [],
 };
 
+/** The pairings of households with their helpers, as they come in. */
+const helperPairs: Layout = {
+  label: '帮扶责任人结对',
+  sheetName: '帮扶责任人结对',
+  frozen: 2,
+  columns: ['householdNo', 'headName', 'helperName', 'helperUnit', 'helperPost', 'helperPhone', 'helpFrom', 'helpUntil', 'stationed'].map((key) => [fieldOf(key).label, key] as const),
+};
+
 /** The sheet of a subject. A ledger's is made of its own fields under their own headers: it imports again as it is. */
 export function layoutOf(subject: Subject): Layout {
   const { ledger } = tableOf(subject);
+  if (subject === 'helpers') return helperPairs;
   if (!ledger) return subject === 'people' ? people47 : households53;
   const before = whom[ledger.about];
   const keys = [...before, ...(ledger.year === 'none' ? [] : ['year']), ...ledger.fields.map(({ key }) => key)];

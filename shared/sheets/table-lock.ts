@@ -11,8 +11,9 @@ export interface Lock {
 const ofTheHead: Lock = { what: '户主信息来自户主本人那一行', remedy: '请在“人”里改户主那一行' };
 
 /** Null where the column is written in the table itself. */
-export function lockOf({ ledger }: Table, field: Field): Lock | null {
+export function lockOf({ subject, ledger }: Table, field: Field): Lock | null {
   if (field.derived) return ofTheHead;
+  if (subject === 'helpers' && field.entity === 'household') return { what: `“${field.label}”来自户表，这里只看不改`, remedy: '请在“户”里改这一户' };
   if (!ledger) return null;
   if (field.entity === 'household') return { what: `“${field.label}”来自户表，台账里只看不改`, remedy: '请在“户”里改这一户' };
   if (field.entity === 'member') return { what: `“${field.label}”来自人员表，台账里只看不改`, remedy: '请在“人”里改这个人' };

@@ -31,6 +31,8 @@ const households: Table = { subject: 'households', title: '户', one: '户', led
 /** A person's row shows the household's columns too. */
 const people: Table = { subject: 'people', title: '人', one: '人', ledger: null, fields: fieldsOf('household', 'householdYear', 'member', 'memberYear'), named: ['name', 'householdNo'] };
 
+const helpers: Table = { subject: 'helpers', title: '帮扶责任人', one: '条', ledger: null, fields: fieldsOf('household', 'helper'), named: ['helperName'] };
+
 /** What a record's row shows of whom it is about, before its own fields. */
 const about: Readonly<Record<LedgerSubject, { readonly entities: readonly Entity[]; readonly named: readonly string[] }>> = {
   member: { entities: ['household', 'member'], named: ['name', 'headName', 'householdNo'] },
@@ -53,7 +55,7 @@ function ledgerTable(subject: Subject, ledger: Ledger): Table {
   };
 }
 
-const made = new Map<Subject, Table>([households, people].map((table) => [table.subject, table]));
+const made = new Map<Subject, Table>([households, people, helpers].map((table) => [table.subject, table]));
 
 /** The table of a subject; an unknown ledger is a defect. */
 export function tableOf(subject: Subject): Table {

@@ -158,6 +158,24 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect(await client.tables.undo()).toMatchObject({ kept: 0 });
   });
 
+  it('works a household on its card', async () => {
+    const { client } = await imported();
+    const question = { subject: 'households' as const, year: 2020 };
+    const { rows } = await client.tables.rows({ ...question, offset: 0, limit: 2 });
+    const householdId = rows[0]?.id ?? '';
+    expect(await client.cards.around({ question, rowId: householdId })).toMatchObject({ at: 1, of: 111, previous: null, next: { rowId: rows[1]?.id } });
+    const { members, revision } = await client.tables.card({ householdId, year: 2020 });
+    const gone = await client.cards.event({ kind: 'leave', householdId, memberIds: [members[0]?.id ?? ''], reason: '死亡', on: '2020-05-03', base: revision });
+    expect(gone.label).toContain('减少：死亡');
+    await client.cards.addYear({ householdId, year: 2021, copy: true });
+    await client.cards.addHelper({ householdId, values: { helperName: '赵试帮' } });
+    const { helpers } = await client.tables.card({ householdId, year: 2021 });
+    const helper = helpers.find(({ values }) => values['helperName'] === '赵试帮');
+    expect((await client.cards.removeHelper({ id: helper?.id ?? '', base: helper?.revision ?? 0 })).label).toContain('赵试帮');
+    await client.cards.setAccountingYear({ counted: 'october' });
+    expect(await client.tables.card({ householdId, year: 2021 })).toMatchObject({ accountingYear: 'october' });
+  });
+
   it('keeps documents of a household and hands them out again', async () => {
     const { client } = await imported();
     const { rows } = await client.tables.rows({ subject: 'households', year: 2020, offset: 0, limit: 1 });

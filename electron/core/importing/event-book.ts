@@ -1,28 +1,14 @@
 import type { EventKind } from '../../../shared/changes/plan-types.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
+import type { LifeEvent } from '../events/write-event.ts';
 
-/** What an accepted event writes; stored with the plan (planEvent.detail). */
-export interface EventDetail {
+/** What an accepted event writes, and where a file says so; stored with the plan (planEvent.detail). */
+export interface EventDetail extends LifeEvent {
   readonly what: string;
-  readonly householdId: string;
-  readonly memberIds: readonly string[];
-  readonly reason: string;
-  readonly on: string;
-  readonly paper: string;
   /** Where the file says so; null for an event that follows from absence. */
   readonly sheet: number | null;
   readonly file: string;
   readonly row: number | null;
-  /** move, split, merge: where to. */
-  readonly to?: string;
-  /** move, head: relation to the head by member. */
-  readonly relations?: Readonly<Record<string, string>>;
-  /** leave: the state that the person gets. */
-  readonly state?: string;
-  /** head: a person who is not in the register yet. */
-  readonly fresh?: Readonly<Record<string, Stored>>;
-  /** status: what the household's line says. */
-  readonly status?: { readonly kind: string; readonly detail: string };
 }
 
 export interface BookedEvent {

@@ -5,7 +5,7 @@ import { distinctValues } from '../tables/distinct.ts';
 import { editCell } from '../tables/edit-cell.ts';
 import { addEntry, ledgerCounts, removeEntry } from '../tables/entries.ts';
 import { find } from '../tables/find.ts';
-import { householdCard } from '../tables/household-card.ts';
+import { householdCard } from '../card/household-card.ts';
 import { findRow, tableRow } from '../tables/rows.ts';
 import { villageCounts } from '../tables/villages.ts';
 import type { CoreContext, Implementer } from './base.ts';
@@ -43,7 +43,7 @@ export function tableRoutes(os: Implementer, { host, desk, jobs }: CoreContext) 
     undo: os.tables.undo.handler(async ({ signal }) => undone(await jobs.run(undefined, signal, (job) => undoLast(desk.register, job)))),
     redo: os.tables.redo.handler(async ({ signal }) => undone(await jobs.run(undefined, signal, (job) => redoLast(desk.register, job)))),
     find: os.tables.find.handler(({ input }) => find(desk.register, input.text, input.limit, input.records)),
-    card: os.tables.card.handler(({ input }) => householdCard(desk.register, input.householdId, input.year)),
+    card: os.tables.card.handler(({ input }) => householdCard(desk.register, input.householdId, input.year, todayOf(host))),
     villages: os.tables.villages.handler(() => villageCounts(desk.register)),
   };
 }

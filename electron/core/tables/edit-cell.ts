@@ -47,7 +47,7 @@ export function storedCell(register: RegisterFile, cell: CellAddress): StoredCel
     case 'entry':
       return { entity: 'entry', id: cell.id, owner: cell.id };
     case 'helper':
-      throw new Error('Helpers are no columns of a grid');
+      return { entity: 'helper', id: cell.id, owner: cell.id };
   }
 }
 

@@ -36,7 +36,7 @@ export function findRow(register: RegisterFile, subject: Subject, id: string, ye
   return stored && toTableRow(stored);
 }
 
-const gone: Readonly<Record<string, string>> = { people: '这个人已不在登记册里', households: '这一户已不在登记册里' };
+const gone: Readonly<Record<string, string>> = { people: '这个人已不在登记册里', households: '这一户已不在登记册里', helpers: '这个帮扶责任人已不在登记册里' };
 
 export function tableRow(register: RegisterFile, subject: Subject, id: string, year: number): TableRow {
   const found = findRow(register, subject, id, year);

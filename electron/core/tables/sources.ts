@@ -80,6 +80,19 @@ const people: Rows = {
   person: 'm',
 };
 
+const helpers: Rows = {
+  from: 'FROM helper p',
+  joins: [household('p.householdId'), head],
+  where: null,
+  id: 'p.id',
+  householdId: 'h.id',
+  memberId: 'NULL',
+  revision: 'max(p.revision, h.revision, coalesce(hd.revision, 0))',
+  extra: 'NULL',
+  order: 'h.walkKey, h.householdNo, h.id, p.helpUntil IS NOT NULL, p.id',
+  person: 'hd',
+};
+
 const newest = 'e.year DESC NULLS LAST, e.id';
 
 /** A record goes with the person that it is about to the household where that person now lives. */
@@ -104,6 +117,7 @@ const records: Readonly<Record<LedgerSubject, Pick<Rows, 'joins' | 'householdId'
 };
 
 function rowsOf({ subject, ledger }: Table): Rows {
+  if (subject === 'helpers') return helpers;
   if (!ledger) return subject === 'people' ? people : households;
   return { ...records[ledger.about], from: 'FROM entry e', where: `e.ledger = '${ledger.key}'`, id: 'e.id', extra: 'e.extra' };
 }

@@ -1,7 +1,11 @@
 import { cardRecords, type CardRecord, type HouseholdCard, type LedgerCount } from '../../../shared/contract/tables.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
-import { tableRow } from './rows.ts';
+import { dayInYear } from '../../../shared/register/age.ts';
+import { goneStates } from '../../../shared/register/member-state.ts';
+import { tableRow } from '../tables/rows.ts';
+import { accountingYearOf } from './accounting.ts';
+import { cardIncome } from './card-income.ts';
 
 type StoredRow = Record<string, Stored>;
 
@@ -33,17 +37,24 @@ function recordsOf(register: RegisterFile, householdId: string): Pick<HouseholdC
   };
 }
 
-/** One household with everybody in it, for the card beside the grid. */
-export function householdCard(register: RegisterFile, householdId: string, year: number): HouseholdCard {
+/** One household with everybody in it, for the card beside the grid. Ages go by the day in the year that is shown. */
+export function householdCard(register: RegisterFile, householdId: string, year: number, today: string): HouseholdCard {
   const household = tableRow(register, 'households', householdId, year);
-  const members = register.sql("SELECT id FROM member WHERE householdId = ? ORDER BY relation IS NOT '户主', id").all(householdId) as { id: string }[];
+  const ids = register.sql("SELECT id FROM member WHERE householdId = ? ORDER BY relation IS NOT '户主', id").all(householdId) as { id: string }[];
   const helpers = register.sql('SELECT * FROM helper WHERE householdId = ? ORDER BY helpUntil IS NOT NULL, id').all(householdId) as StoredRow[];
-  const years = register.sql('SELECT * FROM householdYear WHERE householdId = ? ORDER BY year DESC').all(householdId) as StoredRow[];
+  const rows = register.sql('SELECT * FROM householdYear WHERE householdId = ? ORDER BY year DESC').all(householdId) as StoredRow[];
+  const members = ids.map(({ id }) => tableRow(register, 'people', id, year));
+  const here = members.filter(({ values }) => !goneStates.has(String(values['memberState'] ?? '')));
+  const years = rows.map(({ id: _id, householdId: _owner, revision: _revision, year: of, ...values }) => ({ year: Number(of), values }));
   return {
+    revision: register.log.revision,
+    day: dayInYear(year, today),
     household,
-    members: members.map(({ id }) => tableRow(register, 'people', id, year)),
+    members,
     helpers: helpers.map(({ id, householdId: owner, revision, ...values }) => ({ id: String(id), householdId: String(owner), revision: Number(revision), values })),
-    years: years.map(({ id: _id, householdId: _owner, revision: _revision, year: of, ...values }) => ({ year: Number(of), values })),
+    years,
+    accountingYear: accountingYearOf(register),
+    income: cardIncome(register, householdId, years, here.length),
     ...recordsOf(register, householdId),
   };
 }
