@@ -69,7 +69,7 @@ function Findings({ result }: { result: CheckResult }) {
           aria-label="按轻重筛选"
           value={grade}
           onChange={setGrade}
-          options={[{ value: 'all' as const, label: `全部 ${findings.length}` }, ...(['E', 'W', 'I'] as const).map((each) => ({ value: each, label: `${grades[each].sign} ${grades[each].word} ${countOf(each)}` }))]}
+          options={[{ value: 'all' as const, label: `全部 ${findings.length}` }, ...(['E', 'W', 'I'] as const).map((each) => ({ value: each, label: <span className={`check-count-${each}`}>{`${grades[each].sign} ${grades[each].word} ${countOf(each)}`}</span> }))]}
         />
         <Select
           aria-label="按规则筛选"

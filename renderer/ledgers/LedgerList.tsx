@@ -1,7 +1,9 @@
 import { departments } from '../../shared/register/departments.ts';
-import { ledgers } from '../../shared/register/ledgers/index.ts';
+import { ledgers as every } from '../../shared/register/ledgers/index.ts';
 import type { Ledger } from '../../shared/register/ledgers/ledger.ts';
 import { navigate } from '../app/session.tsx';
+
+const ledgers = every.filter(({ place }) => place === 'ledgers');
 
 /** The ledgers by the department whose word they are; those without a record are folded away. */
 export function LedgerList({ records, chosen }: { records: ReadonlyMap<string, number>; chosen: string | null }) {

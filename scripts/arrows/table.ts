@@ -25,7 +25,7 @@ const coreRooms = (...names: string[]): string[] => names.flatMap((name) => [`el
 const areas = coreRooms('households', 'people', 'tables', 'areas', 'ledgers', 'plan', 'history');
 /** What happens to people and papers of households, over the rows of tables. */
 const deeds = coreRooms('events', 'documents', 'card', 'views');
-const works = coreRooms('importing', 'checking', 'reporting', 'backups');
+const works = coreRooms('importing', 'reporting', 'backups');
 
 export const rooms: readonly Room[] = [
   room('shared/contract/errors.ts'),
@@ -51,6 +51,7 @@ export const rooms: readonly Room[] = [
   ...areas.map((path) => room(path, ...coreGround)),
   ...deeds.map((path) => room(path, ...coreGround, 'electron/core/tables')),
   ...works.map((path) => room(path, ...coreGround, ...areas, ...deeds)),
+  room('electron/core/checking', ...coreGround, ...areas, ...deeds, 'resources/rules'),
   // A refused row that got its number goes in by the importing's own way.
   ...coreRooms('identities').map((path) => room(path, ...coreGround, ...areas, 'electron/core/importing')),
   // The invented households live in the villages that a new register is offered.

@@ -76,7 +76,7 @@ interface Said {
   /** Where the rule comes from. */
   readonly source: string;
   /**
-   * Field keys, `last:KEY` for last year's, and `ledger:KEY`: without data in any one of them the rule says nothing at all,
+   * Field keys, `last:KEY` for last year's, and `ledger:KEY`; `A|B` is either. Without data in any one of them the rule says nothing at all,
    * and the count sheet tells so. An exemption holds while none of them changes.
    */
   readonly reads: readonly string[];

@@ -192,9 +192,10 @@ describe.each(transports)('the core $name', ({ connect }) => {
 
   it('checks, exports and makes the walls', async () => {
     const { client } = await imported();
-    expect((await client.checking.run({})).findings).toEqual([]);
+    const checked = await client.checking.run({});
+    expect(checked.findings.filter(({ grade }) => grade === 'E')).toEqual([]);
     const [someone] = (await client.tables.rows({ subject: 'households', year: 2020, offset: 0, limit: 1 })).rows;
-    expect(await client.checking.ofHouseholds({ ids: [someone?.id ?? ''] })).toEqual([]);
+    expect(await client.checking.ofHouseholds({ ids: [someone?.id ?? ''] })).toEqual(checked.findings.filter(({ householdId }) => householdId === someone?.id));
     const sheet = await client.papers.exportSheet({ subject: 'households', year: 2020 });
     expect(sheet.name).toBe('户信息_2020年度_111户.xlsx');
     expect((await client.importing.plan({ files: [sheet] })).counts.same).toBe(111);

@@ -10,7 +10,7 @@ const idOf = (...parts: readonly string[]): string => createHash('sha1').update(
 
 /** Ledgers whose records the rules ask for. */
 export function ledgersOf(rules: readonly Rule[]): string[] {
-  const keys = rules.flatMap(({ reads, may = [] }) => [...reads, ...may]);
+  const keys = rules.flatMap(({ reads, may = [] }) => [...reads, ...may]).flatMap((key) => key.split('|'));
   return [...new Set(keys.flatMap((key) => (key.startsWith('ledger:') ? [key.slice('ledger:'.length)] : key.includes('.') ? [ledgerOfField(key)] : [])))];
 }
 

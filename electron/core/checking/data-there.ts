@@ -88,7 +88,7 @@ class There implements DataThere {
       } else if (Object.hasOwn(tables, entity)) {
         if (entity === 'householdYear') this.#asked.clear();
         const keys = field !== null ? [field] : Object.keys(JSON.parse(row ?? '{}') as object);
-        for (const key of keys) if (findField(key)) touched.set(key, entity as keyof typeof tables);
+        for (const key of keys) if (findField(key)) touched.set(key, entity);
       }
     }
     for (const [key, entity] of touched) {

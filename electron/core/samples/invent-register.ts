@@ -56,14 +56,17 @@ const kindOf = { dibao: '低保贫困户', tekun: '特困供养贫困户', none:
 
 /** Living and producing conditions: the same in both years. */
 function inventConditions(draw: Draw, plan: FamilyPlan): Record<string, Stored> {
+  const farmland = draw.whole(4, 40) / 4;
+  // Everybody has some land given back to forest, for everybody may get 生态补偿金; it counts among the forest.
+  const returnedForest = draw.chance(0.3) ? draw.whole(1, 12) / 2 : 0.5;
   return {
-    farmland: draw.whole(4, 40) / 4,
+    farmland,
     irrigatedLand: 0,
     waterSurface: 0,
-    returnedForest: draw.chance(0.3) ? draw.whole(1, 12) / 2 : 0,
+    returnedForest,
     orchard: draw.chance(0.4) ? draw.whole(1, 8) / 2 : 0,
     pasture: 0,
-    forest: draw.whole(0, 20) / 2,
+    forest: returnedForest + draw.whole(0, 20) / 2,
     cooperative: draw.chance(0.4) ? '是' : '否',
     leadingFirm: draw.chance(0.2) ? '是' : '否',
     entrepreneurLed: draw.chance(0.1) ? '是' : '否',

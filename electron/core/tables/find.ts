@@ -61,7 +61,7 @@ function findRecords(register: RegisterFile, ledger: Ledger, typed: string, limi
   }));
 }
 
-const standing = ledgers.filter(({ about }) => about === 'nobody');
+const standing = ledgers.filter(({ about, place }) => about === 'nobody' && place === 'ledgers');
 
 /** Who is called so, and with `records` what: a third of the places is kept for it, so that many namesakes do not crowd a project out. */
 export function find(register: RegisterFile, text: string, limit: number, records: boolean): Found[] {

@@ -12,6 +12,8 @@ export const civilAffairsLedgers = [
       f('grade', '低保等级', 'text', { also: ['等级', '低保类别', '低保类型', '类别', '保障类别'] }),
       f('amount', '低保金额', 'money', { also: ['金额', '月补助金额', '补助金额', '月保障金额', '保障金额', '发放金额'], unit: '元' }),
       f('since', '享受起始月', 'month', { also: ['享受时间', '起始时间', '保障起始时间', '批准时间'] }),
+      f('taperSince', '渐退起始月', 'month', { also: ['渐退开始时间'] }),
+      f('taperUntil', '渐退终止月', 'month', { also: ['渐退结束时间'] }),
       f('certificateNo', '低保证号', 'digits', { also: ['低保编号', '低保证编号'] }),
       f('address', '家庭住址', 'text', { also: ['住址', '现住址', '地址'], width: 40 }),
     ],

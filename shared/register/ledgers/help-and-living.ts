@@ -154,6 +154,8 @@ export const helpAndLivingLedgers = [
       f('cooperatives', '合作社个数', 'count', { also: ['合作社', '农民专业合作社个数'], secret: 'public' }),
       f('tourism', '乡村旅游户数', 'count', { also: ['旅游'], secret: 'public' }),
       f('broadband', '通宽带户数', 'count', { also: ['宽带', '是否通宽带'], secret: 'public' }),
+      f('farmland', '全村耕地面积', 'measure', { also: ['村耕地面积'], unit: '亩', secret: 'public' }),
+      f('forest', '全村林地面积', 'measure', { also: ['村林地面积'], unit: '亩', secret: 'public' }),
       f('team', '驻村工作队', 'text', { also: ['是否有驻村工作队'], secret: 'public' }),
     ],
     keys: ['town', 'name'],

@@ -1,3 +1,4 @@
+import { checkingLedgers } from './checking.ts';
 import { civilAffairsLedgers } from './civil-affairs.ts';
 import { documentLedgers } from './documents.ts';
 import { educationLedgers } from './education.ts';
@@ -8,6 +9,7 @@ import { incomeLedgers } from './income-detail.ts';
 import type { Ledger } from './ledger.ts';
 import { movementLedgers } from './movements.ts';
 import { projectAndMoneyLedgers } from './projects-and-money.ts';
+import { visitAndWorkLedgers } from './visits-and-work.ts';
 
 /** Every ledger, in the order in which they are listed. A new one is an object in one of the files. */
 export const ledgers: readonly Ledger[] = [
@@ -20,6 +22,8 @@ export const ledgers: readonly Ledger[] = [
   ...educationLedgers,
   ...housingAndWorkLedgers,
   ...projectAndMoneyLedgers,
+  ...visitAndWorkLedgers,
+  ...checkingLedgers,
 ];
 
 const byKey = new Map(ledgers.map((each) => [each.key, each]));

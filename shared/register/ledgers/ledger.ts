@@ -30,6 +30,8 @@ export interface Ledger {
   /** What standing on the list says of the person or household. */
   readonly says: Readonly<Record<string, string>>;
   readonly sheet: LedgerSheet | null;
+  /** The screen that works with it: 台账, or 核对 for what belongs to the rules. */
+  readonly place: 'ledgers' | 'checks';
 }
 
 /** How a ledger's sheet is known. */
@@ -62,9 +64,10 @@ interface Options {
   readonly updates?: readonly string[];
   readonly says?: Readonly<Record<string, string>>;
   readonly sheet?: Partial<LedgerSheet> | null;
+  readonly place?: Ledger['place'];
 }
 
-export function ledger({ key, label, about, department, fields, keys = [], needs = keys.slice(0, 1), made = [], year = 'sheet', updates = [], says = {}, sheet = {} }: Options): Ledger {
+export function ledger({ key, label, about, department, fields, keys = [], needs = keys.slice(0, 1), made = [], year = 'sheet', updates = [], says = {}, sheet = {}, place = 'ledgers' }: Options): Ledger {
   const declare = fieldsOf('entry', label);
   const full = (name: string): string => `${key}.${name}`;
   const needed = new Set(needs.map(full));
@@ -79,6 +82,7 @@ export function ledger({ key, label, about, department, fields, keys = [], needs
     year: typeof year === 'object' ? { of: full(year.of) } : year,
     updates,
     says,
+    place,
     sheet: sheet === null ? null : {
       words: sheet.words ?? [label],
       marks: (sheet.marks ?? []).map(full),

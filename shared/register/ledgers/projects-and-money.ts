@@ -107,6 +107,7 @@ export const projectAndMoneyLedgers = [
     fields: (f) => [
       f('kind', '补助类型', 'text', { also: ['发放类型', '补助项目', '发放项目'] }),
       f('amount', '补助金额', 'money', { also: ['补助金额(元)', '发放金额', '发放金额(元)', '金额', '分红金额'], unit: '元' }),
+      f('words', '金额大写', 'text', { also: ['大写金额', '大写'] }),
       f('accountName', '户名', 'name', { also: ['账户名', '开户名'] }),
       f('account', '账号', 'card', { also: ['银行账号', '一卡通账号', '银行卡号', '账户'] }),
       f('bank', '发放开户行', 'text', { also: ['开户行', '开户银行'] }),

@@ -1,9 +1,9 @@
+import { shippedRules } from '../../../electron/core/checking/rule-book.ts';
 import { Home } from '../../../shared/checks/home.ts';
 import { limitsIn } from '../../../shared/checks/limits.ts';
-import type { Around, Problem } from '../../../shared/checks/rule.ts';
-import { rules } from '../../../shared/checks/rules.ts';
+import type { Around, Problem, Whole } from '../../../shared/checks/rule.ts';
 import { checkCharacter } from '../../../shared/fields/identity-number.ts';
-import type { HouseholdFacts, Values } from '../../../shared/register/facts.ts';
+import type { HouseholdFacts, RecordFacts, Values } from '../../../shared/register/facts.ts';
 
 /** An identity number that nobody can bear; the order's last digit odd for a man. */
 export const identity = (order: string, birth = '19500203'): string => {
@@ -63,6 +63,22 @@ export const sound = household({ householdSize: 2, town: '试验街道', village
 /** Somebody of an age in June 2020. */
 export const aged = (age: number, values: Values = {}): Values => ({ birthDate: `${2020 - age}-01-15`, ...values });
 
+/** Of a year: ages count on its last day, and its limits hold. */
+export const inYear = (year: number, changes: Partial<Around> = {}): Around => near({ year, today: `${year}-12-31`, day: `${year}-12-31`, limits: limitsIn(year), ...changes });
+
+/** Records of a ledger about nobody, and what the households of a village have together. */
+export function whole(ledger: string, values: Values, sums: Readonly<Record<string, number>> = {}): Whole {
+  const record: RecordFacts = { id: 'w0', memberId: null, year: 2020, values: Object.fromEntries(Object.entries(values).map(([key, value]) => [`${ledger}.${key}`, value])) };
+  return { year: 2020, today: '2020-06-30', limits: limitsIn(2020), records: (of) => (of === ledger ? [record] : []), villageSum: (field) => sums[field] ?? 0 };
+}
+export interface WholeCase {
+  readonly rule: string;
+  readonly why: string;
+  readonly wrong: Whole;
+  readonly right: Whole;
+}
+export const ofWhole = (rule: string, why: string, wrong: Whole, right: Whole): WholeCase => ({ rule, why, wrong, right });
+
 /** What breaks a rule, the nearest that does not, and why the one and not the other; each in surroundings of its own where it needs them. */
 export interface Case {
   readonly rule: string;
@@ -83,7 +99,7 @@ export const home = (rule: string, why: string, wrong: Values, right: Values, wi
   at(rule, why, household(wrong, head), household(right, head), within, rightWithin);
 
 export function problemsOf(id: string, facts: HouseholdFacts, within: Around = around): readonly Problem[] {
-  const rule = rules.find((each) => each.id === id);
+  const rule = shippedRules.find((each) => each.id === id);
   if (!rule) throw new Error(`No rule ${id}`);
   return rule.problems(new Home(facts, within.day), within);
 }
