@@ -1,11 +1,14 @@
 import { rmSync } from 'node:fs';
 import { Refusal } from '../../shared/contract/errors.ts';
+import { speak } from '../../shared/register/own/spoken.ts';
 import type { Host } from './host.ts';
 import { planStore } from './importing/plan-store.ts';
 import { createRegister, type NewRegister } from './registers/open-register.ts';
 import { recentRegisters } from './registers/recent-registers.ts';
 import { openRegisterFile, type RegisterFile } from './storage/register-file.ts';
 import { OrderedIds } from './tables/ordered-ids.ts';
+
+const none: readonly never[] = [];
 
 /** The one register that a core has open, and what is kept in memory about it. */
 export class Desk {
@@ -27,9 +30,15 @@ export class Desk {
     return this.#register;
   }
 
+  /** Fields, tables and headers are those of the open register from here on. */
+  speak(): void {
+    speak(this.#register?.own ?? none);
+  }
+
   #put(register: RegisterFile): RegisterFile {
     this.ordered.clear();
     this.#register = register;
+    this.speak();
     recentRegisters.note(this.#host, register.path, register.meta('name') ?? '');
     return register;
   }
@@ -59,6 +68,7 @@ export class Desk {
   close(): void {
     this.#register?.close();
     this.#register = null;
+    this.speak();
     this.ordered.clear();
   }
 }

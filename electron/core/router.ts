@@ -6,6 +6,7 @@ import { historyRoutes } from './routes/history.ts';
 import { identityRoutes } from './routes/identities.ts';
 import { importRoutes } from './routes/importing.ts';
 import { jobRoutes } from './routes/jobs.ts';
+import { ownColumnRoutes } from './routes/own-columns.ts';
 import { paperRoutes } from './routes/papers.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { tableRoutes } from './routes/tables.ts';
@@ -32,6 +33,7 @@ export function createRouter(core: CoreContext) {
     checking: checkRoutes(os, core),
     identities: identityRoutes(os, core),
     history: historyRoutes(os, core),
+    ownColumns: ownColumnRoutes(os, core),
     jobs: jobRoutes(os, core),
     views: viewRoutes(os, core),
   });

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import type { RegisterInfo } from '../../shared/contract/registers.ts';
+import { speak } from '../../shared/register/own/spoken.ts';
 import type { Client } from '../client/connect.ts';
 
 export { navigate, type Place, usePlace } from './place.ts';
@@ -29,6 +30,8 @@ const SessionContext = createContext<Session | null>(null);
 
 /** Stands around the screens while a register is open. */
 export function SessionProvider({ register, children }: { register: RegisterInfo; children: ReactNode }) {
+  // Before anything below asks for a field: what this register adds to the vocabulary.
+  speak(register.own);
   const [chosen, setYear] = useState<number | null>(null);
   const year = chosen ?? register.workingYear;
   const session = useMemo(() => ({ register, year, setYear }), [register, year]);

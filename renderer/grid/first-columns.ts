@@ -1,3 +1,4 @@
+import type { Field } from '../../shared/register/field.ts';
 import type { LedgerSubject } from '../../shared/register/ledgers/ledger.ts';
 import type { RecordSubject } from '../../shared/sheets/subject.ts';
 import type { Table } from '../../shared/sheets/table.ts';
@@ -45,14 +46,20 @@ const ofLedgers: Readonly<Record<LedgerSubject, Look>> = {
   nobody: { frozen: [], frozenHead: '', first: [] },
 };
 
-export function lookOf({ subject, title, ledger, named }: Table): Look {
+const isShelved = ({ own }: Field): boolean => own?.state === 'shelved';
+
+export function lookOf({ subject, title, ledger, named, fields }: Table): Look {
   if (subject === 'helpers') return { frozen: ['householdNo', 'headName'], frozenHead: '户', first: ['helperName', 'helperUnit', 'helperPost', 'helperPhone', 'helpFrom', 'helpUntil', 'stationed'] };
-  if (!ledger) return subject === 'people' ? ofRecords.people : ofRecords.households;
+  if (!ledger) {
+    const look = subject === 'people' ? ofRecords.people : ofRecords.households;
+    const own = fields.filter((field) => field.own && !isShelved(field)).map(({ key }) => key);
+    return { ...look, first: [...look.first, ...own] };
+  }
   const { frozen, frozenHead, first } = ofLedgers[ledger.about];
   return {
     frozen: ledger.about === 'nobody' ? named.slice(0, 1) : frozen,
     frozenHead: frozenHead || title,
-    first: [...first, ...(ledger.year === 'none' ? [] : ['year']), ...ledger.fields.map(({ key }) => key)],
+    first: [...first, ...(ledger.year === 'none' ? [] : ['year']), ...ledger.fields.filter((field) => !isShelved(field)).map(({ key }) => key)],
   };
 }
 

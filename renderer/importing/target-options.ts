@@ -38,7 +38,7 @@ export function targetGroups(kindKey: string | null): readonly TargetGroup[] {
   const shared = order.flatMap((entry) => {
     if (!entry) return [];
     const [entity, called] = entry;
-    const groups = Map.groupBy(vocabulary.filter((field) => field.entity === entity), ({ group }) => group);
+    const groups = Map.groupBy(vocabulary().filter((field) => field.entity === entity), ({ group }) => group);
     return [...groups].map(([group, fields]) => ({ label: `${called} · ${group}`, options: fields.map(option) }));
   });
   return [{ label: '这一列', options: specials }, ...own, ...shared];

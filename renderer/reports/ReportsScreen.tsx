@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd';
+import { Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import type { RecordSubject } from '../../shared/sheets/subject.ts';
 import { navigate, useClient, useRegister, useYear } from '../app/session.tsx';
@@ -24,10 +24,12 @@ export function ReportsScreen() {
   const work = useExportWork();
   const usual = useYear();
   const [year, setYear] = useState(usual);
+  const [withOwn, setWithOwn] = useState(false);
+  const own = register.own.filter(({ state }) => state !== 'retired').length;
 
   const exportSheet = async (subject: RecordSubject, title: string): Promise<void> => {
     try {
-      const file = await work.run(client, (job) => client.papers.exportSheet({ subject, year, job }));
+      const file = await work.run(client, (job) => client.papers.exportSheet({ subject, year, job, own: withOwn }));
       download(file, file.name);
       notices.done(`已导出${title}：${file.name}`);
     } catch (error) {
@@ -67,6 +69,7 @@ export function ReportsScreen() {
           </li>
         ))}
       </ul>
+      {own > 0 && <p className="report-own"><Checkbox checked={withOwn} onChange={({ target }) => setWithOwn(target.checked)}>后面带上自设的列（{own} 列）；上报时不带</Checkbox></p>}
       <WorkBar work={work} what="正在导出" />
       <p className="quiet">按省级表头顺序导出为 Excel（.xlsx）。证件号码、户编号、电话、银行卡号都是文本，不会丢数字；上级退回后可以原样再导入，没改的行会显示“相同”。表里有完整的证件号码和银行卡号，请按保密要求保管。</p>
     </Screen>

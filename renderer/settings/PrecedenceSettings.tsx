@@ -26,7 +26,7 @@ export function PrecedenceSettings() {
   };
   const own = Object.entries(stored.data ?? {}).filter(([field, departments]) => departments.length > 0 || field in usualPrecedence);
   const listed = new Set(own.map(([field]) => field));
-  const others = vocabulary.filter(({ entity, derived, key: field }) => entity !== 'entry' && entity !== 'helper' && derived === undefined && !listed.has(field));
+  const others = vocabulary().filter(({ entity, derived, key: field }) => entity !== 'entry' && entity !== 'helper' && derived === undefined && !listed.has(field));
   return (
     <section aria-labelledby="precedence-title">
       <h2 id="precedence-title">说法不一时，以谁为准</h2>

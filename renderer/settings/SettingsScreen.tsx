@@ -5,6 +5,7 @@ import { useClient, useRefreshRegister, useRegister, useSaving } from '../app/se
 import { useNotices } from '../ui/messages.tsx';
 import { Screen } from '../ui/Screen.tsx';
 import { AreaSettings } from './AreaSettings.tsx';
+import { OwnColumnSettings } from './OwnColumnSettings.tsx';
 import { PrecedenceSettings } from './PrecedenceSettings.tsx';
 import './settings.css';
 
@@ -17,6 +18,7 @@ export function SettingsScreen() {
       <div className="settings">
         <RegisterSettings key={`${register.name}|${register.office}|${register.workingYear}`} />
         <AreaSettings />
+        <OwnColumnSettings />
         <PrecedenceSettings />
         <section aria-labelledby="about-title">
           <h2 id="about-title">关于</h2>

@@ -5,11 +5,12 @@ import { tableOf } from '../../shared/sheets/table.ts';
 import type { GridHandle } from '../grid/grid-context.ts';
 
 /** Which columns the grid shows, by the groups of the provincial sheets. */
-export function ColumnChooser({ subject, grid }: { subject: Subject; grid: RefObject<GridHandle | null> }) {
+export function ColumnChooser({ subject, grid, addColumn }: { subject: Subject; grid: RefObject<GridHandle | null>; addColumn: () => void }) {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
-  const groups = useMemo(() => Object.entries(Object.groupBy(tableOf(subject).fields, (field) => field.group)), [subject]);
+  const table = tableOf(subject);
+  const groups = useMemo(() => Object.entries(Object.groupBy(table.fields, (field) => field.group)), [table]);
   const read = (): void => setShown(new Set((grid.current?.columns() ?? []).filter((column) => column.shown).map(({ id }) => id)));
   const show = (ids: readonly string[], on: boolean): void => {
     grid.current?.showColumns(ids, on);
@@ -20,6 +21,7 @@ export function ColumnChooser({ subject, grid }: { subject: Subject; grid: RefOb
       <div className="column-list-head">
         <Input aria-label="找列" placeholder="找列" allowClear value={text} onChange={(event) => setText(event.target.value)} autoFocus />
         <Button onClick={() => { grid.current?.resetColumns(); read(); }}>恢复原样</Button>
+        {subject !== 'helpers' && <Button title="登记册里没有的内容，自己加一列来记" onClick={() => { setOpen(false); addColumn(); }}>新增一列……</Button>}
       </div>
       <div className="column-list-body">
         {groups.map(([group, fields = []]) => {

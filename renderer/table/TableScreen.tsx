@@ -11,6 +11,7 @@ import type { FilterModel, GridHandle } from '../grid/grid-context.ts';
 import { cellText } from '../grid/grid-columns.ts';
 import { useMasked } from '../grid/masked-numbers.ts';
 import { TableGrid, type CellAt } from '../grid/TableGrid.tsx';
+import { NewColumnSide } from '../own/NewColumnSide.tsx';
 import { useNotices } from '../ui/messages.tsx';
 import { CellHistory } from './CellHistory.tsx';
 import { CellMenu, type MenuAt, type RowAction } from './CellMenu.tsx';
@@ -51,7 +52,7 @@ export interface TableScreenProps {
   readonly handle?: Ref<TableHandle>;
 }
 
-type Side = { readonly kind: 'card' } | { readonly kind: 'history'; readonly cell: CellAt };
+type Side = { readonly kind: 'card' } | { readonly kind: 'column' } | { readonly kind: 'history'; readonly cell: CellAt };
 const isCommand = (event: KeyboardEvent, key: string): boolean => (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === key;
 
 /** A table in a grid with every habit: search, filters, columns, undo, history of a cell, and the household's card beside it. */
@@ -145,7 +146,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
           enterButton={false}
           className="records-search"
         />
-        <ColumnChooser subject={subject} grid={grid} />
+        <ColumnChooser subject={subject} grid={grid} addColumn={() => setSide({ kind: 'column' })} />
         <UndoButtons />
         {actions?.(focused?.row ?? null, filters)}
         <div className="records-more">
@@ -166,6 +167,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
         )}
         {beside}
         {!beside && side?.kind === 'card' && atHousehold && <HouseholdCard householdId={focused.row.householdId} subject={subject} grid={grid} close={closeSide} />}
+        {!beside && side?.kind === 'column' && <NewColumnSide subject={subject} close={closeSide} done={(key) => grid.current?.showColumns([key], true)} />}
         {!beside && side?.kind === 'history' && <CellHistory subject={subject} cell={side.cell} close={closeSide} />}
       </div>
       <footer className="records-foot" role="status">

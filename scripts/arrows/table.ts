@@ -25,7 +25,7 @@ const coreRooms = (...names: string[]): string[] => names.flatMap((name) => [`el
 const areas = coreRooms('households', 'people', 'tables', 'areas', 'ledgers', 'plan', 'history');
 /** What happens to people and papers of households, over the rows of tables. */
 const deeds = coreRooms('events', 'documents', 'card', 'views');
-const works = coreRooms('importing', 'reporting', 'backups');
+const works = coreRooms('importing', 'reporting', 'backups', 'own');
 
 export const rooms: readonly Room[] = [
   room('shared/contract/errors.ts'),
@@ -72,8 +72,9 @@ export const rooms: readonly Room[] = [
   room('renderer/ui', 'shared', 'renderer/styles', 'renderer/client'),
   room('renderer/grid', 'shared', 'renderer/styles', 'renderer/client', 'renderer/ui'),
   room('renderer/card', ...pageGround),
-  room('renderer/table', ...pageGround, 'renderer/card'),
-  ...pageFeatures.map((name) => room(`renderer/${name}`, ...pageGround, ...(tableScreens.includes(name) ? ['renderer/table'] : []))),
+  room('renderer/own', ...pageGround),
+  room('renderer/table', ...pageGround, 'renderer/card', 'renderer/own'),
+  ...pageFeatures.map((name) => room(`renderer/${name}`, ...pageGround, ...(tableScreens.includes(name) ? ['renderer/table'] : []), ...(name === 'settings' ? ['renderer/own'] : []))),
   ...pageFrame.map((path) => room(path, 'shared', 'renderer/client', 'renderer/ui', ...pageFrame)),
   room('renderer/app', 'shared', 'renderer'),
   room('renderer/main.tsx', 'renderer/app', 'renderer/client', 'renderer/styles'),

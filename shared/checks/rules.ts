@@ -11,6 +11,7 @@ import { moneyRules } from './rules/money.ts';
 import { monitoringRules } from './rules/monitoring.ts';
 import { schoolingRules } from './rules/schooling.ts';
 import { workRules } from './rules/work.ts';
+import { ownRules } from './rules/own.ts';
 import type { Rule } from './rule.ts';
 
 /** The rules that are code. Those that are conditions over fields alone are data: resources/rules. */
@@ -28,4 +29,5 @@ export const rules: readonly Rule[] = [
   ...monitoringRules,
   ...formRules,
   ...generalRules,
+  ...ownRules,
 ];

@@ -12,9 +12,9 @@ export const scopeSchema = z.discriminatedUnion('scope', [
 export type Scope = z.infer<typeof scopeSchema>;
 
 export const papers = {
-  /** The people or household sheet for upstream, .xlsx, in the provincial header order; or a ledger's, which imports again as it is. All rows, or those that the question finds. */
+  /** The people or household sheet for upstream, .xlsx, in the provincial header order; or a ledger's, which imports again as it is. All rows, or those that the question finds; `own`: with the columns that the office added, behind the others. */
   exportSheet: procedure
-    .input(rowsQuery.extend({ job: z.string().optional() }))
+    .input(rowsQuery.extend({ job: z.string().optional(), own: z.boolean().default(true) }))
     .output(z.file()),
   /** Households and pages that a scope holds, before printing. */
   wallBudget: procedure

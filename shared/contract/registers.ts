@@ -1,5 +1,6 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
+import type { OwnColumn } from '../register/own/own-column.ts';
 import { procedure } from './procedure.ts';
 
 export const areaSchema = z.object({
@@ -24,6 +25,8 @@ export interface RegisterInfo {
   readonly households: number;
   readonly people: number;
   readonly revision: number;
+  /** The columns that the office added: whoever reads this knows them from then on (shared/register/own/spoken.ts). */
+  readonly own: readonly OwnColumn[];
 }
 
 export interface RecentRegister {

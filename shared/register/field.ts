@@ -1,13 +1,14 @@
 import type { CodeList } from '../fields/code.ts';
 import { codeKind, plainKinds, type KindName, type PlainKindName } from '../fields/kinds.ts';
 import type { Kind } from '../fields/reading.ts';
+import type { OwnColumn } from './own/own-column.ts';
 
 /**
  * What a row of the register is about. `household` and `member` hold what does not change with the year; `householdYear`
  * and `memberYear` one record a year; `helper` one pairing of a household with a person responsible for helping it; `entry`
- * one record of a ledger (ledgers/ledger.ts).
+ * one record of a ledger (ledgers/ledger.ts); `ownColumn` one column that the office added by itself (own/own-column.ts).
  */
-export const entities = ['household', 'householdYear', 'member', 'memberYear', 'helper', 'entry'] as const;
+export const entities = ['household', 'householdYear', 'member', 'memberYear', 'helper', 'entry', 'ownColumn'] as const;
 export type Entity = (typeof entities)[number];
 
 /**
@@ -15,6 +16,9 @@ export type Entity = (typeof entities)[number];
  * family's own house; `never` is never on paper that hangs anywhere (identity number, bank card, full phone).
  */
 export type Sensitivity = 'public' | 'inside' | 'never';
+
+export const units = ['元', '亩', '平方米', '公里', '人', '月'] as const;
+export type Unit = (typeof units)[number];
 
 /** One field, declared once; columns, import, grid, editors, export, print and checks all read this. */
 export interface Field {
@@ -27,7 +31,7 @@ export interface Field {
   readonly also: readonly string[];
   readonly kind: KindName;
   readonly codes?: CodeList;
-  readonly unit?: '元' | '亩' | '平方米' | '公里' | '人' | '月';
+  readonly unit?: Unit;
   readonly sensitivity: Sensitivity;
   /** Width of its column in a printed table, in mm; the grid takes about 4.2 px for each. */
   readonly printWidth: number;
@@ -37,11 +41,13 @@ export interface Field {
   readonly derived?: 'head';
   /** The value must be there for a row of its entity to exist. */
   readonly required?: boolean;
+  /** The declaration of a column that the office added; absent for a built-in field. */
+  readonly own?: OwnColumn;
 }
 
 export interface FieldOptions {
   readonly also?: readonly string[];
-  readonly unit?: NonNullable<Field['unit']>;
+  readonly unit?: Unit;
   readonly secret?: Sensitivity;
   readonly width?: number;
   readonly derived?: 'head';

@@ -1,3 +1,4 @@
+import { following } from '../register/own/spoken.ts';
 import { vocabulary } from '../register/vocabulary.ts';
 import { normalHeader } from './header-text.ts';
 
@@ -27,16 +28,19 @@ const special: Readonly<Record<string, Target>> = {
   比对说明: '#note',
 };
 
-const general = new Map<string, Target>();
-for (const [header, target] of Object.entries(special)) general.set(header, target);
-for (const field of vocabulary) {
-  // A ledger's headers mean its fields on its own sheets alone.
-  if (field.entity === 'entry') continue;
-  for (const header of [field.label, ...field.also]) {
-    const normal = normalHeader(header);
-    if (!general.has(normal)) general.set(normal, field.key);
+const general = following(() => {
+  const found = new Map<string, Target>(Object.entries(special));
+  // A built-in field stands above an own column that names the same header.
+  for (const field of vocabulary().toSorted((a, b) => Number(a.own !== undefined) - Number(b.own !== undefined))) {
+    // A ledger's headers mean its fields on its own sheets alone.
+    if (field.entity === 'entry') continue;
+    for (const header of [field.label, ...field.also]) {
+      const normal = normalHeader(header);
+      if (!found.has(normal)) found.set(normal, field.key);
+    }
   }
-}
+  return found;
+});
 
 /** The field that a header means where its sheet says nothing else. */
-export const targetOf = (header: string): Target | undefined => general.get(normalHeader(header));
+export const targetOf = (header: string): Target | undefined => general().get(normalHeader(header));

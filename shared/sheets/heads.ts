@@ -1,4 +1,5 @@
 import { cellText, type SheetRow } from './cells.ts';
+import { following } from '../register/own/spoken.ts';
 import { targetOf, type Target } from './header-index.ts';
 import { normalHeader } from './header-text.ts';
 import { sheetKinds } from './kinds/index.ts';
@@ -21,17 +22,21 @@ export interface Head {
 const folded = (text: string): string => text.replace(/\s+/g, '').trim();
 
 /** What kinds say of a header, by the header: a head is asked for each of some forty kinds. */
-const byHeader = new Map<string, Map<string, Target>>();
-for (const { key, here } of sheetKinds) {
-  for (const [header, target] of Object.entries(here)) {
-    const said = byHeader.get(header);
-    if (said) said.set(key, target);
-    else byHeader.set(header, new Map([[key, target]]));
+const saidByKinds = following(() => {
+  const byHeader = new Map<string, Map<string, Target>>();
+  for (const { key, here } of sheetKinds) {
+    for (const [header, target] of Object.entries(here)) {
+      const said = byHeader.get(header);
+      if (said) said.set(key, target);
+      else byHeader.set(header, new Map([[key, target]]));
+    }
   }
-}
+  return byHeader;
+});
 
 /** The heads of a band of rows. A merged head stands only in its first cell: a group reaches right until the next one. */
 export function headsOf(band: readonly SheetRow[]): Head[] {
+  const byHeader = saidByKinds();
   const width = Math.max(...band.map((row) => row.cells.length));
   const heads: Head[] = [];
   const reach: string[] = band.map(() => '');

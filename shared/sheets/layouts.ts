@@ -1,4 +1,5 @@
 import type { LedgerSubject } from '../register/ledgers/ledger.ts';
+import { ownFields } from '../register/own/spoken.ts';
 import { field as fieldOf } from '../register/vocabulary.ts';
 import type { RecordSubject, Subject } from './subject.ts';
 import { tableOf } from './table.ts';
@@ -154,12 +155,17 @@ const helperPairs: Layout = {
   columns: ['householdNo', 'headName', 'helperName', 'helperUnit', 'helperPost', 'helperPhone', 'helpFrom', 'helpUntil', 'stationed'].map((key) => [fieldOf(key).label, key] as const),
 };
 
-/** The sheet of a subject. A ledger's is made of its own fields under their own headers: it imports again as it is. */
-export function layoutOf(subject: Subject): Layout {
+/** The sheet of a subject, with the columns that the office added, or without them as upstream knows it. A ledger's is made of its own fields under their own headers: it imports again as it is. */
+export function layoutOf(subject: Subject, withOwn = true): Layout {
   const { ledger } = tableOf(subject);
   if (subject === 'helpers') return helperPairs;
-  if (!ledger) return subject === 'people' ? people47 : households53;
+  if (!ledger) {
+    // What the office added stands behind the columns that upstream wants.
+    const [layout, entities] = subject === 'people' ? [people47, ['member', 'memberYear']] : [households53, ['household', 'householdYear']];
+    const own = ownFields().filter(({ entity }) => entities.includes(entity));
+    return own.length === 0 || !withOwn ? layout : { ...layout, columns: [...layout.columns, ...own.map(({ label, key }) => [label, key] as const)] };
+  }
   const before = whom[ledger.about];
-  const keys = [...before, ...(ledger.year === 'none' ? [] : ['year']), ...ledger.fields.map(({ key }) => key)];
+  const keys = [...before, ...(ledger.year === 'none' ? [] : ['year']), ...ledger.fields.filter(({ own }) => withOwn || !own).map(({ key }) => key)];
   return { label: ledger.label, sheetName: ledger.label, frozen: before.length, columns: keys.map((key) => [fieldOf(key).label, key] as const) };
 }

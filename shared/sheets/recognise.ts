@@ -1,3 +1,4 @@
+import { inUse as vocabularyHas } from '../register/vocabulary.ts';
 import { columnLetters, type SheetRow } from './cells.ts';
 import { type Head, headsOf } from './heads.ts';
 import { normalHeader } from './header-text.ts';
@@ -108,7 +109,9 @@ function meaningsOf(heads: readonly Head[], kind: SheetKind): Set<Target> {
 }
 
 const targetsOf = (columns: readonly Column[]): Set<Target> => new Set(columns.flatMap(({ target }) => (target === null ? [] : [target])));
-const memoryOf = (layout: SheetLayout, by: Memory['by']): Memory => ({ by, targets: new Map(layout.columns.map(({ header, target }) => [normalHeader(header), target])) });
+/** A column of the office's own that was taken back or retired since means nothing: its header is kept as a note again. */
+const known = (target: Target | null): Target | null => (target !== null && (target.startsWith('#') || vocabularyHas(target)) ? target : null);
+const memoryOf = (layout: SheetLayout, by: Memory['by']): Memory => ({ by, targets: new Map(layout.columns.map(({ header, target }) => [normalHeader(header), known(target)])) });
 
 /** What stands above a band. */
 interface Surroundings {

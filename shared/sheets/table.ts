@@ -3,8 +3,9 @@ import type { Entity, Field } from '../register/field.ts';
 import { ledgerOf } from '../register/ledgers/index.ts';
 import type { Ledger, LedgerSubject } from '../register/ledgers/ledger.ts';
 import { recordYear } from '../register/ledgers/record-year.ts';
+import { followingEach } from '../register/own/spoken.ts';
 import { vocabulary } from '../register/vocabulary.ts';
-import { ledgerKeyOf, type Subject } from './subject.ts';
+import { ledgerKeyOf, type LedgerSubjectKey, type Subject } from './subject.ts';
 
 /**
  * A grid, declared: what its rows are and which columns it has. The core adds where they come from (core/tables/sources.ts),
@@ -24,14 +25,14 @@ export interface Table {
   readonly named: readonly string[];
 }
 
-const fieldsOf = (...entities: readonly Entity[]): readonly Field[] => vocabulary.filter(({ entity }) => entities.includes(entity));
-
-const households: Table = { subject: 'households', title: '户', one: '户', ledger: null, fields: fieldsOf('household', 'householdYear'), named: ['headName', 'householdNo'] };
+const fieldsOf = (...entities: readonly Entity[]): readonly Field[] => vocabulary().filter(({ entity }) => entities.includes(entity));
 
 /** A person's row shows the household's columns too. */
-const people: Table = { subject: 'people', title: '人', one: '人', ledger: null, fields: fieldsOf('household', 'householdYear', 'member', 'memberYear'), named: ['name', 'householdNo'] };
-
-const helpers: Table = { subject: 'helpers', title: '帮扶责任人', one: '条', ledger: null, fields: fieldsOf('household', 'helper'), named: ['helperName'] };
+const records: Readonly<Record<Exclude<Subject, LedgerSubjectKey>, () => Table>> = {
+  households: () => ({ subject: 'households', title: '户', one: '户', ledger: null, fields: fieldsOf('household', 'householdYear'), named: ['headName', 'householdNo'] }),
+  people: () => ({ subject: 'people', title: '人', one: '人', ledger: null, fields: fieldsOf('household', 'householdYear', 'member', 'memberYear'), named: ['name', 'householdNo'] }),
+  helpers: () => ({ subject: 'helpers', title: '帮扶责任人', one: '条', ledger: null, fields: fieldsOf('household', 'helper'), named: ['helperName'] }),
+};
 
 /** What a record's row shows of whom it is about, before its own fields. */
 const about: Readonly<Record<LedgerSubject, { readonly entities: readonly Entity[]; readonly named: readonly string[] }>> = {
@@ -55,18 +56,13 @@ function ledgerTable(subject: Subject, ledger: Ledger): Table {
   };
 }
 
-const made = new Map<Subject, Table>([households, people, helpers].map((table) => [table.subject, table]));
-
 /** The table of a subject; an unknown ledger is a defect. */
-export function tableOf(subject: Subject): Table {
-  const found = made.get(subject);
-  if (found) return found;
+export const tableOf = followingEach((subject: Subject): Table => {
+  if (subject === 'households' || subject === 'people' || subject === 'helpers') return records[subject]();
   const key = ledgerKeyOf(subject);
   if (key === null) throw new Error(`No table ${subject}`);
-  const table = ledgerTable(subject, ledgerOf(key));
-  made.set(subject, table);
-  return table;
-}
+  return ledgerTable(subject, ledgerOf(key));
+});
 
 /** What a row is called: whom it is about, or what it is known by. */
 export function rowName({ named }: Table, values: Readonly<Record<string, Stored>>): string {

@@ -20,7 +20,7 @@ function oddCell(draw: Draw): string {
 }
 
 function anyHeader(draw: Draw): string {
-  const field = draw.pick(vocabulary);
+  const field = draw.pick(vocabulary());
   return draw.pick([field.label, ...field.also]);
 }
 

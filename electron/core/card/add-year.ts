@@ -4,14 +4,17 @@ import type { Field } from '../../../shared/register/field.ts';
 import { goneStates } from '../../../shared/register/member-state.ts';
 import { storedFields } from '../../../shared/register/vocabulary.ts';
 import { newId } from '../storage/new-id.ts';
+import { flatRow } from '../storage/own-values.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { tableRow } from '../tables/rows.ts';
 
 /** What is counted anew every year: every amount of money, and how many people it is divided by. */
 const everyYearNew = ({ kind, key }: Field): boolean => kind === 'money' || key === 'yearSize' || key === 'workMonths' || key === 'publicPostMonths';
 
-const kept = (entity: 'householdYear' | 'memberYear', row: Readonly<Record<string, Stored>> | undefined): Record<string, Stored> =>
-  Object.fromEntries(storedFields(entity).filter((field) => !everyYearNew(field)).map(({ key }) => [key, row?.[key] ?? null] as const).filter(([, value]) => value !== null));
+const kept = (entity: 'householdYear' | 'memberYear', stored: Readonly<Record<string, Stored>> | undefined): Record<string, Stored> => {
+  const row = stored && flatRow(stored);
+  return Object.fromEntries(storedFields(entity).filter((field) => !everyYearNew(field)).map(({ key }) => [key, row?.[key] ?? null] as const).filter(([, value]) => value !== null));
+};
 
 /** Records of a new year for a household and everybody who lives there: one command. */
 export function addYear(register: RegisterFile, { householdId, year, copy }: { readonly householdId: string; readonly year: number; readonly copy: boolean }): string {

@@ -1,5 +1,6 @@
 import { cardRecords, type CardRecord, type HouseholdCard, type LedgerCount } from '../../../shared/contract/tables.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
+import { flatRow } from '../storage/own-values.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { dayInYear } from '../../../shared/register/age.ts';
 import { goneStates } from '../../../shared/register/member-state.ts';
@@ -45,7 +46,7 @@ export function householdCard(register: RegisterFile, householdId: string, year:
   const rows = register.sql('SELECT * FROM householdYear WHERE householdId = ? ORDER BY year DESC').all(householdId) as StoredRow[];
   const members = ids.map(({ id }) => tableRow(register, 'people', id, year));
   const here = members.filter(({ values }) => !goneStates.has(String(values['memberState'] ?? '')));
-  const years = rows.map(({ id: _id, householdId: _owner, revision: _revision, year: of, ...values }) => ({ year: Number(of), values }));
+  const years = rows.map(flatRow).map(({ id: _id, householdId: _owner, revision: _revision, year: of, ...values }) => ({ year: Number(of), values }));
   return {
     revision: register.log.revision,
     day: dayInYear(year, today),

@@ -1,6 +1,7 @@
 import type { Entity } from '../../../shared/register/field.ts';
 import { ledgers } from '../../../shared/register/ledgers/index.ts';
 import { findField, storedFields } from '../../../shared/register/vocabulary.ts';
+import { valueSql } from '../storage/own-values.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 
 /** What there is data of in a year: field keys, `last:KEY` for the year before, `ledger:KEY`. */
@@ -23,7 +24,7 @@ const toldBy: Readonly<Record<string, string>> = { headName: 'name', headIdentit
 /** One statement a table instead of one a column: a wholly empty column would be looked for through the whole table. */
 function filledColumns(register: RegisterFile, entity: keyof typeof tables, year: number): string[] {
   const keys = storedFields(entity).map(({ key }) => key);
-  const counted = register.sql(`SELECT ${keys.map((key) => `count("${key}") AS "${key}"`).join(', ')} FROM ${tables[entity]}`).get(year) as Record<string, number>;
+  const counted = register.sql(`SELECT ${keys.map((key) => `count(${valueSql(key)}) AS "${key}"`).join(', ')} FROM ${tables[entity]}`).get(year) as Record<string, number>;
   return keys.filter((key) => (counted[key] ?? 0) > 0);
 }
 
@@ -32,7 +33,7 @@ function filledLedgers(register: RegisterFile, year: number): string[] {
   return rows.map(({ ledger }) => ledger);
 }
 
-const oneOf = (entity: keyof typeof tables, key: string): string => `SELECT 1 FROM ${tables[entity]} AND "${key}" IS NOT NULL LIMIT 1`;
+const oneOf = (entity: keyof typeof tables, key: string): string => `SELECT 1 FROM ${tables[entity]} AND ${valueSql(key)} IS NOT NULL LIMIT 1`;
 
 class There implements DataThere {
   readonly #register: RegisterFile;
@@ -88,7 +89,7 @@ class There implements DataThere {
       } else if (Object.hasOwn(tables, entity)) {
         if (entity === 'householdYear') this.#asked.clear();
         const keys = field !== null ? [field] : Object.keys(JSON.parse(row ?? '{}') as object);
-        for (const key of keys) if (findField(key)) touched.set(key, entity);
+        for (const key of keys) if (findField(key) && entity !== 'ownColumn') touched.set(key, entity);
       }
     }
     for (const [key, entity] of touched) {

@@ -48,9 +48,9 @@ const sharers = `SELECT value AS id FROM json_each(?1)
 /** The households that must be asked again after `done`; null where everybody must. */
 function touchedAfter(register: RegisterFile, done: Known | null, asOf: AsOf, asked: string): readonly string[] | null {
   if (done === null || done.year !== asOf.year || done.today !== asOf.today || done.asked !== asked || done.revision > register.log.revision) return null;
-  // Thresholds, areas, exemptions; a record that is about no household may be about all of them.
+  // Thresholds, areas, exemptions; what the office wants of its own columns; a record that is about no household may be about all of them.
   const wide = register
-    .sql("SELECT 1 FROM command WHERE number > ?1 AND kind = 'settings' UNION ALL SELECT 1 FROM change c LEFT JOIN entry e ON e.id = c.rowId WHERE c.command > ?1 AND c.entity = 'entry' AND e.householdId IS NULL LIMIT 1")
+    .sql("SELECT 1 FROM command WHERE number > ?1 AND kind = 'settings' UNION ALL SELECT 1 FROM change c LEFT JOIN entry e ON e.id = c.rowId WHERE c.command > ?1 AND (c.entity = 'ownColumn' OR (c.entity = 'entry' AND e.householdId IS NULL)) LIMIT 1")
     .get(done.revision);
   if (wide) return null;
   const touched = (register.sql(touchedSince).all(done.revision) as { id: string }[]).map(({ id }) => id);

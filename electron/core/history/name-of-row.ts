@@ -4,7 +4,7 @@ import { ledgerOf } from '../../../shared/register/ledgers/index.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 
 /** What a row of each kind is called where nothing else is known of it. */
-export const rowNames: Readonly<Record<Entity, string>> = { household: '户', householdYear: '户的年度记录', member: '人', memberYear: '人的年度记录', helper: '结对', entry: '台账记录' };
+export const rowNames: Readonly<Record<Entity, string>> = { household: '户', householdYear: '户的年度记录', member: '人', memberYear: '人的年度记录', helper: '结对', entry: '台账记录', ownColumn: '自设列' };
 
 type Values = Readonly<Record<string, Stored>>;
 
@@ -17,6 +17,7 @@ export function nameOfRow(register: RegisterFile, entity: Entity, id: string): s
   if (entity === 'memberYear') return `${nameOfRow(register, 'member', text('memberId'))} ${row['year']} 年`;
   if (entity === 'household') return `户 ${text('householdNo')}`;
   if (entity === 'householdYear') return `${nameOfRow(register, 'household', text('householdId'))} ${row['year']} 年`;
+  if (entity === 'ownColumn') return `自设列“${text('ownLabel')}”`;
   if (entity === 'helper') return `帮扶责任人 ${text('helperName')}`;
   const about = text('memberId') !== '' ? nameOfRow(register, 'member', text('memberId')) : text('householdId') !== '' ? nameOfRow(register, 'household', text('householdId')) : '';
   return [ledgerOf(text('ledger')).label, about].filter((part) => part !== '').join(' · ');

@@ -8,6 +8,7 @@ import type { RegisterFile } from '../storage/register-file.ts';
 import type { Row } from '../storage/row-store.ts';
 import type { LoggedChange } from './log-row.ts';
 import { nameOfRow } from './name-of-row.ts';
+import { whyOwnStays } from './own-column-stays.ts';
 
 /** 2020-06-30 09:05 on this machine's clock, as the page tells times: Sweden writes them so. */
 const localTime = (iso: string): string => new Date(iso).toLocaleString('sv-SE').slice(0, 16);
@@ -48,6 +49,8 @@ const parents: Readonly<Partial<Record<Entity, readonly (readonly [string, Entit
 function reverseEntry(register: RegisterFile, writer: Writer, entry: LoggedChange, command: number, result: MutableResult): void {
   const { entity, rowId } = entry;
   const row: Row | undefined = register.rows.get(entity, rowId);
+  const stays = row ? whyOwnStays(register, entry, command) : null;
+  if (stays !== null) return void result.kept.push({ what: nameOfRow(register, entity, rowId), why: stays });
   if (entry.action === 'set') {
     const column = entry.field ?? '';
     if (!row) return void result.failed.push({ what: `${nameOfRow(register, entity, rowId)} · ${labelOf(column)}`, why: '这一行后来被删除了' });

@@ -102,7 +102,7 @@ const isToMend = (plan: RowPlan): boolean => (plan.verdict === 'refused' && !isO
 function keysOf(recognised: Recognised): PlannedSheet['keysOf'] {
   const has = new Set(recognised.columns.map(({ target }) => target));
   const of = (entity: Entity): string[] => storedFields(entity).flatMap(({ key }) => (has.has(key) ? [key] : []));
-  return { household: of('household'), householdYear: of('householdYear'), member: of('member'), memberYear: of('memberYear'), helper: of('helper'), entry: of('entry') };
+  return { household: of('household'), householdYear: of('householdYear'), member: of('member'), memberYear: of('memberYear'), helper: of('helper'), entry: of('entry'), ownColumn: [] };
 }
 
 /** What titles, the sheet's and the file's name tell of every row: the ledger's fields, and what stands above the table. */

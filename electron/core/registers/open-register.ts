@@ -49,5 +49,6 @@ export function registerInfo(register: RegisterFile): RegisterInfo {
     households: count('SELECT count(*) AS n FROM household'),
     people: count('SELECT count(*) AS n FROM member'),
     revision: register.log.revision,
+    own: register.own,
   };
 }

@@ -23,10 +23,10 @@ function nothing({ subject, filters = [], search = '' }: TableQuery, title: stri
 }
 
 /** The sheet of all people, households or records, or of those that the question finds; households in walking order. */
-export async function exportSheet(register: RegisterFile, asked: TableQuery, job: Job): Promise<ExportedSheet> {
+export async function exportSheet(register: RegisterFile, asked: TableQuery & { readonly own?: boolean }, job: Job): Promise<ExportedSheet> {
   const { subject, year } = asked;
   const source = sourceOf(subject);
-  const layout = layoutOf(subject);
+  const layout = layoutOf(subject, asked.own);
   const ids = orderedIds(register, asked, subject === 'people' ? peopleOrder : undefined);
   if (ids.length === 0) throw nothing(asked, source.table.title);
   const keys = layout.columns.map(([, key]) => key).filter((key) => key !== '#year');

@@ -1,5 +1,6 @@
 import { onPaper } from '../../../shared/papers/on-paper.ts';
 import type { Paper } from '../../../shared/papers/paper.ts';
+import { ownFields } from '../../../shared/register/own/spoken.ts';
 import { labelOf } from '../../../shared/register/show-value.ts';
 import { textOf, type HouseholdFacts, type MemberFacts, type Values } from '../../../shared/register/facts.ts';
 import { ageOn, calledOf, placeOf, present, wallPlace } from './wall-words.ts';
@@ -28,6 +29,13 @@ function house(values: Values): string {
 function water(values: Values): string {
   const safe = textOf(values, 'safeWater');
   return safe === '是' ? '安全' : safe === '否' ? '未解决' : '';
+}
+
+/** What the office added about the household and said may be seen, where it has something to say. */
+function ownBlock(values: Values): Paper['blocks'] {
+  const said = ownFields().filter(({ entity, own }) => (entity === 'household' || entity === 'householdYear') && own?.secret === 'public');
+  const pairs = said.map(({ key, label }) => ({ label, value: onPaper(wallPlace, values, key) })).filter(({ value }) => value !== '');
+  return pairs.length === 0 ? [] : [{ kind: 'facts', heading: '其他情况', across: 2, pairs }];
 }
 
 /** 家庭基本情况: the family, who helps it, and how. Health is shown because the sheet hangs in the family's own house. */
@@ -60,6 +68,7 @@ export function householdPaper(household: HouseholdFacts, today: string): Paper 
           pair('standard'),
         ],
       },
+      ...ownBlock(values),
       {
         kind: 'table',
         heading: '家庭成员',

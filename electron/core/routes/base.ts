@@ -35,6 +35,7 @@ function tellDefect(path: readonly string[], error: unknown): void {
 export function implementer(core: CoreContext) {
   return implement(contract).use(async ({ next, path }, input) => {
     if (path[0] !== 'jobs') await core.desk.current?.idle();
+    core.desk.speak();
     try {
       const year = asksForFindings(input);
       if (year !== null) await readyMarks(core.desk.register, { year, today: todayOf(core.host) });

@@ -35,6 +35,8 @@ export interface Author {
   readonly who: string;
   readonly office: () => string;
   readonly clock: Clock;
+  /** After a command stands in the file. */
+  readonly committed: () => void;
 }
 
 function withoutBlanks(values: RowValues): string {
@@ -107,6 +109,7 @@ export function commandLog(connection: Connection, rows: RowStore, author: Autho
   function finish(written: Writer): void {
     commit.run();
     revision = written.number;
+    author.committed();
   }
 
   return {

@@ -1,4 +1,6 @@
 import { rmSync } from 'node:fs';
+import type { OwnColumn } from '../../../shared/register/own/own-column.ts';
+import { speak } from '../../../shared/register/own/spoken.ts';
 import { hybridClock } from './clock.ts';
 import { commandLog, type CommandLog } from './commands.ts';
 import { asRefusal, connect, prepare, type Connection, type Statement } from './connection.ts';
@@ -6,6 +8,7 @@ import { migrate } from './migrate.ts';
 import { makeReadyForPlans } from './passing-plan.ts';
 import { newId } from './new-id.ts';
 import type { CompiledQuery } from './query-builder.ts';
+import { ownColumnsOf } from './own-declarations.ts';
 import { rowStore, type RowStore } from './row-store.ts';
 
 export interface OpenOptions {
@@ -18,6 +21,8 @@ export interface RegisterFile {
   readonly path: string;
   readonly rows: RowStore;
   readonly log: CommandLog;
+  /** The columns that the office added, in their order. */
+  readonly own: readonly OwnColumn[];
   /** A statement, prepared once. `sql` is fixed text, never joined from data. */
   sql(sql: string): Statement;
   /** Runs what query-builder.ts compiled. */
@@ -61,17 +66,26 @@ function openWith(connection: Connection, path: string, options: OpenOptions): R
   if (node === null) setMeta('node', (node = newId().slice(-12)));
   const last = sql('SELECT clock FROM command ORDER BY number DESC LIMIT 1').get() as { clock: string } | undefined;
   const rows = rowStore(connection);
+  let own: { readonly revision: number; readonly columns: readonly OwnColumn[] } | undefined;
   const log = commandLog(connection, rows, {
     now: options.now,
     who: options.who,
     office: () => meta('office') ?? '',
     clock: hybridClock(() => options.now().getTime(), node, last?.clock ?? null),
+    committed: () => void speak(ownNow()),
   });
+  const ownNow = (): readonly OwnColumn[] => {
+    if (own?.revision !== log.revision) own = { revision: log.revision, columns: ownColumnsOf(sql) };
+    return own.columns;
+  };
   let exclusive: Promise<unknown> = Promise.resolve();
   return {
     path,
     rows,
     log,
+    get own() {
+      return ownNow();
+    },
     sql,
     all: <T>(compiled: CompiledQuery): T[] => sql(compiled.sql).all(...compiled.parameters) as T[],
     meta,

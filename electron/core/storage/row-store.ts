@@ -1,8 +1,10 @@
 import type { Stored } from '../../../shared/fields/reading.ts';
 import type { Entity } from '../../../shared/register/field.ts';
+import { isOwnKey } from '../../../shared/register/own/own-column.ts';
 import { storedFields } from '../../../shared/register/vocabulary.ts';
 import type { Connection, Statement } from './connection.ts';
 import { entryStore } from './entry-store.ts';
+import { flatRow, ownPart } from './own-values.ts';
 import { pinyinKey } from './pinyin-key.ts';
 import { walkKey } from './walk-key.ts';
 
@@ -14,9 +16,10 @@ const structural: Record<Entity, readonly string[]> = {
   memberYear: ['memberId', 'year'],
   helper: ['householdId'],
   entry: ['ledger', 'householdId', 'memberId', 'year', 'extra'],
+  ownColumn: [],
 };
 
-/** Every column of an entity that is written and logged; what follows from them (pinyin, walkKey) is kept beside. */
+/** Every built-in column of an entity that is written and logged; what follows from them (pinyin, walkKey) is kept beside. The office's own columns are told by their key. */
 export const loggedColumns = Object.fromEntries(
   (Object.keys(structural) as Entity[]).map((entity) => [entity, [...structural[entity], ...storedFields(entity).map((field) => field.key)]]),
 ) as unknown as Readonly<Record<Entity, readonly string[]>>;
@@ -82,14 +85,15 @@ export function rowStore(connection: Connection) {
   }
 
   function mustKnow(entity: Entity, column: string): void {
-    if (!columnSets[entity].has(column)) throw new Error(`No column ${column} in ${entity}`);
+    if (!columnSets[entity].has(column) && !isOwnKey(column)) throw new Error(`No column ${column} in ${entity}`);
   }
 
   const entries = entryStore(statement);
   return {
     get(entity: Entity, id: string): Row | undefined {
       if (entity === 'entry') return entries.get(id);
-      return statement(`SELECT * FROM ${quoted(entity)} WHERE id = ?`).get(id) as Row | undefined;
+      const stored = statement(`SELECT * FROM ${quoted(entity)} WHERE id = ?`).get(id) as Row | undefined;
+      return stored && flatRow(stored);
     },
     insert(entity: Entity, id: string, values: RowValues, revision: number): void {
       if (entity === 'entry') {
@@ -98,10 +102,15 @@ export function rowStore(connection: Connection) {
       }
       const columns = ['id', 'revision'];
       const row: Stored[] = [id, revision];
+      const own = ownPart(values);
+      if (own !== null) {
+        columns.push('own');
+        row.push(own);
+      }
       for (const column in values) {
         mustKnow(entity, column);
         const value = values[column] ?? null;
-        if (value === null) continue;
+        if (value === null || isOwnKey(column)) continue;
         columns.push(column);
         row.push(value);
       }
@@ -115,6 +124,10 @@ export function rowStore(connection: Connection) {
     update(entity: Entity, id: string, column: string, value: Stored, revision: number): void {
       mustKnow(entity, column);
       if (entity === 'entry') return entries.update(id, column, value, revision);
+      if (isOwnKey(column)) {
+        statement(`UPDATE ${quoted(entity)} SET own = ?, revision = ? WHERE id = ?`).run(ownPart({ ...this.get(entity, id), [column]: value }), revision, id);
+        return;
+      }
       statement(`UPDATE ${quoted(entity)} SET ${quoted(column)} = ?, revision = ? WHERE id = ?`).run(value, revision, id);
       const extra = following[entity];
       if (extra?.from.includes(column)) {

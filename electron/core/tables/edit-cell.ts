@@ -46,6 +46,7 @@ export function storedCell(register: RegisterFile, cell: CellAddress): StoredCel
     }
     case 'entry':
       return { entity: 'entry', id: cell.id, owner: cell.id };
+    case 'ownColumn':
     case 'helper':
       return { entity: 'helper', id: cell.id, owner: cell.id };
   }

@@ -1,12 +1,13 @@
 import type { Stored } from '../../../shared/fields/reading.ts';
 import type { HelperFacts, HouseholdFacts, MemberFacts, RecordFacts, Values } from '../../../shared/register/facts.ts';
+import { following } from '../../../shared/register/own/spoken.ts';
 import { storedFields } from '../../../shared/register/vocabulary.ts';
+import { flatRow } from '../storage/own-values.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
-import { fromOf, sourceOf } from './sources.ts';
+import { columnSql, fromOf, sourceOf } from './sources.ts';
 
-const ofHouseholds = sourceOf('households');
-const householdColumns = ofHouseholds.columns.map(({ field, sql }) => `${sql} AS "${field.key}"`).join(', ');
-const memberColumns = [...storedFields('member').map(({ key }) => `m."${key}"`), ...storedFields('memberYear').map(({ key }) => `my."${key}"`)].join(', ');
+const householdColumns = following(() => sourceOf('households').columns.map(({ field, sql }) => `${sql} AS "${field.key}"`).join(', '));
+const memberColumns = following(() => [...storedFields('member'), ...storedFields('memberYear')].map((field) => `${columnSql(field)} AS "${field.key}"`).join(', '));
 
 /** Which households: the year is ?1, what chooses them ?2. Three texts instead of one with OR, so that an index serves the ids. */
 const scopes = {
@@ -66,10 +67,10 @@ export function readRecords(register: RegisterFile, ledger: string): RecordFacts
 export function readFacts(register: RegisterFile, of: FactsScope): HouseholdFacts[] {
   const scope = of.ids ? scopes.ids : of.village === undefined ? scopes.all : scopes.village;
   const parameters = [of.year, of.ids ? JSON.stringify(of.ids) : (of.village ?? null)] as const;
-  const households = register.sql(`SELECT h.id, ${householdColumns} ${fromOf(ofHouseholds)} WHERE ${scope} ORDER BY h.walkKey, h.householdNo, h.id`).all(...parameters) as Stored_[];
+  const households = register.sql(`SELECT h.id, ${householdColumns()} ${fromOf(sourceOf('households'))} WHERE ${scope} ORDER BY h.walkKey, h.householdNo, h.id`).all(...parameters) as Stored_[];
   const members = register
     .sql(
-      `SELECT m.id, m.householdId, ${memberColumns} FROM member m JOIN household h ON h.id = m.householdId
+      `SELECT m.id, m.householdId, ${memberColumns()} FROM member m JOIN household h ON h.id = m.householdId
        LEFT JOIN memberYear my ON my.memberId = m.id AND my.year = ?1 WHERE ${scope} ORDER BY m.relation IS NOT '户主', m.id`,
     )
     .all(...parameters) as Stored_[];
@@ -82,7 +83,7 @@ export function readFacts(register: RegisterFile, of: FactsScope): HouseholdFact
 
   const membersOf = grouped(members, ({ id, householdId, ...values }): MemberFacts => ({ id: String(id), householdId: String(householdId), values }));
   const helpersOf = grouped(helpers, ({ id, householdId: _owner, ...values }): HelperFacts => ({ id: String(id), values }));
-  const lastYearOf = new Map<string, Values>(before.map(({ id: _id, householdId, ...values }) => [String(householdId), values]));
+  const lastYearOf = new Map<string, Values>(before.map(flatRow).map(({ id: _id, householdId, ...values }) => [String(householdId), values]));
   const records = of.ledgers && of.ledgers.length > 0 ? recordsByHousehold(register, scope, parameters, of.ledgers) : null;
   return households.map(({ id, ...values }): HouseholdFacts => {
     const key = String(id);

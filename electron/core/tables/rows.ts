@@ -1,23 +1,17 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { TableRow } from '../../../shared/contract/tables.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
+import { followingEach } from '../../../shared/register/own/spoken.ts';
 import type { Subject } from '../../../shared/sheets/subject.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { oneRow, sourceOf } from './sources.ts';
 
-const statements = new Map<Subject, string>();
-
-function statementFor(subject: Subject): string {
-  let found = statements.get(subject);
-  if (found === undefined) {
-    const source = sourceOf(subject);
-    const { id, householdId, memberId, revision, extra } = source;
-    const columns = source.columns.map(({ field, sql }) => `${sql} AS "${field.key}"`).join(', ');
-    found = `SELECT ${id} AS id, ${householdId} AS householdId, ${memberId} AS memberId, ${revision} AS revision, ${extra} AS extra, ${columns} ${oneRow(source)}`;
-    statements.set(subject, found);
-  }
-  return found;
-}
+const statementFor = followingEach((subject: Subject): string => {
+  const source = sourceOf(subject);
+  const { id, householdId, memberId, revision, extra } = source;
+  const columns = source.columns.map(({ field, sql }) => `${sql} AS "${field.key}"`).join(', ');
+  return `SELECT ${id} AS id, ${householdId} AS householdId, ${memberId} AS memberId, ${revision} AS revision, ${extra} AS extra, ${columns} ${oneRow(source)}`;
+});
 
 function toTableRow(stored: Record<string, Stored>): TableRow {
   const { id, householdId, memberId, revision, extra, ...values } = stored;

@@ -1,8 +1,10 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Field } from '../../../shared/register/field.ts';
+import { followingEach } from '../../../shared/register/own/spoken.ts';
 import type { LedgerSubject } from '../../../shared/register/ledgers/ledger.ts';
 import type { Subject } from '../../../shared/sheets/subject.ts';
 import { tableOf, type Table } from '../../../shared/sheets/table.ts';
+import { valueSql } from '../storage/own-values.ts';
 
 /** Where a column of a table comes from. */
 export interface ColumnSource {
@@ -38,13 +40,13 @@ export interface TableSource {
 }
 
 const headColumns: Readonly<Record<string, string>> = { headName: 'name', headIdentityNo: 'identityNo', headNo: 'memberNo' };
-const aliases = { household: 'h', householdYear: 'hy', member: 'm', memberYear: 'my', helper: 'p', entry: 'e' } as const;
+const aliases = { household: 'h', householdYear: 'hy', member: 'm', memberYear: 'my', helper: 'p', entry: 'e', ownColumn: 'o' } as const;
 
-function columnSql(field: Field): string {
+export function columnSql(field: Field): string {
   if (field.derived === 'head') return `hd."${headColumns[field.key]}"`;
   // A ledger's own fields live in one JSON column; their keys hold a full stop, which the year's does not.
   if (field.entity === 'entry' && field.key.includes('.')) return `(e.data ->> '$."${field.key}"')`;
-  return `${aliases[field.entity]}."${field.key}"`;
+  return valueSql(field.key, aliases[field.entity]);
 }
 
 const head: Join = { alias: 'hd', sql: `LEFT JOIN member hd ON hd.id = (SELECT x.id FROM member x WHERE x.householdId = h.id AND x.relation = '户主' ORDER BY x.id LIMIT 1)` };
@@ -122,17 +124,10 @@ function rowsOf({ subject, ledger }: Table): Rows {
   return { ...records[ledger.about], from: 'FROM entry e', where: `e.ledger = '${ledger.key}'`, id: 'e.id', extra: 'e.extra' };
 }
 
-const made = new Map<Subject, TableSource>();
-
-export function sourceOf(subject: Subject): TableSource {
-  let found = made.get(subject);
-  if (!found) {
-    const table = tableOf(subject);
-    found = { table, columns: table.fields.map((field) => ({ field, sql: columnSql(field) })), ...rowsOf(table) };
-    made.set(subject, found);
-  }
-  return found;
-}
+export const sourceOf = followingEach((subject: Subject): TableSource => {
+  const table = tableOf(subject);
+  return { table, columns: table.fields.map((field) => ({ field, sql: columnSql(field) })), ...rowsOf(table) };
+});
 
 /** The tables behind a query: all of them, or those that its text names and what these are joined by. */
 export function fromOf({ from, joins }: TableSource, text?: string): string {

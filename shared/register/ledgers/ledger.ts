@@ -2,6 +2,7 @@ import type { CodeList } from '../../fields/code.ts';
 import type { PlainKindName } from '../../fields/kinds.ts';
 import type { Department } from '../departments.ts';
 import { fieldsOf, type Field, type FieldOptions } from '../field.ts';
+import { following, ownFieldsOfLedger } from '../own/spoken.ts';
 
 /** Whom a record is about; `nobody` for what stands for itself: a project, a sum of money, a village, a fair. */
 export type LedgerSubject = 'member' | 'household' | 'nobody';
@@ -17,7 +18,7 @@ export interface Ledger {
   readonly label: string;
   readonly about: LedgerSubject;
   readonly department: Department;
-  /** Those that are `required` must be filled by who writes a record by hand; a sheet may lack them. */
+  /** With the office's own columns at the end. Those that are `required` must be filled by who writes a record by hand; a sheet may lack them. */
   readonly fields: readonly Field[];
   /** Field keys by which, with whom it is about and the year, a record is known again. */
   readonly keys: readonly string[];
@@ -71,12 +72,16 @@ export function ledger({ key, label, about, department, fields, keys = [], needs
   const declare = fieldsOf('entry', label);
   const full = (name: string): string => `${key}.${name}`;
   const needed = new Set(needs.map(full));
+  const builtIn = fields((name, ...rest) => declare(full(name), ...rest)).map((field) => (needed.has(field.key) ? { ...field, required: true } : field));
+  const all = following(() => [...builtIn, ...ownFieldsOfLedger(key)]);
   return {
     key,
     label,
     about,
     department,
-    fields: fields((name, ...rest) => declare(full(name), ...rest)).map((field) => (needed.has(field.key) ? { ...field, required: true } : field)),
+    get fields() {
+      return all();
+    },
     keys: keys.map(full),
     made: made.map(full),
     year: typeof year === 'object' ? { of: full(year.of) } : year,

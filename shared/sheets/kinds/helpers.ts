@@ -1,7 +1,8 @@
+import { following } from '../../register/own/spoken.ts';
 import { storedFields } from '../../register/vocabulary.ts';
 import { ofTheHead, overlap, type SheetKind, subjectKeys } from './sheet-kind.ts';
 
-const own = storedFields('helper').map((field) => field.key);
+const own = following(() => storedFields('helper').map((field) => field.key));
 
 /** Who helps whom, sheets.md §1.5: one row a pairing, the household named by 户编号 or by its head. */
 export const helpers: SheetKind = {
@@ -18,6 +19,6 @@ export const helpers: SheetKind = {
   fit(has) {
     if (!has.has('helperName')) return 0;
     if (!has.has('householdNo') && !has.has('headIdentityNo')) return 0;
-    return overlap(has, own) + 15;
+    return overlap(has, own()) + 15;
   },
 };

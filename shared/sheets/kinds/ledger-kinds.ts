@@ -1,15 +1,16 @@
 import { ledgers } from '../../register/ledgers/index.ts';
 import type { Ledger, LedgerSheet, LedgerSubject } from '../../register/ledgers/ledger.ts';
+import { followingEach } from '../../register/own/spoken.ts';
 import type { Target } from '../header-index.ts';
 import { normalHeader } from '../header-text.ts';
 import { overlap, type SheetHints, type SheetKind, subjectKeys } from './sheet-kind.ts';
 
 /** What headers mean on a ledger's own sheet. */
-export function headersOf(ledger: Ledger): Record<string, Target> {
+export const headersOf = followingEach((ledger: Ledger): Record<string, Target> => {
   const here: Record<string, Target> = {};
   for (const field of ledger.fields) for (const header of [field.label, ...field.also]) here[normalHeader(header)] ??= field.key;
   return here;
-}
+});
 
 function namesSubject(about: LedgerSubject, ledger: Ledger, has: ReadonlySet<Target>): boolean {
   const any = (...keys: Target[]): boolean => keys.some((key) => has.has(key));
@@ -39,7 +40,9 @@ export const ledgerKinds: readonly SheetKind[] = ledgers.flatMap((ledger, at): S
     about: 'entry',
     department: ledger.department,
     order: 100 + at,
-    here: headersOf(ledger),
+    get here() {
+      return headersOf(ledger);
+    },
     makesHouseholds: false,
     complete: false,
     ledgers: [ledger],

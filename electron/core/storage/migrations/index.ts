@@ -5,6 +5,7 @@ import { ledgersInTables } from './003-ledgers-in-tables.ts';
 import { checks } from './004-checks.ts';
 import { documents } from './005-documents.ts';
 import { views } from './006-views.ts';
+import { ownColumns } from './007-own-columns.ts';
 
 export type Migration = (connection: Connection) => void;
 
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   script(checks),
   script(documents),
   script(views),
+  script(ownColumns),
 ];
