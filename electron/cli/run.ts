@@ -8,6 +8,7 @@ import { WrongUsage, type Arguments, type Command } from './command.ts';
 import { checkCommand } from './commands/check.ts';
 import { createCommand } from './commands/create.ts';
 import { diffCommand } from './commands/diff.ts';
+import { exemptCommand } from './commands/exempt.ts';
 import { exportCommand } from './commands/export.ts';
 import { historyCommand } from './commands/history.ts';
 import { identitiesCommand } from './commands/identities.ts';
@@ -21,7 +22,7 @@ import { serveCommand } from './commands/serve.ts';
 import { undoCommand } from './commands/undo.ts';
 import { wallCommand } from './commands/wall.ts';
 
-const commands: readonly Command[] = [createCommand, importCommand, listCommand, historyCommand, undoCommand, checkCommand, identitiesCommand, exportCommand, wallCommand, matchCommand, diffCommand, layoutsCommand, ledgerCommand, sampleCommand, serveCommand];
+const commands: readonly Command[] = [createCommand, importCommand, listCommand, historyCommand, undoCommand, checkCommand, exemptCommand, identitiesCommand, exportCommand, wallCommand, matchCommand, diffCommand, layoutsCommand, ledgerCommand, sampleCommand, serveCommand];
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const print = (line: string): void => void process.stdout.write(`${line}\n`);

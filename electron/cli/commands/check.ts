@@ -1,18 +1,42 @@
-import { yearOf, type Command } from '../command.ts';
+import { lackWords } from '../../../shared/checks/data-words.ts';
+import { text, yearOf, type Command } from '../command.ts';
+import { folderMustBeThere, writeOut } from '../write-out.ts';
+
+const several = (value: unknown): string[] | undefined => (Array.isArray(value) ? value.map(String) : undefined);
 
 export const checkCommand: Command = {
   name: 'check',
-  usage: 'REGISTER [--year 年度]',
-  about: '核对：列出前后矛盾、填错的地方',
-  options: { year: { type: 'string' } },
+  usage: 'REGISTER [--rule R001]… [--year 年度] [--out FILE.xlsx]',
+  about: '核对：列出前后矛盾、漏填、填错的地方；--rule 只查几条，--out 写成工作簿',
+  options: { rule: { type: 'string', multiple: true }, year: { type: 'string' }, out: { type: 'string' } },
   words: [1, 1],
   opens: true,
   async run({ client, signal }, given) {
     const year = yearOf(given);
-    const { findings, counts } = await client.checking.run(year === undefined ? {} : { year }, { signal });
+    const rules = several(given.values['rule']);
+    const out = text(given, 'out');
+    if (out !== undefined) await folderMustBeThere(out);
+    const of = { ...(year === undefined ? {} : { year }), ...(rules ? { rules } : {}) };
+    const { findings, counts, rules: told, exempted, before } = await client.checking.run({ ...of, keep: true }, { signal });
+    const lacking = told.filter(({ state }) => state === 'noData');
+    const size = out === undefined ? 0 : await writeOut(out, await client.checking.export(of, { signal }));
     return {
-      json: { findings: findings.map(({ rule, grade, household, person, field, message, remedy }) => ({ rule, grade, household, person, field, message, remedy })), counts },
-      lines: [...findings.map(({ rule, household, person, message, remedy }) => `${rule}\t户 ${household}\t${person}\t${message}。${remedy}`), findings.length === 0 ? '没有发现问题' : `共 ${findings.length} 处`],
+      json: {
+        findings: findings.map(({ id, rule, grade, household, person, field, message, remedy, reopened }) => ({ id, rule, grade, household, person, field, message, remedy, reopened })),
+        counts,
+        noData: Object.fromEntries(lacking.map(({ rule, lacks }) => [rule, lacks])),
+        exempted: exempted.length,
+        ...(before ? { before: { number: before.run.number, gone: before.gone, fresh: before.fresh } } : {}),
+        ...(out === undefined ? {} : { out, size }),
+      },
+      lines: [
+        ...findings.map(({ id, rule, household, person, message, remedy, reopened }) => `${rule}\t${id}\t户 ${household}\t${person}\t${message}。${remedy}${reopened === '' ? '' : `（豁免失效：${reopened}）`}`),
+        findings.length === 0 ? '没有发现问题' : `共 ${findings.length} 处`,
+        ...(exempted.length > 0 ? [`已豁免 ${exempted.length} 处`] : []),
+        ...(before ? [`和上次（${before.run.at.slice(0, 10)}）比：改好 ${before.gone} 处，新出现 ${before.fresh} 处`] : []),
+        ...(lacking.length > 0 ? [`没有数据、没有查的规则 ${lacking.length} 条：`, ...lacking.map(({ rule, title, lacks }) => `  ${rule} ${title}（缺：${lackWords(lacks)}）`)] : []),
+        ...(out === undefined ? [] : [`已写入 ${out}`]),
+      ],
     };
   },
 };

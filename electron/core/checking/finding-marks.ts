@@ -1,5 +1,4 @@
 import type { FindingRow } from '../../../shared/contract/checking.ts';
-import { rules } from '../../../shared/checks/rules.ts';
 import type { FindingMark } from '../../../shared/contract/views.ts';
 import type { Subject } from '../../../shared/sheets/subject.ts';
 import type { Job } from '../jobs.ts';
@@ -7,7 +6,7 @@ import type { RegisterFile } from '../storage/register-file.ts';
 import { touchedSince } from '../tables/changed-this-month.ts';
 import { dataThere } from './data-there.ts';
 import { findingsOf } from './findings-of.ts';
-import { checkRegister, stateOf } from './run-checks.ts';
+import { askedRules, checkRegister } from './run-checks.ts';
 
 interface AsOf {
   readonly year: number;
@@ -62,7 +61,7 @@ function touchedAfter(register: RegisterFile, done: Known | null, asOf: AsOf, as
 async function work(register: RegisterFile, asOf: AsOf): Promise<void> {
   const { revision } = register.log;
   const there = dataThere(register, asOf.year);
-  const asked = rules.filter((rule) => stateOf(rule, asOf.year, there).state === 'asked').map(({ id }) => id).join(' ');
+  const asked = askedRules(register, asOf.year, there).map(({ id }) => id).join(' ');
   register.sql(table).run();
   for (const index of indexes) register.sql(index).run();
   const done = known.get(register)?.done ?? null;

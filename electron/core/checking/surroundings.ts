@@ -2,6 +2,7 @@ import { dayOfYear } from '../../../shared/checks/day.ts';
 import { limitsIn } from '../../../shared/checks/limits.ts';
 import type { Around, Bearer, Sharing } from '../../../shared/checks/rule.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
+import { ruleBookOf } from './rule-book.ts';
 
 /** Of whom a check is: everybody, or the households of these ids. */
 export type Whose = readonly string[] | 'all';
@@ -79,7 +80,7 @@ export function surroundings(register: RegisterFile, { year, today, whose }: { r
     year,
     today,
     day: dayOfYear(year, today),
-    limits: limitsIn(year),
+    limits: limitsIn(year, ruleBookOf(register).limits),
     sharingIdentity: sharing(register, people('substr(m.identityNo, 1, 18)', of), whose),
     sharingMemberNo: sharing(register, people('m.memberNo', of), whose),
     sharingPhone: sharing(register, households('h.householdPhone', of), whose),

@@ -31,7 +31,7 @@ export function batchSummary(register: RegisterFile, batch: number): BatchSummar
 }
 
 /** Writes a plan's steps into the register. */
-function writing(register: RegisterFile, writer: Writer): PlanTarget {
+export function writing(register: RegisterFile, writer: Writer): PlanTarget {
   const decided = register.sql('INSERT INTO sourceDecision (command, entity, rowId, field, winner, loser, stands, dropped, sheet, sheetRow) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const departments = new Map<number, string>();
   const departmentOf = (sheet: number): string => {

@@ -50,12 +50,12 @@ const doubted = (id: string, title: string, reads: readonly string[], problem: (
 /** What holds of every field, of the two sheets, and of a year's snapshot. */
 export const generalRules: readonly Rule[] = [
   ofHomes({
-    id: 'R143-1', grade: 'E', title: '户的值不在代码表里', why: '自由填写或旧写法，汇总时会漏', remedy: '请从列表里选', source: 'T21', reads: [], may: ofHousehold.map(({ key }) => key),
+    id: 'R143-1', grade: 'E', title: '户的值不在代码表里', why: '自由填写或旧写法，汇总时会漏', remedy: '请从列表里选', source: 'T21', reads: [],
     problem: (home, { year }) => unlisted(home, ofHousehold, year),
   }),
   {
     ...ofPeople({
-      id: 'R143-2', grade: 'E', title: '人的值不在代码表里', why: '自由填写或旧写法，汇总时会漏', remedy: '请从列表里选', source: 'T21', reads: [], may: ofMember.map(({ key }) => key),
+      id: 'R143-2', grade: 'E', title: '人的值不在代码表里', why: '自由填写或旧写法，汇总时会漏', remedy: '请从列表里选', source: 'T21', reads: [],
       problem: () => undefined,
     }),
     problems: (home, { year }) => home.members.flatMap((member) => unlisted(member, ofMember, year)?.map((problem) => ({ member, ...problem })) ?? []),

@@ -1,0 +1,99 @@
+import type { Worksheet } from 'exceljs';
+import { lackWords } from '../../../shared/checks/data-words.ts';
+import type { CheckReport, FindingRow, RuleCount } from '../../../shared/contract/checking.ts';
+import { labelOf } from '../../../shared/register/show-value.ts';
+import { breathe, type Job } from '../jobs.ts';
+import { newBook } from './book-writer.ts';
+import { literal } from './literal-text.ts';
+
+interface ValueRead {
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface ChecksBook extends CheckReport {
+  readonly name: string;
+  /** What a finding's rule read. */
+  readonly valuesOf: (finding: string) => readonly ValueRead[];
+}
+
+const gradeWords = { E: '必改', W: '核实', I: '留意' } as const;
+const stateWords: Readonly<Record<RuleCount['state'], string>> = { asked: '已查', noData: '没有数据', otherYears: '本年度不查', off: '已停用', faulty: '规则有误' };
+const exemptionWords = { holds: '有效', changed: '值变了，已重新打开', expired: '已过期', ended: '已终止', gone: '已没有问题' } as const;
+
+type Cell = string | number;
+
+function fill(sheet: Worksheet, widths: readonly number[], title: string, head: readonly string[]): void {
+  sheet.columns = widths.map((width) => ({ width, style: { numFmt: '@', alignment: { wrapText: true, vertical: 'top' } } }));
+  const top = sheet.addRow([title]);
+  top.font = { bold: true, size: 14, name: '宋体' };
+  top.alignment = { wrapText: false };
+  top.commit();
+  const row = sheet.addRow([...head]);
+  row.eachCell((cell) => {
+    cell.font = { bold: true, size: 11, name: '宋体' };
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF2F2F2' } };
+    cell.border = { bottom: { style: 'thin' } };
+  });
+  row.commit();
+}
+
+const add = (sheet: Worksheet, cells: readonly Cell[]): void => sheet.addRow(cells.map((cell) => (typeof cell === 'string' ? literal(cell) : cell))).commit();
+const page = { paperSize: 9 as const, orientation: 'landscape' as const, fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:2' };
+const options = { views: [{ state: 'frozen' as const, ySplit: 2 }], pageSetup: page, headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' } };
+
+/** Labels of the values that a rule's findings have, in the order in which they come. */
+const labelsOf = (findings: readonly FindingRow[], valuesOf: ChecksBook['valuesOf']): string[] => {
+  const most = 24;
+  const labels = new Set<string>();
+  for (const { id } of findings) for (const { label } of valuesOf(id)) if (labels.size < most && !label.includes('·')) labels.add(label);
+  return [...labels];
+};
+
+const ofRule = ({ id, household, head, town, village, person, field, message, remedy, reopened }: FindingRow, labels: readonly string[], valuesOf: ChecksBook['valuesOf']): Cell[] => {
+  const values = valuesOf(id);
+  const rest = values.filter(({ label }) => !labels.includes(label)).map(({ label, text }) => `${label} ${text}`).join('；');
+  return [town, village, household, head, person, field === '' ? '' : labelOf(field), message, remedy, reopened, ...labels.map((label) => values.filter((each) => each.label === label).map(({ text }) => text).join('、')), rest, id];
+};
+
+/** A run as a workbook: what was found by rule, what was not asked and why, scores, exemptions, and one sheet a rule. */
+export async function writeChecks({ name, year, day, findings, counts, rules, exempted, exemptions, scores, before, valuesOf }: ChecksBook, job: Job): Promise<Uint8Array> {
+  const { book, bytes } = await newBook(findings.length <= 5000);
+  const byRule = new Map<string, FindingRow[]>();
+  for (const finding of findings) {
+    const list = byRule.get(finding.rule);
+    if (list) list.push(finding);
+    else byRule.set(finding.rule, [finding]);
+  }
+  const total = book.addWorksheet('总表', options);
+  fill(total, [9, 36, 8, 12, 8, 9, 8, 44, 44, 18], `${name} ${year} 年度核对结果（年龄算到 ${day}）：${findings.length} 处`, ['规则', '内容', '轻重', '情况', '处数', '比上次', '豁免', '缺的数据或说明', '为什么查', '出处']);
+  for (const { rule, title, grade, state, lacks, note, why, source } of rules) {
+    const found = counts[rule] ?? 0;
+    const change = before && state === 'asked' ? found - (before.run.counts[rule] ?? 0) : 0;
+    add(total, [rule, title, gradeWords[grade], stateWords[state], state === 'asked' ? found : '', change === 0 ? '' : change > 0 ? `+${change}` : String(change), exempted.filter((each) => each.rule === rule).length || '', state === 'noData' ? lackWords(lacks) : note, why, source]);
+  }
+  total.commit();
+
+  const marks = book.addWorksheet('评分', options);
+  fill(marks, [20, 20, 8, 12, 12, 8], '各办事处、各村数据质量（100 分 − 有必改问题的户占比 − 只有核实问题的户占比的一半）', ['办事处', '村', '户数', '有必改问题户', '只有核实问题户', '得分']);
+  for (const { town, village, households, wrong, doubtful, score } of scores) add(marks, [town, village || '合计', households, wrong, doubtful, score]);
+  marks.commit();
+
+  const excused = book.addWorksheet('豁免清单', options);
+  fill(excused, [9, 12, 44, 36, 30, 12, 12, 12, 18, 44], '豁免清单', ['规则', '对象', '疑点', '理由', '依据', '豁免人', '日期', '到期', '现在', '说明']);
+  for (const { rule, whom, message, reason, evidence, by, on, until, state, note } of exemptions) add(excused, [rule, whom, message, reason, evidence, by, on, until, exemptionWords[state], note]);
+  excused.commit();
+
+  let at = 0;
+  for (const { rule, title, grade } of rules.filter((each) => byRule.has(each.rule))) {
+    job.tell('正在写 Excel', at++, byRule.size);
+    await breathe(job);
+    const own = byRule.get(rule) ?? [];
+    const labels = labelsOf(own, valuesOf);
+    const sheet = book.addWorksheet(rule, options);
+    fill(sheet, [14, 14, 16, 10, 10, 16, 44, 32, 24, ...labels.map(() => 18), 40, 14], `${rule} ${title}（${gradeWords[grade]}）：${own.length} 处`, ['办事处', '村', '户编号', '户主', '姓名', '字段', '问题', '怎么办', '重新打开的原因', ...labels, '其他相关内容', '疑点编号']);
+    for (const finding of own) add(sheet, ofRule(finding, labels, valuesOf));
+    sheet.commit();
+  }
+  return bytes();
+}

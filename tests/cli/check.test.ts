@@ -1,0 +1,30 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../core/support/core.ts';
+import { identity } from '../core/support/people.ts';
+import { runCommand } from './support/run-command.ts';
+
+test('check lists what is wrong, some rules alone, and as a workbook; exempt excuses one of them', () => {
+  const folder = temporaryFolder();
+  const { run, json } = runCommand(folder);
+  const register = join(folder, '册.mingce');
+  const people = join(folder, '人员_2020.csv');
+  writeFileSync(people, `\uFEFF户编号,姓名,证件号码,性别,与户主关系,健康状况,劳动技能\r\n99050400001,赵试一,${identity('19850506', 4)},男,户主,健康,丧失劳动力\r\n`);
+  run('create', register);
+  expect(run('import', register, people)).toMatchObject({ code: 0 });
+  const { json: all } = json('check', register) as { json: { findings: { id: string; rule: string }[]; noData: Record<string, string[]> } };
+  expect(all.findings.map(({ rule }) => rule)).toEqual(['R008', 'R085']);
+  expect(all.noData['R036']).toEqual(['ethnicGroup']);
+  const one = run('check', register, '--rule', 'R008');
+  expect(one.out).toContain('赵试一');
+  expect(one.out).not.toContain('R085');
+  const id = all.findings[1]?.id ?? '';
+  expect(run('exempt', register, '--finding', id)).toMatchObject({ code: 2 });
+  expect(run('exempt', register, '--finding', id, '--reason', '工伤', '--until', '后天')).toMatchObject({ code: 2 });
+  expect(json('exempt', register, '--finding', 'nothing', '--reason', '工伤')).toMatchObject({ code: 1, json: { error: { code: 'NOT_FOUND' } } });
+  expect(run('exempt', register, '--finding', id, '--reason', '工伤', '--until', '2099-12-31').out).toBe(`已豁免 ${id}\n`);
+  const out = join(folder, '核对.xlsx');
+  const after = json('check', register, '--out', out) as { json: { findings: { rule: string }[]; exempted: number; before: unknown; size: number } };
+  expect(after.json).toMatchObject({ findings: [{ rule: 'R008' }], exempted: 1, before: { gone: 1, fresh: 0 }, size: readFileSync(out).length });
+});
