@@ -1,5 +1,5 @@
-import { implement, ORPCError } from '@orpc/server';
-import { contract } from '../../../shared/contract/contract.ts';
+import { implement, type ImplementerInternalWithMiddlewares, ORPCError } from '@orpc/server';
+import { type Contract, contract } from '../../../shared/contract/contract.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { RefusalData } from '../../../shared/contract/procedure.ts';
 import type { Desk } from '../desk.ts';
@@ -32,7 +32,7 @@ function tellDefect(path: readonly string[], error: unknown): void {
  * The implementer of the contract. Every procedure answers a refusal as the contract's typed error, hides the text of a
  * defect whatever the transport, and waits until nobody works on the register alone.
  */
-export function implementer(core: CoreContext) {
+export function implementer(core: CoreContext): Implementer {
   return implement(contract).use(async ({ next, path }, input) => {
     if (path[0] !== 'jobs') await core.desk.current?.idle();
     core.desk.speak();
@@ -51,4 +51,5 @@ export function implementer(core: CoreContext) {
   });
 }
 
-export type Implementer = ReturnType<typeof implementer>;
+/** Named, for the compiler cannot write out what it infers of a contract of this size. */
+export type Implementer = ImplementerInternalWithMiddlewares<Contract, Record<never, never>, Record<never, never>>;
