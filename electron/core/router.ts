@@ -1,5 +1,6 @@
 import { type CoreContext, implementer } from './routes/base.ts';
 import { cardRoutes } from './routes/cards.ts';
+import { blockRoutes } from './routes/blocks.ts';
 import { checkRoutes } from './routes/checking.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { historyRoutes } from './routes/history.ts';
@@ -27,6 +28,7 @@ export function createRouter(core: CoreContext) {
     registers: registerRoutes(os, core),
     tables: tableRoutes(os, core),
     cards: cardRoutes(os, core),
+    blocks: blockRoutes(os, core),
     importing: importRoutes(os, core),
     papers: paperRoutes(os, core),
     documents: documentRoutes(os, core),

@@ -7,7 +7,7 @@ import { lockOf } from '../../shared/sheets/table-lock.ts';
 import { ColumnFilter } from './ColumnFilter.tsx';
 import { lookOf } from './first-columns.ts';
 import type { GridContext } from './grid-context.ts';
-import { maskedText } from './masked.ts';
+import { maskedText } from '../../shared/register/masked.ts';
 import { ValueEditor } from './ValueEditor.tsx';
 
 const widthOf = (field: Field): number => Math.round(Math.max(64, field.printWidth * 4.2 + 8, field.label.length * 13 + 50));

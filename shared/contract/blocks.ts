@@ -23,7 +23,10 @@ export const mostCells = 1_000_000;
 
 const ofBlock = z.object({
   question: rowsQuery,
-  /** Revision of the register at which the page read the answer; places mean something else once rows have moved. */
+  /**
+   * Revision of the register at which the page read the answer. Places are those of the newest answer that was given up to then; values
+   * that others have written since are told, never written over.
+   */
   revision: z.int(),
 });
 
@@ -51,6 +54,9 @@ export const blockChange = z.discriminatedUnion('kind', [
   }),
 ]);
 export type BlockChange = z.input<typeof blockChange>;
+/** The same as the core reads it, and one kind of it. */
+export type ReadChange = z.output<typeof blockChange>;
+export type ChangeOf<K extends ReadChange['kind']> = Extract<ReadChange, { readonly kind: K }>;
 
 /** A cell that cannot be written, where it stands and why. */
 export interface RefusedCell {
@@ -122,10 +128,10 @@ export const blocks = {
   findCell: procedure
     .input(ofBlock.extend({ text: z.string().min(1).max(200), fields: z.array(z.string()).min(1).max(400), after: z.object({ row: z.int(), field: z.string() }), backwards: z.boolean().default(false), whole: z.boolean().default(false), matchCase: z.boolean().default(false) }))
     .output(type<{ readonly at: { readonly row: number; readonly field: string } | null; readonly matches: number }>()),
-  /** What a change would do; nothing is written. STALE when rows have moved since `revision`. */
-  check: procedure.input(ofBlock.extend({ change: blockChange })).output(type<BlockCheck>()),
+  /** What a change would do; nothing is written. STALE when the answer of `revision` is no longer known. */
+  check: procedure.input(ofBlock.extend({ change: blockChange, job: z.string().optional() })).output(type<BlockCheck>()),
   /** Writes it as one command. With refused cells: nothing at all (VALUE_REFUSED with the first of them), or the good cells where `goodOnly`. */
   write: procedure
-    .input(ofBlock.extend({ change: blockChange, goodOnly: z.boolean().default(false) }))
+    .input(ofBlock.extend({ change: blockChange, goodOnly: z.boolean().default(false), job: z.string().optional() }))
     .output(type<{ readonly label: string; readonly written: number; readonly revision: number; readonly undo: UndoState; readonly refused: readonly RefusedCell[] }>()),
 };

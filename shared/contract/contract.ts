@@ -1,4 +1,5 @@
 import { app } from './app.ts';
+import { blocks } from './blocks.ts';
 import { cards } from './cards.ts';
 import { checking } from './checking.ts';
 import { documents } from './documents.ts';
@@ -13,6 +14,6 @@ import { tables } from './tables.ts';
 import { views } from './views.ts';
 
 /** The one contract between core and page; a file an area. */
-export const contract = { app, registers, tables, cards, importing, papers, documents, checking, identities, history, ownColumns, jobs, views };
+export const contract = { app, registers, tables, blocks, cards, importing, papers, documents, checking, identities, history, ownColumns, jobs, views };
 
 export type Contract = typeof contract;

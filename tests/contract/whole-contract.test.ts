@@ -108,6 +108,22 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect(await client.views.nextMark({ question, row: -1 })).toBeNull();
   });
 
+  it('reads, measures, searches, checks and writes blocks of cells', async () => {
+    const { client } = await imported();
+    const revision = (await client.registers.current())?.revision ?? 0;
+    const asked = { question: { subject: 'people' as const, year: 2020 }, revision };
+    const area = { from: 0, to: 207, fields: ['name', 'workMonths'] };
+    expect((await client.blocks.read({ ...asked, area: { ...area, to: 1 } })).rows).toHaveLength(2);
+    expect(await client.blocks.measure({ ...asked, areas: [area] })).toMatchObject({ cells: 416 });
+    expect(await client.blocks.edge({ ...asked, row: 0, field: 'name', down: true })).toBe(207);
+    expect(await client.blocks.findCell({ ...asked, text: '户主', fields: ['relation'], after: { row: 0, field: 'relation' } })).toMatchObject({ matches: 111 });
+    const change = { kind: 'set' as const, areas: [{ from: 0, to: 207, fields: ['workPlace'] }], text: '本溪市' };
+    const told = await client.blocks.check({ ...asked, change });
+    expect(await client.blocks.write({ ...asked, change, job: crypto.randomUUID() })).toMatchObject({ written: told.changes, revision: revision + 1, undo: { undo: expect.stringContaining('填入') as string } });
+    const wrong = await safe(client.blocks.write({ ...asked, revision: revision + 1, change: { kind: 'clear', areas: [area] } }));
+    expect(isDefinedError(wrong.error) && wrong.error.data.code).toBe('VALUE_REFUSED');
+  });
+
   it('hands files back: rows to mend, two sheets compared, a list held against the register', async () => {
     const { client } = await imported();
     const bad = new File(['\uFEFF户编号,姓名,证件号码,与户主关系\r\n1,赵试一,9.9E+17,户主\r\n'], '人员_2020.csv');

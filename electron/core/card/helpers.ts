@@ -3,7 +3,7 @@ import type { Stored } from '../../../shared/fields/reading.ts';
 import { storedFields } from '../../../shared/register/vocabulary.ts';
 import { newId } from '../storage/new-id.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
-import { readTyped } from '../tables/edit-cell.ts';
+import { readTyped } from '../tables/typed-value.ts';
 import { tableRow } from '../tables/rows.ts';
 
 /** Pairs a household with somebody responsible for helping it: one command. */

@@ -1,12 +1,7 @@
 import type { Around, Neighbour } from '../../../shared/contract/cards.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
-import type { TableQuery } from '../tables/ordered-ids.ts';
+import type { Ordered, TableQuery } from '../tables/ordered-ids.ts';
 import { findRow } from '../tables/rows.ts';
-
-interface Ordered {
-  readonly ids: readonly string[];
-  readonly place: ReadonlyMap<string, number>;
-}
 
 /**
  * The households before and after the one of a row, in the order of the grid: as one walks, unless the clerk has sorted it.

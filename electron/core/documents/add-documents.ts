@@ -6,7 +6,7 @@ import { ledgerOf } from '../../../shared/register/ledgers/index.ts';
 import { field } from '../../../shared/register/vocabulary.ts';
 import { newId } from '../storage/new-id.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
-import { readTyped } from '../tables/edit-cell.ts';
+import { readTyped } from '../tables/typed-value.ts';
 import { mustBeOnce, yearOfDate } from '../tables/entry-rules.ts';
 import { tableRow } from '../tables/rows.ts';
 import { contentStore, shaOf } from './content-store.ts';

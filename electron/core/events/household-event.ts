@@ -9,7 +9,7 @@ import { labelOf } from '../../../shared/register/show-value.ts';
 import { field } from '../../../shared/register/vocabulary.ts';
 import { newId } from '../storage/new-id.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
-import { readTyped } from '../tables/edit-cell.ts';
+import { readTyped } from '../tables/typed-value.ts';
 import { mustBeOnce } from '../tables/entry-rules.ts';
 import { tableRow } from '../tables/rows.ts';
 import { planNewHousehold } from './new-household.ts';

@@ -4,7 +4,7 @@ import { field } from '../../../shared/register/vocabulary.ts';
 import type { Writer } from '../storage/commands.ts';
 import { newId } from '../storage/new-id.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
-import { readTyped } from '../tables/edit-cell.ts';
+import { readTyped } from '../tables/typed-value.ts';
 
 /** What a household that splits off has in common with the one that it comes from: where it lives, since when and why it is in the register. */
 export const inherited = ['province', 'city', 'county', 'town', 'village', 'group', 'villageOfficePhone', 'standard', 'firstIdentified', 'liftYear'] as const;

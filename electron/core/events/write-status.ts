@@ -6,7 +6,7 @@ import { field } from '../../../shared/register/vocabulary.ts';
 import type { Writer } from '../storage/commands.ts';
 import { newId } from '../storage/new-id.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
-import { readTyped } from '../tables/edit-cell.ts';
+import { readTyped } from '../tables/typed-value.ts';
 import { mustBeOnce } from '../tables/entry-rules.ts';
 import { noteStatus, writeMovement } from './write-event.ts';
 

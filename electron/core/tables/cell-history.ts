@@ -2,7 +2,7 @@ import type { HistoryEntry } from '../../../shared/contract/tables.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { cellOf } from '../storage/cell-source.ts';
-import { storedCell, type CellAddress } from './edit-cell.ts';
+import { storedCell, type CellAddress } from './stored-cell.ts';
 
 interface Entry {
   readonly action: string;

@@ -11,10 +11,10 @@ import { rowName, type Table } from '../../../shared/sheets/table.ts';
 import { newId } from '../storage/new-id.ts';
 import type { Writer } from '../storage/commands.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
-import { readTyped } from './edit-cell.ts';
 import { mustBeOnce, yearOfDate } from './entry-rules.ts';
 import { tableRow } from './rows.ts';
 import { columnOf, sourceOf } from './sources.ts';
+import { readTyped } from './typed-value.ts';
 
 /** How many records each ledger has that has any. */
 export function ledgerCounts(register: RegisterFile): LedgerCount[] {

@@ -52,33 +52,55 @@ export function orderedIds(register: RegisterFile, of: TableQuery, walk?: string
   return register.all<{ id: string }>(compiled).map(({ id }) => id);
 }
 
-interface Ordered {
+export interface Ordered {
   readonly ids: readonly string[];
-  readonly place: ReadonlyMap<string, number>;
+  /** Place of a row; undefined where the answer does not have it. */
+  readonly place: { get(id: string): number | undefined };
 }
 
-/** The same, kept for the last few questions until the register changes. */
+interface Answer extends Ordered {
+  readonly key: string;
+  readonly revision: number;
+}
+
+/** Answers kept: those of now, and the ones before them that a page may still show. */
+const mostKept = 8;
+
+function answerTo(register: RegisterFile, asked: TableQuery, key: string): Answer {
+  const ids = orderedIds(register, asked);
+  let places: Map<string, number> | undefined;
+  const place = { get: (id: string): number | undefined => (places ??= new Map(ids.map((each, at) => [each, at]))).get(id) };
+  return { key, revision: register.log.revision, ids, place };
+}
+
+const keyOf = (asked: TableQuery): string => JSON.stringify([asked.subject, asked.year, asked.search?.trim() ?? '', asked.filters ?? [], asked.sorts ?? []]);
+
+/** The same, kept for the last few questions; as it was before the last writes, too, for a page that has not read again. */
 export class OrderedIds {
-  readonly #kept = new Map<string, Ordered>();
-  #revision = -1;
+  readonly #kept: Answer[] = [];
+
+  #keep(answer: Answer): Answer {
+    const at = this.#kept.indexOf(answer);
+    if (at !== -1) this.#kept.splice(at, 1);
+    this.#kept.push(answer);
+    if (this.#kept.length > mostKept) this.#kept.shift();
+    return answer;
+  }
 
   of(register: RegisterFile, asked: TableQuery): Ordered {
-    if (this.#revision !== register.log.revision) {
-      this.#kept.clear();
-      this.#revision = register.log.revision;
-    }
-    const key = JSON.stringify([asked.subject, asked.year, asked.search?.trim() ?? '', asked.filters ?? [], asked.sorts ?? []]);
-    let found = this.#kept.get(key);
-    if (!found) {
-      const ids = orderedIds(register, asked);
-      found = { ids, place: new Map(ids.map((id, at) => [id, at])) };
-      if (this.#kept.size >= 4) this.#kept.delete(this.#kept.keys().next().value ?? '');
-      this.#kept.set(key, found);
-    }
-    return found;
+    const key = keyOf(asked);
+    return this.#keep(this.#kept.find((answer) => answer.key === key && answer.revision === register.log.revision) ?? answerTo(register, asked, key));
+  }
+
+  /** The newest answer that was given up to a revision: what a page of that revision shows. Undefined where it is no longer known. */
+  at(register: RegisterFile, asked: TableQuery, revision: number): Ordered | undefined {
+    const key = keyOf(asked);
+    const given = this.#kept.filter((answer) => answer.key === key && answer.revision <= revision).toSorted((a, b) => b.revision - a.revision)[0];
+    if (given) return this.#keep(given);
+    return revision === register.log.revision ? this.of(register, asked) : undefined;
   }
 
   clear(): void {
-    this.#kept.clear();
+    this.#kept.length = 0;
   }
 }

@@ -32,8 +32,11 @@ export function findRow(register: RegisterFile, subject: Subject, id: string, ye
 
 const gone: Readonly<Record<string, string>> = { people: '这个人已不在登记册里', households: '这一户已不在登记册里', helpers: '这个帮扶责任人已不在登记册里' };
 
+/** That a row is no longer there. */
+export const goneRow = (subject: Subject): string => gone[subject] ?? `“${sourceOf(subject).table.title}”里已没有这一条`;
+
 export function tableRow(register: RegisterFile, subject: Subject, id: string, year: number): TableRow {
   const found = findRow(register, subject, id, year);
-  if (!found) throw new Refusal('NOT_FOUND', gone[subject] ?? `“${sourceOf(subject).table.title}”里已没有这一条`, { remedy: '请刷新后再看' });
+  if (!found) throw new Refusal('NOT_FOUND', goneRow(subject), { remedy: '请刷新后再看' });
   return found;
 }

@@ -1,4 +1,4 @@
-import type { KindName } from '../../shared/fields/kinds.ts';
+import type { KindName } from '../fields/kinds.ts';
 
 const hidden: Partial<Record<KindName, (text: string) => string>> = {
   identity: (text) => (text.length < 10 ? '****' : `${text.slice(0, 4)}${'*'.repeat(text.length - 8)}${text.slice(-4)}`),
