@@ -6,7 +6,7 @@ import { hostFacts } from '../electron/core/host-facts.ts';
 import { openCore } from '../electron/core/open-core.ts';
 
 /** A core with an empty register in a folder of its own; `end` closes it and removes the folder. */
-export async function benchCore() {
+export async function benchCore(now = () => new Date()) {
   const folder = mkdtempSync(join(tmpdir(), 'mingce-bench-'));
   const path = join(folder, 'bench.mingce');
   const core = openCore({
@@ -16,7 +16,7 @@ export async function benchCore() {
     registersFolder: folder,
     fontsUrl: '',
     hasDialogs: false,
-    now: () => new Date(),
+    now,
     chooseNewRegister: async () => path,
     chooseRegister: async () => null,
     printPdf: () => Promise.reject(new Error('nothing is printed here')),

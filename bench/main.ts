@@ -60,6 +60,10 @@ try {
   const blockTold = (key: string): string => seconds(block[key] ?? 0);
   lines.push([`a block of 100,000 rows × 5 columns (${(block['cells'] ?? 0).toLocaleString('en')} cells change) written`, blockTold('write'), `checked ${blockTold('check')}, taken back ${blockTold('undo')}`, '', '']);
   lines.push(['  a cell found in all columns', blockTold('find'), `a number ${blockTold('findNumber')}, the next ${blockTold('findNext')}; two columns added up ${blockTold('measure')}, Ctrl+arrow over all ${blockTold('edge')}`, '', '300 ms']);
+  const past = measure('past-day.ts', await largeSheet(folder, 100_000)).told;
+  const of = (key: string): string => seconds(past[key] ?? 0);
+  lines.push(['100,000 people as of the day before an import of them all', of('wholeImport'), `before ${past['changes'] ?? 0} changed cells ${of('oneColumn')}, before one ${of('oneCell')}`, '', '']);
+  lines.push(['  its first 200 rows, the next', `${of('window')}, ${of('again')}`, `where nothing came since ${of('sameState')}; the register of today ${of('now')}`, '', '']);
   const { edit = 0, bare = 0 } = measure('edit-cell.ts', await largeSheet(folder, 208)).told;
   lines.push(['one cell edit, through the contract, to durable', seconds(edit), `bare commit ${seconds(bare)}`, (edit / bare).toFixed(2), '1.5']);
 } finally {

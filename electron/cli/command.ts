@@ -1,5 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { RouterClient } from '@orpc/server';
+import { plainKinds } from '../../shared/fields/kinds.ts';
 import type { Core } from '../core/open-core.ts';
 
 export type CoreClient = RouterClient<Core['router']>;
@@ -38,6 +39,8 @@ export interface Command {
   readonly words: readonly [least: number, most: number];
   /** The first word is a register that must be opened. */
   readonly opens: boolean;
+  /** It only reads, so that it can be asked of a past day: --as-of. */
+  readonly reads?: boolean;
   run(session: Session, given: Arguments): Promise<Answer>;
 }
 
@@ -63,6 +66,15 @@ export function yearOf(given: Arguments): number | undefined {
   if (value === undefined) return undefined;
   if (!/^20[1-9]\d$/.test(value)) throw new WrongUsage(`--year 应为 2010–2099 的年份，给的是 ${value}`);
   return Number(value);
+}
+
+/** A day given with --as-of, in any writing that a sheet may have: 2020-03-31. */
+export function dayOf(given: Arguments): string | undefined {
+  const value = text(given, 'as-of');
+  if (value === undefined) return undefined;
+  const reading = plainKinds.date.read(value, { today: '9999-12-31' });
+  if (!reading.ok || typeof reading.value !== 'string') throw new WrongUsage(`--as-of 应为日期，如 2020-03-31，给的是 ${value}`);
+  return reading.value;
 }
 
 /** A number of an import given with --batch. */

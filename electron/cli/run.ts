@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util';
 import { createRouterClient, ORPCError } from '@orpc/server';
 import { Refusal } from '../../shared/contract/errors.ts';
 import { refusalData, type RefusalData } from '../../shared/contract/procedure.ts';
+import { clientAt } from '../../shared/contract/client-at.ts';
+import { dayWords } from '../../shared/fields/day-words.ts';
 import { openCore } from '../core/open-core.ts';
 import { commandHost } from './command-host.ts';
-import { WrongUsage, type Arguments, type Command } from './command.ts';
+import { dayOf, WrongUsage, type Arguments, type Command } from './command.ts';
 import { checkCommand } from './commands/check.ts';
 import { createCommand } from './commands/create.ts';
 import { diffCommand } from './commands/diff.ts';
@@ -24,16 +26,19 @@ import { wallCommand } from './commands/wall.ts';
 
 const commands: readonly Command[] = [createCommand, importCommand, listCommand, historyCommand, undoCommand, checkCommand, exemptCommand, identitiesCommand, exportCommand, wallCommand, matchCommand, diffCommand, layoutsCommand, ledgerCommand, sampleCommand, serveCommand];
 
+/** Its own words, and what holds for all that read. */
+const wordsOf = ({ usage: own, reads }: Command): string => (reads === true ? `${own} [--as-of 日期]` : own);
+
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 function usage(of?: Command): string {
-  const head = of ? [`用法：npm run -s cli -- ${of.name} ${of.usage}`, `  ${of.about}`] : ['用法：npm run -s cli -- 命令 …', ...commands.map(({ name, usage: words, about }) => `  ${`${name} ${words}`.padEnd(76)} ${about}`)];
-  return [...head, '', '各命令都可加 --json：标准输出只有一个 JSON 文档，键是英文，值和登记册里存的一样（金额是整数分）。', '退出码：0 完成，1 被拒绝或失败，2 用法不对。'].join('\n');
+  const head = of ? [`用法：npm run -s cli -- ${of.name} ${wordsOf(of)}`, `  ${of.about}`] : ['用法：npm run -s cli -- 命令 …', ...commands.map((command) => `  ${`${command.name} ${wordsOf(command)}`.padEnd(76)} ${command.about}`)];
+  return [...head, '', '--as-of 2020-03-31：按登记册在那一天结束时的样子回答，登记册不动。', '各命令都可加 --json：标准输出只有一个 JSON 文档，键是英文，值和登记册里存的一样（金额是整数分）。', '退出码：0 完成，1 被拒绝或失败，2 用法不对。'].join('\n');
 }
 
 function parse(command: Command, words: readonly string[]): Arguments {
-  const options = { ...command.options, json: { type: 'boolean' as const }, help: { type: 'boolean' as const, short: 'h' } };
+  const options = { ...command.options, ...(command.reads === true ? { 'as-of': { type: 'string' as const } } : {}), json: { type: 'boolean' as const }, help: { type: 'boolean' as const, short: 'h' } };
   try {
     return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
   } catch (error) {
@@ -88,7 +93,10 @@ async function runOne(command: Command, given: Arguments, asJson: boolean): Prom
   const core = openCore(commandHost(() => given.positionals[0] ?? null));
   try {
     if (command.opens) await core.openRegister(given.positionals[0] ?? '');
-    const client = createRouterClient(core.router, { context: {} });
+    const now = createRouterClient(core.router, { context: {} });
+    const day = dayOf(given);
+    const client = day === undefined ? now : clientAt(now, day);
+    if (day !== undefined) say(`以下是 ${dayWords(day)} 的登记册。`);
     const { json, lines, exit = 0 } = await command.run({ core, client, signal: stop.signal, tell: say }, given);
     if (asJson && json !== undefined) print(JSON.stringify(json));
     else if (!asJson) for (const line of lines) print(line);

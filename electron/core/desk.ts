@@ -3,6 +3,8 @@ import { Refusal } from '../../shared/contract/errors.ts';
 import { speak } from '../../shared/register/own/spoken.ts';
 import type { Host } from './host.ts';
 import { planStore } from './importing/plan-store.ts';
+import { askedDay, askedMoment } from './past/asked-day.ts';
+import { PastRegisters } from './past/past-registers.ts';
 import { createRegister, type NewRegister } from './registers/open-register.ts';
 import { recentRegisters } from './registers/recent-registers.ts';
 import { openRegisterFile, type RegisterFile } from './storage/register-file.ts';
@@ -10,24 +12,49 @@ import { OrderedIds } from './tables/ordered-ids.ts';
 
 const none: readonly never[] = [];
 
-/** The one register that a core has open, and what is kept in memory about it. */
+/** The one register that a core has open, and what is kept in memory about it. Within `atDay` it is the register of that day. */
 export class Desk {
   readonly #host: Host;
+  readonly #past: PastRegisters;
   #register: RegisterFile | null = null;
-  readonly ordered = new OrderedIds();
+  /** By register and the day of which it is asked: conditions may count by the calendar. */
+  #ordered = new WeakMap<RegisterFile, { readonly day: string; readonly ids: OrderedIds }>();
 
   constructor(host: Host) {
     this.#host = host;
+    this.#past = new PastRegisters(host);
   }
 
   get current(): RegisterFile | null {
-    return this.#register;
+    return askedDay.get()?.register ?? this.#register;
   }
 
   /** The open register; refuses where none is. */
   get register(): RegisterFile {
-    if (!this.#register) throw new Refusal('NO_REGISTER_OPEN', '还没有打开登记册', { remedy: '请先新建或打开一个登记册' });
-    return this.#register;
+    const register = this.current;
+    if (!register) throw new Refusal('NO_REGISTER_OPEN', '还没有打开登记册', { remedy: '请先新建或打开一个登记册' });
+    return register;
+  }
+
+  /** The order of its rows, kept for the last few questions. */
+  get ordered(): OrderedIds {
+    const { register } = this;
+    const day = askedDay.get()?.day ?? '';
+    const found = this.#ordered.get(register);
+    if (found?.day === day) return found.ids;
+    const ids = new OrderedIds();
+    this.#ordered.set(register, { day, ids });
+    return ids;
+  }
+
+  /** Everything that `work` asks of the desk is told of the register as it was at the end of the day. */
+  atDay<T>(day: string, work: () => Promise<T>): Promise<T> {
+    return this.#past.with(this.register, day, (past) => askedDay.run(past, work));
+  }
+
+  /** The clock that a register is opened with counts the month of the day that is asked about. */
+  #author(): { readonly who: string; readonly now: () => Date } {
+    return { who: this.#host.who, now: () => askedMoment(() => this.#host.now()) };
   }
 
   /** Fields, tables and headers are those of the open register from here on. */
@@ -36,7 +63,6 @@ export class Desk {
   }
 
   #put(register: RegisterFile): RegisterFile {
-    this.ordered.clear();
     this.#register = register;
     this.speak();
     recentRegisters.note(this.#host, register.path, register.meta('name') ?? '');
@@ -44,7 +70,7 @@ export class Desk {
   }
 
   create(path: string, fresh: NewRegister): RegisterFile {
-    const register = createRegister(this.#host, path, fresh);
+    const register = createRegister(this.#author(), path, fresh);
     this.close();
     return this.#put(register);
   }
@@ -52,7 +78,7 @@ export class Desk {
   open(path: string): RegisterFile {
     // The same file is closed first, or its own lock would refuse it.
     if (this.#register?.path === path) this.close();
-    const register = openRegisterFile(path, this.#host);
+    const register = openRegisterFile(path, this.#author());
     planStore.tidy(register);
     this.close();
     return this.#put(register);
@@ -66,9 +92,9 @@ export class Desk {
   }
 
   close(): void {
+    this.#past.clear();
     this.#register?.close();
     this.#register = null;
     this.speak();
-    this.ordered.clear();
   }
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { procedure } from './procedure.ts';
+import { free } from './procedure.ts';
 
 /** What the page must know of the program it runs in. */
 export const app = {
-  info: procedure.output(
+  info: free.output(
     z.object({
       version: z.string(),
       host: z.enum(['desktop', 'browser', 'command']),

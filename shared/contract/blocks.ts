@@ -1,7 +1,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Stored } from '../fields/reading.ts';
-import { procedure } from './procedure.ts';
+import { procedure, reading } from './procedure.ts';
 import { rowsQuery, type UndoState } from './tables.ts';
 
 /**
@@ -115,17 +115,17 @@ export interface Measured {
 
 export const blocks = {
   /** Cells of an area as stored and as shown, row by row: for the clipboard. */
-  read: procedure
+  read: reading
     .input(ofBlock.extend({ area, masked: z.boolean().default(false) }))
     .output(type<{ readonly rows: readonly (readonly { readonly value: Stored; readonly text: string }[])[] }>()),
   /** Count, sum, average of a selection, for the bar below the grid. */
-  measure: procedure.input(ofBlock.extend({ areas: z.array(area).min(1) })).output(type<Measured>()),
+  measure: reading.input(ofBlock.extend({ areas: z.array(area).min(1) })).output(type<Measured>()),
   /** Nearest place in a column, from a row on, where filled cells begin or end, as Ctrl+arrow looks for it. */
-  edge: procedure
+  edge: reading
     .input(ofBlock.extend({ row: z.int().min(0), field: z.string(), down: z.boolean() }))
     .output(type<number>()),
   /** Next or previous cell whose shown text holds `text`, round the end; null: none. `matches` counts all of them. */
-  findCell: procedure
+  findCell: reading
     .input(ofBlock.extend({ text: z.string().min(1).max(200), fields: z.array(z.string()).min(1).max(400), after: z.object({ row: z.int(), field: z.string() }), backwards: z.boolean().default(false), whole: z.boolean().default(false), matchCase: z.boolean().default(false) }))
     .output(type<{ readonly at: { readonly row: number; readonly field: string } | null; readonly matches: number }>()),
   /** What a change would do; nothing is written. STALE when the answer of `revision` is no longer known. */

@@ -1,7 +1,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import { accountingYears } from '../register/income/accounting-year.ts';
-import { procedure } from './procedure.ts';
+import { procedure, reading } from './procedure.ts';
 import { rowsQuery, type UndoState } from './tables.ts';
 
 /** Where the card's household stands in the answer that the grid shows, and where its neighbours are. */
@@ -55,7 +55,7 @@ export interface Written {
 /** The household's card beyond what single cells of tables write. */
 export const cards = {
   /** Previous and next household in the order of the grid, within its filter. */
-  around: procedure.input(z.object({ question: rowsQuery, rowId: z.string() })).output(type<Around>()),
+  around: reading.input(z.object({ question: rowsQuery, rowId: z.string() })).output(type<Around>()),
   /** Carries out a life event: one command. */
   event: procedure.input(cardEvent).output(type<Written & { /** The household that the event made. */ readonly made: string | null }>()),
   /** Records of a year for a household and everybody who lives there; `copy` takes over what usually stays, never income. */

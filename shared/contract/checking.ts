@@ -1,7 +1,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import { simpleRuleSchema, type SimpleRule } from '../checks/simple/simple-rule.ts';
-import { procedure } from './procedure.ts';
+import { procedure, reading } from './procedure.ts';
 
 export type Grade = 'E' | 'W' | 'I';
 
@@ -143,11 +143,11 @@ const words = z.string().max(500);
 
 export const checking = {
   /** `keep`: the run is kept, and later ones are held against it. */
-  run: procedure.input(z.object({ year, rules: z.array(z.string().max(10)).max(500).optional(), keep: z.boolean().optional(), job: z.string().optional() })).output(type<CheckReport>()),
+  run: reading.input(z.object({ year, rules: z.array(z.string().max(10)).max(500).optional(), keep: z.boolean().optional(), job: z.string().optional() })).output(type<CheckReport>()),
   /** The same as a workbook: counts, scores, exemptions, one sheet a rule with the values that it read. */
-  export: procedure.input(z.object({ year, rules: z.array(z.string().max(10)).max(500).optional(), job: z.string().optional() })).output(z.file()),
+  export: reading.input(z.object({ year, rules: z.array(z.string().max(10)).max(500).optional(), job: z.string().optional() })).output(z.file()),
   /** Some households as they are now: for the marks of grid and card. */
-  ofHouseholds: procedure.input(z.object({ ids: z.array(z.string()).max(500), year })).output(type<readonly FindingRow[]>()),
+  ofHouseholds: reading.input(z.object({ ids: z.array(z.string()).max(500), year })).output(type<readonly FindingRow[]>()),
   /** What a planned import would bring. */
   ofPlan: procedure.input(z.object({ batch: z.int(), year, job: z.string().optional() })).output(type<PlanFindings | null>()),
   /** This finding is right as it is. Its household is looked at alone where it is told. */
@@ -155,7 +155,7 @@ export const checking = {
     .input(z.object({ finding: z.string().max(40), householdId: z.string().optional(), year, reason: words, evidence: words.optional(), until: day.optional() }))
     .output(type<{ readonly id: string }>()),
   endExemption: procedure.input(z.object({ id: z.string() })).output(type<null>()),
-  rules: procedure.input(z.object({ year })).output(type<RuleBookState>()),
+  rules: reading.input(z.object({ year })).output(type<RuleBookState>()),
   /** Sets a threshold from a year on; a null value takes what was set back. */
   setLimit: procedure.input(z.object({ limit: z.string().max(40), from: z.int().min(2000).max(2100), value: z.number().min(0).max(100_000_000).nullable(), why: words })).output(type<null>()),
   /** Switches a rule off, with a reason, or on again. */
@@ -164,6 +164,6 @@ export const checking = {
   saveRule: procedure.input(z.object({ rule: simpleRuleSchema.omit({ id: true }).extend({ id: z.string().regex(/^Z\d{3}$/).optional() }) })).output(type<OwnRule>()),
   removeRule: procedure.input(z.object({ rule: z.string().max(10) })).output(type<null>()),
   /** The own rules as a file for another office, and such a file taken in. */
-  exportRules: procedure.input(z.object({ name: z.string().trim().min(1).max(60), version: z.string().trim().min(1).max(30) })).output(z.file()),
+  exportRules: reading.input(z.object({ name: z.string().trim().min(1).max(60), version: z.string().trim().min(1).max(30) })).output(z.file()),
   importRules: procedure.input(z.object({ file: z.file() })).output(type<{ readonly name: string; readonly version: string; readonly taken: readonly string[] }>()),
 };

@@ -2,7 +2,7 @@ import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Stored } from '../fields/reading.ts';
 import type { DossierLine } from '../plan/dossier.ts';
-import { procedure } from './procedure.ts';
+import { procedure, reading } from './procedure.ts';
 import type { UndoState } from './tables.ts';
 
 /** A paper or photo of a household. Its values are those of the ledger `document`, and are edited there. */
@@ -41,7 +41,7 @@ const short = z.string().trim().max(200);
 
 /** Papers and photos of a household, stored in the register byte for byte, and what its file still lacks. */
 export const documents = {
-  list: procedure.input(z.object({ householdId: z.string(), year: z.int() })).output(type<HouseholdDocuments>()),
+  list: reading.input(z.object({ householdId: z.string(), year: z.int() })).output(type<HouseholdDocuments>()),
   /** Stores files, one command for all. VALUE_REFUSED, FILE_EMPTY, FILE_TOO_LARGE name the file; then none is stored. */
   add: procedure
     .input(
@@ -59,7 +59,7 @@ export const documents = {
     )
     .output(type<{ readonly label: string; readonly stored: number; readonly grew: number; readonly sizes: DocumentSizes; readonly revision: number; readonly undo: UndoState }>()),
   /** The original, byte for byte, under its own name. */
-  read: procedure.input(z.object({ id: z.string() })).output(z.file()),
+  read: reading.input(z.object({ id: z.string() })).output(z.file()),
   /** One household's folder as a zip: the originals, and a list of what is there and what is missing. */
-  folder: procedure.input(z.object({ householdId: z.string(), year: z.int(), job: z.string().optional() })).output(z.file()),
+  folder: reading.input(z.object({ householdId: z.string(), year: z.int(), job: z.string().optional() })).output(z.file()),
 };

@@ -1,6 +1,6 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
-import { procedure } from './procedure.ts';
+import { procedure, reading } from './procedure.ts';
 import type { Stored } from '../fields/reading.ts';
 import type { UndoResult } from '../changes/plan-types.ts';
 
@@ -38,10 +38,10 @@ export interface LogEntry {
 
 /** The register's log, command by command, newest first. */
 export const history = {
-  commands: procedure
+  commands: reading
     .input(z.object({ before: z.int().optional(), limit: z.int().min(1).max(200).default(50) }))
     .output(type<{ readonly rows: readonly CommandRow[]; readonly more: boolean }>()),
-  changes: procedure
+  changes: reading
     .input(z.object({ command: z.int(), offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) }))
     .output(
       type<{
@@ -56,7 +56,7 @@ export const history = {
       }>(),
     ),
   /** The log itself, oldest first: of a person (identity number, 人编号 or id), a household (户编号 or id) with its people, or an import. */
-  entries: procedure
+  entries: reading
     .input(
       z.object({
         of: z.union([z.object({ person: z.string().min(1) }), z.object({ household: z.string().min(1) }), z.object({ batch: z.int() })]),

@@ -1,7 +1,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { IdentityCandidate } from '../fields/identity-candidates.ts';
-import { procedure } from './procedure.ts';
+import { procedure, reading } from './procedure.ts';
 
 /**
  * What is wrong with an identity number. lost: taken for a quantity, the last digits are gone (R016); length: neither 18,
@@ -60,7 +60,7 @@ const which = z.object({ case: z.string().max(100) });
 /** Damaged identity numbers: one list, with candidates. A person decides; nothing is written by itself. */
 export const identities = {
   /** A page of what waits for a decision, of one kind of fault, or of what was noted to be right as it is. */
-  list: procedure
+  list: reading
     .input(z.object({ what: z.enum([...identityFaultKinds, 'noted']).optional(), offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(50) }))
     .output(type<IdentityCases>()),
   /** Writes the number: into the register as an edit by hand, or by importing the refused row once more with it. */

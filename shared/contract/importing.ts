@@ -6,7 +6,7 @@ import { type AbsentRow, type BatchSummary, type Choice, importPolicies, type Pl
 import type { Precedence } from '../register/departments.ts';
 import type { Column } from '../sheets/recognise.ts';
 import type { SheetLayout } from '../sheets/sheet-layout.ts';
-import { procedure } from './procedure.ts';
+import { free, procedure, reading } from './procedure.ts';
 
 const batch = z.object({ batch: z.int() });
 const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) };
@@ -82,18 +82,18 @@ export const importing = {
       }),
     )
     .output(type<BatchSummary>()),
-  summary: procedure.input(batch).output(type<BatchSummary>()),
+  summary: reading.input(batch).output(type<BatchSummary>()),
   /** A page of the preview, in the order of the files. */
-  rows: procedure.input(sieve).output(type<{ readonly total: number; readonly rows: readonly PlanRow[] }>()),
+  rows: reading.input(sieve).output(type<{ readonly total: number; readonly rows: readonly PlanRow[] }>()),
   /** A page of the preview by household. */
   households: procedure.input(sieve).output(type<{ readonly total: number; readonly households: readonly PlanHousehold[] }>()),
   /** Which fields would change in how many rows of which sheet. */
-  fields: procedure
+  fields: reading
     .input(batch)
     .output(type<readonly { readonly field: string; readonly label: string; readonly sheet: number; readonly file: string; readonly sheetName: string; readonly rows: number; readonly choice: Choice | null }[]>()),
   /** A sheet as the file has it, for showing the header and the mapping on it. */
   look: procedure.input(batch.extend({ file: z.string(), sheet: z.string() })).output(type<SheetLook>()),
-  absent: procedure.input(batch.extend(page)).output(type<{ readonly total: number; readonly rows: readonly AbsentRow[] }>()),
+  absent: reading.input(batch.extend(page)).output(type<{ readonly total: number; readonly rows: readonly AbsentRow[] }>()),
   /**
    * Accepts or leaves out a row (its position), a household (its grouping), a column ("sheet|field"), a cell
    * ("position|field") or all rows of a verdict; null takes the choice back. The narrower choice holds.
@@ -101,7 +101,7 @@ export const importing = {
   choose: procedure
     .input(batch.extend({ scope: z.enum(['cell', 'row', 'household', 'column', 'verdict']), target: z.string().max(200), choice: z.enum(['take', 'skip']).nullable() }))
     .output(type<BatchSummary>()),
-  events: procedure.input(batch).output(type<readonly PlanEvent[]>()),
+  events: reading.input(batch).output(type<readonly PlanEvent[]>()),
   /** Accepts a life event with reason and day, or leaves it. */
   decide: procedure
     .input(batch.extend({ event: z.int(), accepted: z.boolean(), reason: z.string().max(50).optional(), on: z.iso.date().optional(), paper: z.string().max(200).optional() }))
@@ -110,39 +110,39 @@ export const importing = {
    * What was not taken, to be mended and imported again: the rows as their files have them, a worksheet a sheet, the cells at
    * fault marked, with the reason and the remedy in two more columns.
    */
-  toMend: procedure.input(batch.extend({ job: z.string().optional() })).output(z.file()),
+  toMend: reading.input(batch.extend({ job: z.string().optional() })).output(z.file()),
   /**
    * A department's list held against the register. Nothing is written. `as` is a subject (match-subjects.ts), a kind of sheet or
    * `everybody`; absent: by the list itself. With `back` the answer has their workbook with a result beside each row.
    */
-  match: procedure
+  match: reading
     .input(z.object({ file: z.file(), year: z.int().optional(), as: z.string().max(60).optional(), back: z.boolean().optional(), job: z.string().optional() }))
     .output(type<Matching & { readonly workbook?: z.infer<ReturnType<typeof z.file>> }>()),
   /** Remembers who a row of a list is: null, nobody of the register; absent, what was said is taken back. */
   answerMatch: procedure.input(z.object({ list: z.string().max(60), theirs: z.string().max(400), memberId: z.string().nullable().optional() })).output(type<null>()),
   /** What was answered about lists, the newest first. */
-  matchAnswers: procedure.output(type<readonly MatchAnswer[]>()),
+  matchAnswers: reading.output(type<readonly MatchAnswer[]>()),
   /** Two sheets compared by key without importing either; the workbook holds the differences in colour. Needs no register. */
-  compare: procedure
+  compare: free
     .input(z.object({ before: z.file(), after: z.file(), key: z.string().min(1).max(100).optional(), job: z.string().optional() }))
     .output(type<Comparison & { readonly workbook: z.infer<ReturnType<typeof z.file>> }>()),
   /** Refused with BRAKE where the summary has reasons to ask once more and `confirmed` is not said. */
   commit: procedure.input(batch.extend({ confirmed: z.boolean().optional(), job: z.string().optional() })).output(type<BatchSummary>()),
   discard: procedure.input(batch).output(type<null>()),
   /** Committed and undone imports, newest first. */
-  batches: procedure.output(type<readonly BatchSummary[]>()),
+  batches: reading.output(type<readonly BatchSummary[]>()),
   undo: procedure.input(batch.extend({ job: z.string().optional() })).output(type<UndoResult>()),
   /** What taking an import back did, for later; null where it was not taken back. */
-  undone: procedure.input(batch).output(type<UndoResult | null>()),
+  undone: reading.input(batch).output(type<UndoResult | null>()),
   /** Remembered layouts, the last used first. */
-  layouts: procedure.output(type<readonly SheetLayout[]>()),
+  layouts: reading.output(type<readonly SheetLayout[]>()),
   renameLayout: procedure.input(z.object({ id: z.int(), name: z.string().max(100) })).output(type<SheetLayout>()),
   forgetLayout: procedure.input(z.object({ id: z.int() })).output(type<null>()),
-  exportLayouts: procedure.input(z.object({ ids: z.array(z.int()).optional() })).output(z.file()),
+  exportLayouts: reading.input(z.object({ ids: z.array(z.int()).optional() })).output(z.file()),
   importLayouts: procedure.input(z.object({ file: z.file() })).output(type<{ readonly taken: number }>()),
   /** Which department decides which field, as this office has it. */
-  precedence: procedure.output(type<Precedence>()),
+  precedence: reading.output(type<Precedence>()),
   setPrecedence: procedure.input(z.object({ field: z.string(), departments: z.array(z.string()).max(20).nullable() })).output(type<Precedence>()),
   /** Values that departments told differently, newest first. */
-  decisions: procedure.input(z.object(page)).output(type<{ readonly total: number; readonly rows: readonly SourceDecisionRow[] }>()),
+  decisions: reading.input(z.object(page)).output(type<{ readonly total: number; readonly rows: readonly SourceDecisionRow[] }>()),
 };

@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { procedure } from './procedure.ts';
+import { free } from './procedure.ts';
 
 export const progressSchema = z.object({
   /** What is being done, in the clerk's words: 正在读取 人员信息.xls. */
@@ -17,6 +17,6 @@ export type Progress = z.infer<typeof progressSchema>;
  * The watch ends when the call ends. Cancelling is aborting the call, or `cancel`.
  */
 export const jobs = {
-  watch: procedure.input(z.object({ job: z.string() })).output(eventIterator(progressSchema)),
-  cancel: procedure.input(z.object({ job: z.string() })).output(z.null()),
+  watch: free.input(z.object({ job: z.string() })).output(eventIterator(progressSchema)),
+  cancel: free.input(z.object({ job: z.string() })).output(z.null()),
 };

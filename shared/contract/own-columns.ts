@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { units } from '../register/field.ts';
 import { ownKinds, ownOwners, ownSecrets, ownStates, type OwnColumn, type OwnKind, type OwnState } from '../register/own/own-column.ts';
 import { ledgerSubjects } from '../sheets/subject.ts';
-import { procedure } from './procedure.ts';
+import { procedure, reading } from './procedure.ts';
 import type { UndoState } from './tables.ts';
 
 // The keys of the object itself.
@@ -59,17 +59,17 @@ export interface NotesTaken {
 const done = type<{ readonly key: string; readonly revision: number; readonly undo: UndoState }>();
 
 export const ownColumns = {
-  list: procedure.output(type<readonly OwnColumnUse[]>()),
+  list: reading.output(type<readonly OwnColumnUse[]>()),
   add: procedure.input(z.object({ about: ownAbout, draft: ownDraft })).output(done),
   /** Whom a column is about stays as it is; its kind too, once it has values. STALE where it changed after `base`. */
   change: procedure.input(z.object({ key: z.string(), base: z.int(), draft: ownDraft })).output(done),
-  notes: procedure.output(type<readonly NotedColumn[]>()),
+  notes: reading.output(type<readonly NotedColumn[]>()),
   /** Reads the notes under a header into a new column, one command; what is no value of its kind stays a note and is told. */
   addFromNotes: procedure
     .input(z.object({ header: z.string(), about: ownAbout, draft: ownDraft }))
     .output(type<NotesTaken>()),
   /** The declarations as a file for a colleague: names and choices, no values. */
-  exportFile: procedure.input(z.object({ keys: z.array(z.string()).optional() })).output(z.file()),
+  exportFile: reading.input(z.object({ keys: z.array(z.string()).optional() })).output(z.file()),
   /** Takes a colleague's in; those that are here already stay as they are. */
   importFile: procedure.input(z.object({ file: z.file() })).output(type<{ readonly added: number; readonly there: number }>()),
 };

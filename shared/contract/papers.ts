@@ -1,6 +1,6 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
-import { procedure } from './procedure.ts';
+import { reading } from './procedure.ts';
 import { rowsQuery } from './tables.ts';
 
 /** Everything that leaves the register. */
@@ -13,19 +13,19 @@ export type Scope = z.infer<typeof scopeSchema>;
 
 export const papers = {
   /** The people or household sheet for upstream, .xlsx, in the provincial header order; or a ledger's, which imports again as it is. All rows, or those that the question finds; `own`: with the columns that the office added, behind the others. */
-  exportSheet: procedure
+  exportSheet: reading
     .input(rowsQuery.extend({ job: z.string().optional(), own: z.boolean().default(true) }))
     .output(z.file()),
   /** Households and pages that a scope holds, before printing. */
-  wallBudget: procedure
+  wallBudget: reading
     .input(z.object({ year: z.int(), of: scopeSchema }))
     .output(type<{ readonly households: number; readonly pages: number }>()),
   /** The three sheets for the wall of each household, one PDF (or a workbook with a sheet a page) in village order. */
-  walls: procedure
+  walls: reading
     .input(z.object({ year: z.int(), of: scopeSchema, as: z.enum(['pdf', 'xlsx']).default('pdf'), job: z.string().optional() }))
     .output(z.file()),
   /** The very page that `walls` prints, as HTML, for looking at. `fontsUrl` is where the asking page finds the fonts. */
-  wallPage: procedure
+  wallPage: reading
     .input(z.object({ year: z.int(), of: scopeSchema, fontsUrl: z.url({ protocol: /^(https?|app)$/ }), job: z.string().optional() }))
     .output(z.file()),
 };

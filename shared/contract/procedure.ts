@@ -1,4 +1,4 @@
-import { oc } from '@orpc/contract';
+import { type AnySchema, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { refusalCodes } from './errors.ts';
 
@@ -12,5 +12,23 @@ export const refusalData = z.object({
 
 export type RefusalData = z.infer<typeof refusalData>;
 
-/** Every procedure of the contract starts here, so that every one can refuse in the same typed way. */
-export const procedure = oc.errors({ REFUSED: { status: 422, data: refusalData } });
+/**
+ * What a procedure does with the open register. `writes`: refused while a past day, or a copy, is looked at. `reads`: can be
+ * asked of the register as it was at the end of a past day. `free`: has nothing to do with what stands in it.
+ */
+export type Access = 'writes' | 'reads' | 'free';
+
+/** Every procedure of the contract starts here, so that every one can refuse in the same typed way. Unless it says otherwise, it writes. */
+export const procedure = oc.$meta<{ readonly access: Access }>({ access: 'writes' }).errors({ REFUSED: { status: 422, data: refusalData } });
+
+/** Procedures of the program around the register: jobs, dialogs, what is open. */
+export const free = procedure.meta({ access: 'free' });
+
+/** The day at whose end the register is asked about, in the office's own calendar; absent: as it is now. */
+export const asOf = { asOf: z.iso.date().optional() };
+
+/** Procedures that read the register: each takes `asOf` beside its own input. */
+export const reading = {
+  input: <S extends z.core.$ZodLooseShape>(schema: z.ZodObject<S>) => procedure.meta({ access: 'reads' }).input(schema.extend(asOf)),
+  output: <O extends AnySchema>(schema: O) => procedure.meta({ access: 'reads' }).input(z.object(asOf).optional()).output(schema),
+};

@@ -1,7 +1,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { OwnColumn } from '../register/own/own-column.ts';
-import { procedure } from './procedure.ts';
+import { free, procedure, reading } from './procedure.ts';
 
 export const areaSchema = z.object({
   code: z.string().regex(/^\d{2,15}$/),
@@ -27,6 +27,17 @@ export interface RegisterInfo {
   readonly revision: number;
   /** The columns that the office added: whoever reads this knows them from then on (shared/register/own/spoken.ts). */
   readonly own: readonly OwnColumn[];
+  /** Which day it was asked about; null: it is the register as it is now. */
+  readonly past: PastDay | null;
+}
+
+/** A past day at whose end the register is looked at. */
+export interface PastDay {
+  readonly day: string;
+  /** When the last command until then was written, ISO; null: nothing had been written yet. */
+  readonly lastAt: string | null;
+  /** Commands whose date contradicts their place in the log, because the computer's clock was wrong. */
+  readonly misdated: number;
 }
 
 export interface RecentRegister {
@@ -38,12 +49,12 @@ export interface RecentRegister {
 }
 
 export const registers = {
-  current: procedure.output(type<RegisterInfo | null>()),
-  recent: procedure.output(type<readonly RecentRegister[]>()),
+  current: reading.output(type<RegisterInfo | null>()),
+  recent: free.output(type<readonly RecentRegister[]>()),
   /** The area tree of 明山区 down to villages, as it is offered for a new register. */
-  presetAreas: procedure.output(type<readonly Area[]>()),
+  presetAreas: free.output(type<readonly Area[]>()),
   /** A new register; the host asks where it goes. Null: the user cancelled. */
-  create: procedure
+  create: free
     .input(
       z.object({
         name: z.string().trim().min(1).max(60),
@@ -54,11 +65,11 @@ export const registers = {
     )
     .output(type<RegisterInfo | null>()),
   /** Opens a recent register, or asks which. Null: the user cancelled. */
-  open: procedure.input(z.object({ ref: z.string().optional() })).output(type<RegisterInfo | null>()),
+  open: free.input(z.object({ ref: z.string().optional() })).output(type<RegisterInfo | null>()),
   /** Makes a register with invented people and opens it. */
-  openSample: procedure.output(type<RegisterInfo>()),
-  close: procedure.output(type<null>()),
-  areas: procedure.output(type<readonly Area[]>()),
+  openSample: free.output(type<RegisterInfo>()),
+  close: free.output(type<null>()),
+  areas: reading.output(type<readonly Area[]>()),
   saveAreas: procedure.input(z.object({ areas: z.array(areaSchema).max(20_000) })).output(type<RegisterInfo>()),
   saveSettings: procedure
     .input(

@@ -5,7 +5,7 @@ import type { AccountingYear } from '../register/income/accounting-year.ts';
 import type { IncomeYear } from '../register/income/income-year.ts';
 import { ledgerSubjects, subjects, type Subject } from '../sheets/subject.ts';
 import { groupKeys } from '../views/conditions.ts';
-import { procedure } from './procedure.ts';
+import { procedure, reading } from './procedure.ts';
 
 /**
  * The grids. A row of `people` is a member with its year, its household and the household's year; of `households` a household
@@ -134,13 +134,13 @@ export const cardRecords = 12;
 
 export const tables = {
   /** A window of at most 500 rows. */
-  rows: procedure
+  rows: reading
     .input(rowsQuery.extend({ offset: z.int().min(0), limit: z.int().min(1).max(500) }))
     .output(type<Window>()),
   /** Place of a row in the sorted and filtered table, or null when the filter hides it. */
-  position: procedure.input(rowsQuery.extend({ id: z.string() })).output(type<number | null>()),
+  position: reading.input(rowsQuery.extend({ id: z.string() })).output(type<number | null>()),
   /** Values of a column with their counts, most frequent first, for the filter by values. */
-  distinct: procedure
+  distinct: reading
     .input(rowsQuery.extend({ field: z.string() }))
     .output(type<readonly { readonly value: Stored; readonly count: number }[]>()),
   /** Writes one cell. `text` is what was typed; it is read by the field's kind and refused with the reason (VALUE_REFUSED), or STALE when the cell changed after `base`. */
@@ -148,7 +148,7 @@ export const tables = {
     .input(z.object({ subject, id: z.string(), year: z.int(), field: z.string(), text: z.string().max(4000), base: z.int() }))
     .output(type<{ readonly row: TableRow; readonly revision: number; readonly undo: UndoState }>()),
   /** How many records each ledger has that has any. */
-  ledgers: procedure.output(type<readonly LedgerCount[]>()),
+  ledgers: reading.output(type<readonly LedgerCount[]>()),
   /** Writes a record by hand: of a person or household of the register, or of nobody, as the ledger says. `values` is what was typed, by field key. */
   addEntry: procedure
     .input(
@@ -166,17 +166,17 @@ export const tables = {
   removeEntry: procedure
     .input(z.object({ subject: ledgerTable, id: z.string(), base: z.int() }))
     .output(type<{ readonly label: string; readonly revision: number; readonly undo: UndoState }>()),
-  history: procedure
+  history: reading
     .input(z.object({ subject, id: z.string(), year: z.int(), field: z.string() }))
     .output(type<readonly HistoryEntry[]>()),
-  undoState: procedure.output(type<UndoState>()),
+  undoState: reading.output(type<UndoState>()),
   undo: procedure.output(type<{ readonly label: string; readonly undo: UndoState; readonly kept: number }>()),
   redo: procedure.output(type<{ readonly label: string; readonly undo: UndoState; readonly kept: number }>()),
   /** People; with `records` also what stands for itself in a ledger, by its name, in a few of the places. */
-  find: procedure.input(z.object({ text: z.string().max(60), limit: z.int().min(1).max(50).default(12), records: z.boolean().default(false) })).output(type<readonly Found[]>()),
-  card: procedure.input(z.object({ householdId: z.string(), year: z.int() })).output(type<HouseholdCard>()),
+  find: reading.input(z.object({ text: z.string().max(60), limit: z.int().min(1).max(50).default(12), records: z.boolean().default(false) })).output(type<readonly Found[]>()),
+  card: reading.input(z.object({ householdId: z.string(), year: z.int() })).output(type<HouseholdCard>()),
   /** Villages in walking order, with their households, for choosing what to print. */
-  villages: procedure
+  villages: reading
     .input(z.object({ year: z.int() }))
     .output(type<readonly { readonly town: string; readonly village: string; readonly households: number; readonly people: number }[]>()),
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Subject } from '../sheets/subject.ts';
 import { viewBody, type ViewBody } from '../views/view.ts';
 import type { Grade } from './checking.ts';
-import { procedure } from './procedure.ts';
+import { procedure, reading } from './procedure.ts';
 import { rowsQuery, subject } from './tables.ts';
 
 /** A view that somebody saved. */
@@ -80,7 +80,7 @@ const id = z.string().max(60);
 
 /** Views of the tables, kept in the register for who saved them or for everybody, and lists of names frozen from one. */
 export const views = {
-  list: procedure.input(z.object({ subject })).output(type<ViewList>()),
+  list: reading.input(z.object({ subject })).output(type<ViewList>()),
   /** Saves a new view, or with `id` another content of that one. Refused where the name is taken. */
   save: procedure.input(z.object({ id: id.optional(), subject, name, forAll: z.boolean(), body: viewBody })).output(type<SavedView>()),
   rename: procedure.input(z.object({ id, name, forAll: z.boolean() })).output(type<SavedView>()),
@@ -89,20 +89,20 @@ export const views = {
   restore: procedure.input(z.object({ id })).output(type<SavedView>()),
   setStart: procedure.input(z.object({ subject, view: id.nullable() })).output(type<null>()),
   /** How many rows each of several questions finds, by its key. */
-  counts: procedure.input(z.object({ questions: z.array(z.object({ key: id, question: rowsQuery })).max(100) })).output(type<Readonly<Record<string, number>>>()),
+  counts: reading.input(z.object({ questions: z.array(z.object({ key: id, question: rowsQuery })).max(100) })).output(type<Readonly<Record<string, number>>>()),
   /** What the rules find of rows on screen, by id; a row without any is left out. */
-  marks: procedure.input(z.object({ subject, year: z.int(), ids: z.array(z.string()).max(500) })).output(type<Readonly<Record<string, readonly FindingMark[]>>>()),
+  marks: reading.input(z.object({ subject, year: z.int(), ids: z.array(z.string()).max(500) })).output(type<Readonly<Record<string, readonly FindingMark[]>>>()),
   /** The next row of the question that a rule finds something of, after (or before) a place, round the end; null: none. */
-  nextMark: procedure
+  nextMark: reading
     .input(z.object({ question: rowsQuery, row: z.int().min(-1), backwards: z.boolean().default(false) }))
     .output(type<{ readonly row: number; readonly id: string; readonly fields: readonly string[] } | null>()),
   /** Freezes the rows that a question finds under a name. */
   freeze: procedure
     .input(z.object({ question: rowsQuery, name, day: z.iso.date(), reason: z.string().trim().max(200).default('') }))
     .output(type<FrozenList>()),
-  frozenLists: procedure.output(type<readonly FrozenList[]>()),
+  frozenLists: reading.output(type<readonly FrozenList[]>()),
   /** Who came and who went since, in the year given. */
-  compareFrozen: procedure.input(z.object({ id, year: z.int() })).output(type<FrozenCompared>()),
+  compareFrozen: reading.input(z.object({ id, year: z.int() })).output(type<FrozenCompared>()),
   /** Takes a frozen list out; `restoreFrozen` brings it back as it was. */
   removeFrozen: procedure.input(z.object({ id })).output(type<null>()),
   restoreFrozen: procedure.input(z.object({ id })).output(type<FrozenList>()),

@@ -11,6 +11,7 @@ export const checkCommand: Command = {
   options: { rule: { type: 'string', multiple: true }, year: { type: 'string' }, out: { type: 'string' } },
   words: [1, 1],
   opens: true,
+  reads: true,
   async run({ client, signal }, given) {
     const year = yearOf(given);
     const rules = several(given.values['rule']);

@@ -9,6 +9,7 @@ export const exportCommand: Command = {
   options: { out: { type: 'string' }, year: { type: 'string' } },
   words: [2, 2],
   opens: true,
+  reads: true,
   async run({ client, signal }, given) {
     const subject = subjectOf(given);
     const out = required(given, 'out');

@@ -18,6 +18,7 @@ export const historyCommand: Command = {
   options: { person: { type: 'string' }, household: { type: 'string' }, batch: { type: 'string' } },
   words: [1, 1],
   opens: true,
+  reads: true,
   async run({ client }, given) {
     const of = scopeOf(given);
     const entries: LogEntry[] = [];

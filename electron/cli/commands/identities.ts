@@ -11,6 +11,7 @@ export const identitiesCommand: Command = {
   options: {},
   words: [1, 1],
   opens: true,
+  reads: true,
   async run({ client, signal }) {
     const rows: IdentityCase[] = [];
     let found;

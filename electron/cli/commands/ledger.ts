@@ -46,6 +46,7 @@ export const ledgerCommand: Command = {
   options: { out: { type: 'string' }, where: { type: 'string', multiple: true }, year: { type: 'string' } },
   words: [1, 3],
   opens: true,
+  reads: true,
   async run({ client, signal }, given) {
     const named = word(given, 1);
     if (named === '') return allLedgers(client);

@@ -21,6 +21,7 @@ export const listCommand: Command = {
   options: { where: { type: 'string', multiple: true }, year: { type: 'string' } },
   words: [2, 2],
   opens: true,
+  reads: true,
   async run({ client }, given) {
     const subject = subjectOf(given);
     const year = yearOf(given) ?? (await client.registers.current())?.workingYear ?? 2020;

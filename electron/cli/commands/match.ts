@@ -10,6 +10,7 @@ export const matchCommand: Command = {
   options: { as: { type: 'string' }, return: { type: 'string' }, year: { type: 'string' } },
   words: [2, 2],
   opens: true,
+  reads: true,
   async run({ client, signal, tell }, given) {
     const out = text(given, 'return');
     if (out !== undefined) await folderMustBeThere(out);

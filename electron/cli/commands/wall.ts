@@ -25,6 +25,7 @@ export const wallCommand: Command = {
   options: { household: { type: 'string' }, village: { type: 'string' }, all: { type: 'boolean' }, out: { type: 'string' }, year: { type: 'string' } },
   words: [1, 1],
   opens: true,
+  reads: true,
   async run({ client, signal }, given) {
     const out = required(given, 'out');
     await folderMustBeThere(out);

@@ -12,7 +12,8 @@ export const contentStore = {
     return changes > 0 ? bytes.length : 0;
   },
   get(register: RegisterFile, sha: string): Uint8Array | undefined {
-    const found = register.sql('SELECT content FROM documentContent WHERE sha256 = ?').get(sha) as { content: Uint8Array } | undefined;
+    // A past day has the contents of today: they never change.
+    const found = (register.original ?? register).sql('SELECT content FROM documentContent WHERE sha256 = ?').get(sha) as { content: Uint8Array } | undefined;
     return found?.content;
   },
   /** What the contents of a household, of all, and the whole file take. */

@@ -7,6 +7,7 @@ import type { Host } from '../host.ts';
 import type { JobBoard } from '../jobs.ts';
 import { asksForFindings, readyMarks } from '../checking/finding-marks.ts';
 import { asRefusal } from '../storage/connection.ts';
+import { onAskedDay } from './on-asked-day.ts';
 import { todayOf } from './today.ts';
 
 /** What every procedure works with. */
@@ -33,13 +34,15 @@ function tellDefect(path: readonly string[], error: unknown): void {
  * defect whatever the transport, and waits until nobody works on the register alone.
  */
 export function implementer(core: CoreContext): Implementer {
-  return implement(contract).use(async ({ next, path }, input) => {
+  return implement(contract).use(async ({ next, path, procedure }, input) => {
     if (path[0] !== 'jobs') await core.desk.current?.idle();
     core.desk.speak();
     try {
-      const year = asksForFindings(input);
-      if (year !== null) await readyMarks(core.desk.register, { year, today: todayOf(core.host) });
-      return await next();
+      return await onAskedDay(core, procedure['~orpc'].meta.access, input, async () => {
+        const year = asksForFindings(input);
+        if (year !== null) await readyMarks(core.desk.register, { year, today: todayOf(core.host) });
+        return next();
+      });
     } catch (error) {
       const told = asRefusal(error, core.desk.current?.path ?? '');
       if (told instanceof Refusal) throw refused(told);

@@ -11,6 +11,7 @@ import { scoresOf } from '../checking/scores.ts';
 import { excusedLine, type ValueRead } from '../checking/values-read.ts';
 import { tryPlan } from '../importing/try-plan.ts';
 import type { Job } from '../jobs.ts';
+import { askedDay } from '../past/asked-day.ts';
 import { writeChecks } from '../reporting/checks-writer.ts';
 import { workingYear } from '../registers/open-register.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
@@ -43,8 +44,8 @@ export function checkRoutes(os: Implementer, { host, desk, jobs }: CoreContext) 
       const options = when(input.year);
       return jobs.run(input.job, signal, async (job) => {
         const told = await report(register, options, job, input.rules);
-        // A run of some rules says nothing of the others.
-        if (input.keep === true && !input.rules) keepRun(register, told, { at: host.now().toISOString(), who: host.who });
+        // A run of some rules says nothing of the others, and one as of a past day nothing of now.
+        if (input.keep === true && !input.rules && askedDay.get() === null) keepRun(register, told, { at: host.now().toISOString(), who: host.who });
         return told;
       });
     }),

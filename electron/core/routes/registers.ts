@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../../shared/contract/errors.ts';
+import type { PastDay } from '../../../shared/contract/registers.ts';
+import { askedDay } from '../past/asked-day.ts';
 import { readAreas, writeAreas } from '../registers/area-store.ts';
 import { registerInfo } from '../registers/open-register.ts';
 import { presetAreas } from '../registers/preset-areas.ts';
@@ -11,9 +13,14 @@ import type { CoreContext, Implementer } from './base.ts';
 /** A name as a file name: what Windows does not allow in one goes. */
 const fileName = (name: string): string => `${name.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim().replace(/[. ]+$/, '') || '登记册'}.mingce`;
 
+function pastDay(): PastDay | null {
+  const past = askedDay.get();
+  return past && { day: past.day, lastAt: past.cut.at, misdated: past.cut.misdated };
+}
+
 export function registerRoutes(os: Implementer, { host, desk, jobs }: CoreContext) {
   return {
-    current: os.registers.current.handler(() => (desk.current ? registerInfo(desk.current) : null)),
+    current: os.registers.current.handler(() => (desk.current ? registerInfo(desk.current, pastDay()) : null)),
     recent: os.registers.recent.handler(() => recentRegisters.list(host)),
     presetAreas: os.registers.presetAreas.handler(() => presetAreas()),
     create: os.registers.create.handler(async ({ input }) => {

@@ -55,6 +55,12 @@ function settings(connection: Connection): void {
   connection.pragma('temp_store = MEMORY');
 }
 
+/** What every connection to a register knows beside its tables. */
+export function prepareConnection(connection: Connection): void {
+  // Names that have no pinyin kept beside them sort by it all the same.
+  connection.function('pinyin_key', { deterministic: true }, (name) => pinyinKey(typeof name === 'string' ? name : null));
+}
+
 /** Opens a file that must be there and be ours, or, with `create`, one that must not be there yet. */
 export function connect(path: string, mode: 'open' | 'create'): Connection {
   const exists = existsSync(path);
@@ -78,8 +84,7 @@ export function connect(path: string, mode: 'open' | 'create'): Connection {
       }
     }
     settings(connection);
-    // Names that have no pinyin kept beside them sort by it all the same.
-    connection.function('pinyin_key', { deterministic: true }, (name) => pinyinKey(typeof name === 'string' ? name : null));
+    prepareConnection(connection);
     // Takes the exclusive lock now, so that a second program is told at once and not at its first write.
     connection.exec('BEGIN IMMEDIATE; COMMIT');
     return connection;

@@ -4,6 +4,7 @@ import { speak } from '../../../shared/register/own/spoken.ts';
 import { hybridClock } from './clock.ts';
 import { commandLog, type CommandLog } from './commands.ts';
 import { asRefusal, connect, prepare, type Connection, type Statement } from './connection.ts';
+import { copyBytes } from './copy-bytes.ts';
 import { migrate } from './migrate.ts';
 import { makeReadyForPlans } from './passing-plan.ts';
 import { newId } from './new-id.ts';
@@ -19,6 +20,8 @@ export interface OpenOptions {
 /** An open register file: the one object through which the core reads and writes it. */
 export interface RegisterFile {
   readonly path: string;
+  /** Of a copy to look at, which nobody can write, what it was made of: contents of documents stay there. */
+  readonly original: RegisterFile | null;
   readonly rows: RowStore;
   readonly log: CommandLog;
   /** The columns that the office added, in their order. */
@@ -35,6 +38,8 @@ export interface RegisterFile {
   exclusively<T>(work: () => Promise<T>): Promise<T>;
   /** Resolves when no exclusive work is under way. */
   idle(): Promise<void>;
+  /** All that it holds as the bytes of a file, without the contents of documents; no command may be under way. */
+  bytes(): Buffer;
   integrity(): string;
   close(): void;
 }
@@ -46,6 +51,11 @@ function monthBegan(now: Date): string {
 
 function openWith(connection: Connection, path: string, options: OpenOptions): RegisterFile {
   makeReadyForPlans(connection);
+  return registerOver(connection, path, options);
+}
+
+/** The register that a connection holds. */
+export function registerOver(connection: Connection, path: string, options: OpenOptions): RegisterFile {
   connection.function('month_began', () => monthBegan(options.now()));
   const statements = new Map<string, Statement>();
   const sql = (text: string): Statement => {
@@ -81,6 +91,7 @@ function openWith(connection: Connection, path: string, options: OpenOptions): R
   let exclusive: Promise<unknown> = Promise.resolve();
   return {
     path,
+    original: null,
     rows,
     log,
     get own() {
@@ -103,6 +114,7 @@ function openWith(connection: Connection, path: string, options: OpenOptions): R
         await seen;
       } while (seen !== exclusive);
     },
+    bytes: () => copyBytes(connection),
     integrity: () => String(connection.pragma('integrity_check', { simple: true })),
     close() {
       if (connection.open) connection.close();
