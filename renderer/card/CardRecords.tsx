@@ -3,9 +3,10 @@ import { ledgers } from '../../shared/register/ledgers/index.ts';
 import type { Ledger } from '../../shared/register/ledgers/ledger.ts';
 import { recordLine } from '../../shared/register/ledgers/main-values.ts';
 import { navigate } from '../app/session.tsx';
+import { Section } from './Section.tsx';
 
-/** Told apart from the other ledgers: they are the household's own story (HouseholdStory.tsx). */
-const toldAbove = new Set(['status', 'movement']);
+/** Told in parts of their own: the household's story, its helpers' measures, its papers. */
+const toldAbove = new Set(['status', 'movement', 'measure', 'document']);
 
 interface Props {
   readonly records: readonly CardRecord[];
@@ -17,8 +18,7 @@ interface Props {
 export function CardRecords({ records, counts, householdNo }: Props) {
   const shown = ledgers.filter(({ key }) => !toldAbove.has(key) && records.some(({ ledger }) => ledger === key));
   return (
-    <section>
-      <h3>台账</h3>
+    <Section name="台账">
       {shown.length === 0 && <p className="quiet">各部门的台账里还没有这一户的记录。</p>}
       {shown.map((ledger) => {
         const own = records.filter((record) => record.ledger === ledger.key);
@@ -31,7 +31,7 @@ export function CardRecords({ records, counts, householdNo }: Props) {
           </div>
         );
       })}
-    </section>
+    </Section>
   );
 }
 

@@ -16,25 +16,23 @@ export function HouseholdStory({ values, records }: Props) {
   const movements = records
     .filter(({ ledger }) => ledger === 'movement')
     .toSorted((a, b) => (text(a.values['movement.on']) || '9999').localeCompare(text(b.values['movement.on']) || '9999'));
+  if (line.length === 0 && movements.length === 0) return <p className="quiet">还没有识别、脱贫等状态，也没有人口变动。</p>;
   return (
     <>
       {line.length > 0 && (
-        <section>
-          <h3>状态</h3>
-          <ol className="story">
-            {line.map((step, at) => <Step key={step.record ?? `own ${at}`} on={step.on} what={step.what} detail={[step.detail, step.paper]} ledger="status" record={step.record} />)}
-          </ol>
-        </section>
+        <ol className="story" aria-label="户状态">
+          {line.map((step, at) => <Step key={step.record ?? `own ${at}`} on={step.on} what={step.what} detail={[step.detail, step.paper]} ledger="status" record={step.record} />)}
+        </ol>
       )}
       {movements.length > 0 && (
-        <section>
-          <h3>人口变动</h3>
+        <>
+          <h4>人口变动</h4>
           <ol className="story">
             {movements.map(({ id, name, values: told }) => (
               <Step key={id} on={text(told['movement.on'])} what={`${name ?? ''} ${text(told['movement.kind'])}`.trim()} detail={[text(told['movement.reason']), way(told), text(told['movement.paper'])]} ledger="movement" record={id} />
             ))}
           </ol>
-        </section>
+        </>
       )}
     </>
   );

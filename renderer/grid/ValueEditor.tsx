@@ -6,12 +6,16 @@ import { kindOf, type Field } from '../../shared/register/field.ts';
 import type { GridContext } from './grid-context.ts';
 import { choicesOf, hints, today } from './typing.ts';
 
-interface Props extends CustomCellEditorProps<TableRow, Stored, GridContext> {
+/** What the editor needs of whatever it stands in: a cell of the grid, or a value of the card. */
+export interface ValueEditorProps extends Pick<CustomCellEditorProps<TableRow, Stored, GridContext>, 'eventKey' | 'value' | 'onValueChange' | 'stopEditing'> {
   readonly field: Field;
+  readonly column: { readonly getActualWidth: () => number };
+  readonly node: { readonly id?: string | undefined };
+  readonly context: Pick<GridContext, 'refused' | 'takeTyped'>;
 }
 
 /** What typing over a cell begins with: the key that was pressed, nothing after Delete, else the value itself. */
-function beginning({ eventKey, value, field, node, context }: Props): { readonly text: string; readonly why: string | null } {
+function beginning({ eventKey, value, field, node, context }: ValueEditorProps): { readonly text: string; readonly why: string | null } {
   const refused = context.refused();
   if (refused && refused.rowId === node.id && refused.field === field.key) return { text: refused.text, why: refused.why };
   if (eventKey === 'Backspace' || eventKey === 'Delete') return { text: '', why: null };
@@ -23,7 +27,7 @@ function beginning({ eventKey, value, field, node, context }: Props): { readonly
  * One editor for every kind: text with the reason below as soon as what stands there is not a value of the field, a list
  * to choose from for codes, a calendar for days. Enter, Tab and Esc are the grid's.
  */
-export function ValueEditor(props: Props) {
+export function ValueEditor(props: ValueEditorProps) {
   const { field, onValueChange, stopEditing, column } = props;
   const [start] = useState(() => beginning(props));
   const [text, setText] = useState(start.text);

@@ -8,8 +8,8 @@ import { ledgerSubject } from '../../shared/sheets/subject.ts';
 import { navigate, useClient, useRefreshRegister, useSaving, useYear } from '../app/session.tsx';
 import { useNotices } from '../ui/messages.tsx';
 import { Problem } from '../ui/Problem.tsx';
-import { TypedValue, whyNot } from './TypedValue.tsx';
-import { Whom } from './Whom.tsx';
+import { TypedValue, whyNot } from '../grid/TypedValue.tsx';
+import { Whom } from '../card/Whom.tsx';
 
 /** A record written by hand, beside the table: whom it is about, its year, its fields. */
 export function AddEntry({ ledger, close }: { ledger: Ledger; close: () => void }) {

@@ -1,19 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import type { HistoryEntry } from '../../shared/contract/tables.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
 import { rowName, tableOf } from '../../shared/sheets/table.ts';
 import { useClient, useRegister, useYear } from '../app/session.tsx';
 import type { CellAt } from '../grid/TableGrid.tsx';
+import { HistoryEntries } from '../ui/HistoryEntries.tsx';
 import { Later } from '../ui/Later.tsx';
 import { Problem } from '../ui/Problem.tsx';
-import { shown } from '../ui/shown.ts';
-import { timeText } from '../ui/times.ts';
 import '../card/card.css';
-
-const ways: Readonly<Record<string, string>> = { edit: '手工修改', import: '导入', undo: '撤销', redo: '重做' };
-
-const from = ({ kind, department, file, sheet, cell }: HistoryEntry): string => (file === null ? (ways[kind] ?? '') : [department, file, sheet, cell].filter((part) => part).join(' · '));
 
 /** Every value that a cell has had: old, new, when, who, from which file or by hand. */
 export function CellHistory({ subject, cell, close }: { subject: Subject; cell: CellAt; close: () => void }) {
@@ -35,17 +29,7 @@ export function CellHistory({ subject, cell, close }: { subject: Subject; cell: 
       {history.isPending && <Later><p role="status">正在读取……</p></Later>}
       {history.isError && <Problem error={history.error} doing="读取修改记录" retry={() => void history.refetch()} />}
       {history.data?.length === 0 && <p className="quiet">这一格没有改动过。</p>}
-      <ol className="cell-history">
-        {(history.data ?? []).map((entry) => (
-          <li key={`${entry.at} ${entry.command} ${String(entry.new)}`}>
-            <p className="cell-change">
-              {entry.old === null ? <span className="quiet">空</span> : <del>{shown(cell.field.key, entry.old)}</del>} → {entry.new === null ? <span className="quiet">空</span> : <strong>{shown(cell.field.key, entry.new)}</strong>}
-            </p>
-            <p className="quiet">{timeText(entry.at)} · {entry.who} · {ways[entry.kind] ?? entry.kind}</p>
-            {entry.file !== null && <p className="quiet">{from(entry)}</p>}
-          </li>
-        ))}
-      </ol>
+      <HistoryEntries field={cell.field.key} entries={history.data ?? []} />
     </aside>
   );
 }

@@ -166,7 +166,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
           </div>
         )}
         {beside}
-        {!beside && side?.kind === 'card' && atHousehold && <HouseholdCard householdId={focused.row.householdId} subject={subject} grid={grid} close={closeSide} />}
+        {!beside && side?.kind === 'card' && atHousehold && <HouseholdCard householdId={focused.row.householdId} rowId={focused.row.id} grid={grid} close={closeSide} />}
         {!beside && side?.kind === 'column' && <NewColumnSide subject={subject} close={closeSide} done={(key) => grid.current?.showColumns([key], true)} />}
         {!beside && side?.kind === 'history' && <CellHistory subject={subject} cell={side.cell} close={closeSide} />}
       </div>

@@ -74,7 +74,7 @@ export const rooms: readonly Room[] = [
   room('renderer/card', ...pageGround),
   room('renderer/own', ...pageGround),
   room('renderer/table', ...pageGround, 'renderer/card', 'renderer/own'),
-  ...pageFeatures.map((name) => room(`renderer/${name}`, ...pageGround, ...(tableScreens.includes(name) ? ['renderer/table'] : []), ...(name === 'settings' ? ['renderer/own'] : []))),
+  ...pageFeatures.map((name) => room(`renderer/${name}`, ...pageGround, ...(tableScreens.includes(name) ? ['renderer/table', 'renderer/card'] : []), ...(name === 'settings' ? ['renderer/own'] : []))),
   ...pageFrame.map((path) => room(path, 'shared', 'renderer/client', 'renderer/ui', ...pageFrame)),
   room('renderer/app', 'shared', 'renderer'),
   room('renderer/main.tsx', 'renderer/app', 'renderer/client', 'renderer/styles'),

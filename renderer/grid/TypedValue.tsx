@@ -1,6 +1,6 @@
 import { Input, Select } from 'antd';
 import { kindOf, type Field } from '../../shared/register/field.ts';
-import { choicesOf, hints, today } from '../grid/typing.ts';
+import { choicesOf, hints, today } from './typing.ts';
 
 /** Why what is typed is no value of the field; null where it is one, or nothing. */
 export function whyNot(field: Field, text: string): string | null {

@@ -1,0 +1,139 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { Stored } from '../../shared/fields/reading.ts';
+import { field as fieldOf } from '../../shared/register/vocabulary.ts';
+import { kindOf } from '../../shared/register/field.ts';
+import type { Subject } from '../../shared/sheets/subject.ts';
+import { tableOf } from '../../shared/sheets/table.ts';
+import { lockOf } from '../../shared/sheets/table-lock.ts';
+import { cellText } from '../grid/grid-columns.ts';
+import { today } from '../grid/typing.ts';
+import { ValueEditor } from '../grid/ValueEditor.tsx';
+import { sameValue, useCard, type CardValue } from './card-desk.ts';
+
+interface Props {
+  readonly subject: Subject;
+  readonly id: string;
+  readonly field: string;
+  readonly values: Readonly<Record<string, Stored>>;
+  readonly whose: string;
+  /** Of a value that is kept by year; the card's own where nothing is said. */
+  readonly year?: number;
+}
+
+interface Editing {
+  readonly key: string | null;
+  readonly text: string | null;
+  readonly why: string;
+}
+
+/** The cell before or after this one on the card, for Tab out of an editor. */
+function beside(element: HTMLElement | null, step: 1 | -1): HTMLElement | undefined {
+  const all = [...(element?.closest('.side')?.querySelectorAll<HTMLElement>('.card-cell') ?? [])];
+  return element === null ? undefined : all[all.indexOf(element) + step];
+}
+
+/** One value of the card. A click tells where it came from; double click, Enter, F2 or typing writes it with the grid's own editor. */
+export function CardCell({ subject, id, field: key, values, whose, year }: Props) {
+  const desk = useCard();
+  const field = fieldOf(key);
+  const value = values[key] ?? null;
+  const cell: CardValue = { subject, id, year: year ?? desk.year, field, value, whose };
+  const lock = lockOf(tableOf(subject), field);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const [count, setCount] = useState(0);
+  const place = useRef<HTMLSpanElement>(null);
+  const editor = useRef<HTMLSpanElement>(null);
+  const typed = useRef<string | null>(null);
+  // What was written stands here at once, until the register is read again.
+  const [written, setWritten] = useState<{ readonly revision: number; readonly text: string } | null>(null);
+  const text = written?.revision === desk.card.revision ? written.text : cellText(field, value, desk.masked);
+
+  const begin = (eventKey: string | null): void => {
+    if (lock) return;
+    typed.current = null;
+    setEditing({ key: eventKey, text: null, why: '' });
+    setCount((before) => before + 1);
+  };
+  const end = (focus: HTMLElement | null | undefined): void => {
+    // Moving the focus away is a blur, and a blur writes what was typed: what was given up is none.
+    typed.current = null;
+    setEditing(null);
+    focus?.focus();
+  };
+  const commit = async (focus: HTMLElement | null | undefined): Promise<void> => {
+    const next = typed.current;
+    end(focus);
+    if (next === null) return;
+    const why = await desk.write(cell, next);
+    if (why === null) {
+      const reading = kindOf(field).read(next, { today: today(), typed: true });
+      return setWritten(reading.ok ? { revision: desk.card.revision, text: cellText(field, reading.value, desk.masked) } : null);
+    }
+    setEditing({ key: null, text: next, why });
+    setCount((before) => before + 1);
+  };
+  useEffect(() => {
+    if (editing) editor.current?.scrollIntoView({ block: 'nearest' });
+  }, [editing]);
+
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter' || event.key === 'F2') begin(null);
+    else if (event.key === 'Delete' || event.key === 'Backspace' || [...event.key].length === 1) begin(event.key);
+    else return;
+    event.preventDefault();
+  };
+  const onEditorKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) void commit(place.current);
+    else if (event.key === 'Escape') end(place.current);
+    else if (event.key === 'Tab') void commit(beside(place.current, event.shiftKey ? -1 : 1) ?? place.current);
+    else {
+      // The card's own keys wait while somebody types.
+      event.stopPropagation();
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <span className="card-cell-place">
+      <span
+        ref={place}
+        role="button"
+        tabIndex={0}
+        className={`card-cell${sameValue(desk.chosen, cell) ? ' card-chosen' : ''}${lock ? ' card-locked' : ''}${text === '' ? ' card-blank' : ''}`}
+        aria-label={`${whose} ${field.label}：${text === '' ? '空' : text}`}
+        title={lock ? `${lock.what}。${lock.remedy}` : undefined}
+        onFocus={() => desk.choose(cell)}
+        onClick={() => desk.choose(cell)}
+        onDoubleClick={() => begin(null)}
+        onKeyDown={onKey}
+      >
+        {text === '' ? '—' : text}
+      </span>
+      {editing && (
+        <span
+          ref={editor}
+          className="card-editor"
+          onKeyDown={onEditorKey}
+          onBlur={(event) => {
+            if (event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)) return;
+            void commit(null);
+          }}
+        >
+          <ValueEditor
+            key={count}
+            field={field}
+            value={value}
+            eventKey={editing.key}
+            node={{ id }}
+            column={{ getActualWidth: () => Math.min(320, Math.max(140, place.current?.offsetWidth ?? 0)) }}
+            context={{ refused: () => (editing.text === null ? null : { rowId: id, field: key, text: editing.text, why: editing.why }), takeTyped: () => '' }}
+            onValueChange={(next) => (typed.current = next === null || next === undefined ? kindOf(field).edit(null) : String(next))}
+            stopEditing={() => void commit(place.current)}
+          />
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { DocumentRow } from '../../shared/contract/documents.ts';
+import { byteSize } from '../../shared/fields/byte-size.ts';
+import { useClient } from '../app/session.tsx';
+import { download } from '../ui/download.ts';
+import { useNotices } from '../ui/messages.tsx';
+import { Problem } from '../ui/Problem.tsx';
+import { AddDocuments, type Wanted } from './AddDocuments.tsx';
+import { sameHousehold, useCard } from './card-desk.ts';
+import { DocumentLine } from './DocumentLine.tsx';
+import { DocumentPreview } from './DocumentPreview.tsx';
+import { DossierList } from './DossierList.tsx';
+import { Section } from './Section.tsx';
+
+/** 一户一档: what is there, what is missing, and what it takes in the register. */
+export function DocumentsSection() {
+  const { card, year } = useCard();
+  const client = useClient();
+  const notices = useNotices();
+  const householdId = card.household.id;
+  const [adding, setAdding] = useState<Wanted | null>(null);
+  const [looking, setLooking] = useState<DocumentRow | null>(null);
+  const found = useQuery({ queryKey: ['documents', householdId, year, card.revision], queryFn: () => client.documents.list({ householdId, year }), placeholderData: sameHousehold(householdId, year) });
+  const { documents = [], dossier = [], sizes } = found.data ?? {};
+  const missing = dossier.filter(({ state }) => state === 'missing').length;
+  const saveAll = async (): Promise<void> => {
+    try {
+      const folder = await client.documents.folder({ householdId, year });
+      download(folder, folder.name);
+    } catch (error) {
+      notices.refused(error, '存出这一户的材料');
+    }
+  };
+  return (
+    <Section
+      name="材料"
+      note={found.data === undefined ? undefined : `应有 ${dossier.length} 样，${missing === 0 ? '都齐了' : `缺 ${missing} 样`}`}
+      actions={
+        <>
+          <Button size="small" onClick={() => setAdding({ kind: '', memberId: '' })}>存入材料</Button>
+          <Button size="small" title="全部原件和目录装进一个压缩文件" onClick={() => void saveAll()}>存出全部</Button>
+        </>
+      }
+    >
+      {found.isError && <Problem error={found.error} doing="读取材料" retry={() => void found.refetch()} />}
+      {adding && <AddDocuments key={`${adding.kind} ${adding.memberId}`} wanted={adding} close={() => setAdding(null)} />}
+      {documents.length > 0 && (
+        <ul className="card-list card-documents">
+          {documents.map((document) => <DocumentLine key={document.id} document={document} look={() => setLooking(document)} />)}
+        </ul>
+      )}
+      {looking && documents.some(({ id }) => id === looking.id) && <DocumentPreview key={looking.id} document={looking} close={() => setLooking(null)} />}
+      <DossierList lines={dossier} add={setAdding} />
+      {sizes && <p className="quiet">这一户的材料 {byteSize(sizes.household)}，全部材料 {byteSize(sizes.contents)}，登记册文件 {byteSize(sizes.register)}。材料存在登记册里，去掉后仍可撤销。</p>}
+    </Section>
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { storedFields } from '../../shared/register/vocabulary.ts';
+import { CardCell } from './CardCell.tsx';
+import { useCard } from './card-desk.ts';
+import { Section } from './Section.tsx';
+
+const most = 3;
+const fields = storedFields('householdYear').filter(({ group }) => group === '生活条件' || group === '生产条件');
+
+/** Living conditions by year, side by side. */
+export function LivingSection() {
+  const { card } = useCard();
+  const [all, setAll] = useState(false);
+  const years = card.years.slice(0, most);
+  const filled = fields.filter(({ key }) => years.some(({ values }) => (values[key] ?? null) !== null));
+  const blank = fields.length - filled.length;
+  if (years.length === 0) return null;
+  return (
+    <Section name="生产生活条件">
+      <table className="card-table card-years">
+        <thead><tr><th aria-label="项目" />{years.map(({ year }) => <th key={year} scope="col" className="amount">{year} 年</th>)}</tr></thead>
+        <tbody>
+          {(all ? fields : filled).map(({ key, label, unit }) => (
+            <tr key={key}>
+              <th scope="row">{label}{unit ? `（${unit}）` : ''}</th>
+              {years.map(({ year, values }) => <td key={year} className="amount"><CardCell subject="households" id={card.household.id} field={key} values={values} whose={`${year} 年`} year={year} /></td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {blank > 0 && <button type="button" className="link card-more" aria-expanded={all} onClick={() => setAll(!all)}>{all ? '收起空着的' : `还有 ${blank} 项空着，填写`}</button>}
+    </Section>
+  );
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import type { Stored } from '../../shared/fields/reading.ts';
+import { field as fieldOf } from '../../shared/register/vocabulary.ts';
+import type { Subject } from '../../shared/sheets/subject.ts';
+import { CardCell } from './CardCell.tsx';
+
+interface Props {
+  readonly subject: Subject;
+  readonly id: string;
+  readonly fields: readonly string[];
+  readonly values: Readonly<Record<string, Stored>>;
+  readonly whose: string;
+}
+
+/** Labels with their values, two beside one another; blank ones wait behind a button. */
+export function Pairs({ subject, id, fields, values, whose }: Props) {
+  const [all, setAll] = useState(false);
+  const filled = fields.filter((key) => (values[key] ?? null) !== null);
+  const blank = fields.length - filled.length;
+  return (
+    <>
+      <dl className="card-pairs">
+        {(all ? fields : filled).map((key) => (
+          <div key={key}>
+            <dt>{fieldOf(key).label}</dt>
+            <dd>
+              <CardCell subject={subject} id={id} field={key} values={values} whose={whose} />
+              {(values[key] ?? null) !== null && fieldOf(key).unit !== undefined && <span className="quiet"> {fieldOf(key).unit}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {blank > 0 && <button type="button" className="link card-more" aria-expanded={all} onClick={() => setAll(!all)}>{all ? '收起空着的' : `还有 ${blank} 项空着，填写`}</button>}
+    </>
+  );
+}

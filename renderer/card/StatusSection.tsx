@@ -1,0 +1,36 @@
+import { Dropdown, Button } from 'antd';
+import { useState } from 'react';
+import { statusChanges } from '../../shared/changes/life-events.ts';
+import { goneStates } from '../../shared/register/member-state.ts';
+import { useCard } from './card-desk.ts';
+import { EventForm, type EventChoice } from './EventForm.tsx';
+import { HouseholdStory } from './HouseholdStory.tsx';
+import { Section } from './Section.tsx';
+
+const people: readonly EventChoice[] = [
+  { kind: 'leave', label: '死亡、迁出等减少' },
+  { kind: 'head', label: '换户主' },
+  { kind: 'split', label: '分户（成立新户）' },
+  { kind: 'move', label: '转到另一户' },
+  { kind: 'merge', label: '并户（全家并到另一户）' },
+];
+
+/** How the status went, who came and went, and doing the next of it. */
+export function StatusSection() {
+  const { card } = useCard();
+  const [doing, setDoing] = useState<EventChoice | null>(null);
+  const choices: readonly EventChoice[] = [...people, ...statusChanges.map(({ kind }) => ({ kind: 'status' as const, label: kind, status: kind }))];
+  const items = choices.map((choice, at) => ({ key: String(at), label: choice.label, onClick: () => setDoing(choice) }));
+  const menu = { items: [{ type: 'group' as const, label: '人口变动', children: items.slice(0, people.length) }, { type: 'group' as const, label: '户状态变动', children: items.slice(people.length) }] };
+  const here = card.members.filter(({ values }) => !goneStates.has(String(values['memberState'] ?? '')));
+  const headless = here.length > 0 && !here.some(({ values }) => values['relation'] === '户主');
+  return (
+    <Section name="状态" actions={doing === null && <Dropdown trigger={['click']} menu={menu}><Button size="small" aria-haspopup="menu">办理变动 ▾</Button></Dropdown>}>
+      {headless && doing === null && (
+        <p className="card-differs">▲ 在户的成员里没有户主。<Button size="small" onClick={() => setDoing({ kind: 'head', label: '换户主' })}>办理换户主</Button></p>
+      )}
+      {doing && <EventForm key={`${doing.kind} ${doing.label}`} choice={doing} close={() => setDoing(null)} />}
+      <HouseholdStory values={card.household.values} records={card.records} />
+    </Section>
+  );
+}

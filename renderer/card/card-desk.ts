@@ -1,0 +1,45 @@
+import { createContext, useContext } from 'react';
+import type { HouseholdCard } from '../../shared/contract/tables.ts';
+import type { Stored } from '../../shared/fields/reading.ts';
+import type { Field } from '../../shared/register/field.ts';
+import type { Subject } from '../../shared/sheets/subject.ts';
+
+/** One value on the card: a cell of one of the tables, so that it is written, undone and told like in the grid. */
+export interface CardValue {
+  readonly subject: Subject;
+  readonly id: string;
+  readonly year: number;
+  readonly field: Field;
+  readonly value: Stored;
+  /** Whose it is, for the line at the foot. */
+  readonly whose: string;
+}
+
+export const sameValue = (one: CardValue | null, other: CardValue): boolean => one !== null && one.subject === other.subject && one.id === other.id && one.year === other.year && one.field.key === other.field.key;
+
+/** What every part of the card works with. */
+export interface CardDesk {
+  readonly card: HouseholdCard;
+  readonly year: number;
+  readonly masked: boolean;
+  readonly chosen: CardValue | null;
+  readonly choose: (value: CardValue) => void;
+  /** Writes a value; answers why it could not be, in the clerk's words, or null. */
+  readonly write: (value: CardValue, text: string) => Promise<string | null>;
+  /** Runs a write that is no single cell, tells what was done with an undo beside it, and reads again. False: it was refused, and told. */
+  readonly run: (doing: string, work: () => Promise<{ readonly label: string; readonly revision: number }>) => Promise<boolean>;
+}
+
+const CardContext = createContext<CardDesk | null>(null);
+export const CardProvider = CardContext;
+
+export function useCard(): CardDesk {
+  const desk = useContext(CardContext);
+  if (desk === null) throw new Error('useCard outside of a card');
+  return desk;
+}
+
+/** While a household's answer is read again, its last one stands; another household's or year's never does. Keys are [what, household, year, …]. */
+export function sameHousehold(householdId: string, year: number) {
+  return <T>(before: T | undefined, query: { readonly queryKey: readonly unknown[] } | undefined): T | undefined => (query?.queryKey[1] === householdId && query.queryKey[2] === year ? before : undefined);
+}

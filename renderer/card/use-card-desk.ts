@@ -1,0 +1,62 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { HouseholdCard } from '../../shared/contract/tables.ts';
+import { useClient, useRefreshRegister, useSaving } from '../app/session.tsx';
+import { useMasked } from '../grid/masked-numbers.ts';
+import { useNotices } from '../ui/messages.tsx';
+import { refusalOf } from '../ui/refusal.ts';
+import type { CardDesk, CardValue } from './card-desk.ts';
+
+/** Writing and choosing on the card. Every write goes through the core, shows in the bar, and has the register read again. */
+export function useCardDesk(card: HouseholdCard | undefined, year: number): CardDesk | null {
+  const client = useClient();
+  const refresh = useRefreshRegister();
+  const track = useSaving((state) => state.track);
+  const notices = useNotices();
+  const masked = useMasked((state) => state.masked);
+  const [chosen, choose] = useState<CardValue | null>(null);
+  const base = card?.revision ?? 0;
+
+  const write = useCallback(
+    async ({ subject, id, year: of, field }: CardValue, text: string): Promise<string | null> => {
+      try {
+        await track(client.tables.edit({ subject, id, year: of, field: field.key, text, base }));
+        void refresh();
+        return null;
+      } catch (error) {
+        const refusal = refusalOf(error);
+        if (refusal === null) {
+          notices.refused(error, `写入“${field.label}”`);
+          return null;
+        }
+        // What somebody else wrote meanwhile stands on the card when the clerk tries again.
+        if (refusal.code === 'STALE') void refresh();
+        return [refusal.what, refusal.remedy].filter((part) => part).join('。');
+      }
+    },
+    [base, client, notices, refresh, track],
+  );
+
+  const run = useCallback(
+    async (doing: string, work: () => Promise<{ readonly label: string; readonly revision: number }>): Promise<boolean> => {
+      try {
+        const { label, revision } = await track(work());
+        void refresh();
+        const takeBack = async (): Promise<void> => {
+          try {
+            await track(client.history.undo({ command: revision }));
+            void refresh();
+          } catch (error) {
+            notices.refused(error, '撤销');
+          }
+        };
+        notices.done(label, { label: '撤销', run: () => void takeBack() });
+        return true;
+      } catch (error) {
+        notices.refused(error, doing);
+        return false;
+      }
+    },
+    [client, notices, refresh, track],
+  );
+  return useMemo(() => (card === undefined ? null : { card, year, masked, chosen, choose, write, run }), [card, year, masked, chosen, write, run]);
+}
