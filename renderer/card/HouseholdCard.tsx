@@ -34,8 +34,11 @@ interface Props {
 }
 
 const first = ['householdNo', 'householdKind', 'liftState', 'liftYear', 'mainCause', 'secondCause', 'thirdCause', 'standard', 'firstIdentified', 'householdSize', 'yearSize', 'monitoredKind', 'householdPhone', 'bankName', 'bankCard'];
-const ofHousehold = [...storedFields('household'), ...storedFields('householdYear').filter(({ group }) => group === '状态')].map(({ key }) => key);
-const baseKeys = [...first, ...ofHousehold.filter((key) => !first.includes(key))];
+/** Also the columns that the office has added by itself. */
+function baseKeys(): readonly string[] {
+  const all = [...storedFields('household'), ...storedFields('householdYear').filter(({ group, own }) => group === '状态' || own)].map(({ key }) => key);
+  return [...first, ...all.filter((key) => !first.includes(key))];
+}
 
 const wideKey = 'mingce.card.wide';
 
@@ -86,7 +89,7 @@ export function HouseholdCard({ householdId, rowId, grid, close }: Props) {
         <CardHead year={year} setYear={(next) => setYear({ of: sessionYear, year: next })} around={around} go={go} wide={wide} widen={widen} close={close} card={aside} />
         <div className="card-scroll" key={household.id}>
           <Section name="基本情况" actions={<Button size="small" onClick={() => navigate({ screen: 'walls', householdId })}>打印上墙表</Button>}>
-            <Pairs subject="households" id={household.id} fields={baseKeys} values={household.values} whose={String(household.values['headName'] ?? '这一户')} />
+            <Pairs subject="households" id={household.id} fields={baseKeys()} values={household.values} whose={String(household.values['headName'] ?? '这一户')} />
           </Section>
           <MembersSection />
           <FamilySection />

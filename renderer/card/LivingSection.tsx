@@ -5,13 +5,13 @@ import { useCard } from './card-desk.ts';
 import { Section } from './Section.tsx';
 
 const most = 3;
-const fields = storedFields('householdYear').filter(({ group }) => group === '生活条件' || group === '生产条件');
 
 /** Living conditions by year, side by side. */
 export function LivingSection() {
   const { card } = useCard();
   const [all, setAll] = useState(false);
   const years = card.years.slice(0, most);
+  const fields = storedFields('householdYear').filter(({ group }) => group === '生活条件' || group === '生产条件');
   const filled = fields.filter(({ key }) => years.some(({ values }) => (values[key] ?? null) !== null));
   const blank = fields.length - filled.length;
   if (years.length === 0) return null;

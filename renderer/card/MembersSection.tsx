@@ -12,7 +12,7 @@ import { Section } from './Section.tsx';
 const columns = ['relation', 'sex', 'health', 'labour', 'schooling', 'workArea'] as const;
 const heads: Readonly<Record<(typeof columns)[number], string>> = { relation: '关系', sex: '性别', health: '健康', labour: '劳动', schooling: '在校', workArea: '务工' };
 const shownAbove = new Set<string>(['name', ...columns]);
-const others = [...storedFields('member'), ...storedFields('memberYear')].map(({ key }) => key).filter((key) => !shownAbove.has(key));
+const others = (): readonly string[] => [...storedFields('member'), ...storedFields('memberYear')].map(({ key }) => key).filter((key) => !shownAbove.has(key));
 
 const nameOf = (member: TableRow): string => String(member.values['name'] ?? '');
 const isGone = ({ values }: TableRow): boolean => goneStates.has(String(values['memberState'] ?? ''));
@@ -55,7 +55,7 @@ function MemberRows({ member, open, toggle }: { readonly member: TableRow; reado
       {open && (
         <tr>
           <td colSpan={columns.length + 3} className="card-inset">
-            <Pairs subject="people" id={id} fields={others} values={values} whose={name} />
+            <Pairs subject="people" id={id} fields={others()} values={values} whose={name} />
             <button type="button" className="link card-more" onClick={() => navigate({ screen: 'people', rowId: id })}>在“人”里看 {name}</button>
           </td>
         </tr>

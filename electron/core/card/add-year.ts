@@ -22,7 +22,11 @@ export function addYear(register: RegisterFile, { householdId, year, copy }: { r
   const name = String(values['headName'] ?? values['householdNo'] ?? '');
   const has = register.sql('SELECT 1 FROM householdYear WHERE householdId = ? AND year = ?').get(householdId, year);
   if (has) throw new Refusal('VALUE_REFUSED', `这一户已经有 ${year} 年的记录`, { where: name, remedy: '请在卡片上换到那一年' });
-  const before = copy ? (register.sql('SELECT * FROM householdYear WHERE householdId = ? AND year < ? ORDER BY year DESC LIMIT 1').get(householdId, year) as Record<string, Stored> | undefined) : undefined;
+  const lastOf = (entity: 'householdYear' | 'memberYear', sql: string, owner: string) => {
+    const found = copy ? (register.sql(sql).get(owner, year) as { id: string } | undefined) : undefined;
+    return found && register.rows.get(entity, found.id);
+  };
+  const before = lastOf('householdYear', 'SELECT id FROM householdYear WHERE householdId = ? AND year < ? ORDER BY year DESC LIMIT 1', householdId);
   const members = register.sql('SELECT id, memberState FROM member WHERE householdId = ?').all(householdId) as { id: string; memberState: string | null }[];
   const label = `${name}：新增 ${year} 年记录${before ? `，照 ${String(before['year'])} 年抄（收入不抄）` : ''}`;
   register.log.run({ kind: 'edit', label }, (writer) => {
@@ -30,7 +34,7 @@ export function addYear(register: RegisterFile, { householdId, year, copy }: { r
     for (const { id, memberState } of members) {
       if (goneStates.has(memberState ?? '')) continue;
       if (register.sql('SELECT 1 FROM memberYear WHERE memberId = ? AND year = ?').get(id, year)) continue;
-      const last = copy ? (register.sql('SELECT * FROM memberYear WHERE memberId = ? AND year < ? ORDER BY year DESC LIMIT 1').get(id, year) as Record<string, Stored> | undefined) : undefined;
+      const last = lastOf('memberYear', 'SELECT id FROM memberYear WHERE memberId = ? AND year < ? ORDER BY year DESC LIMIT 1', id);
       writer.create('memberYear', newId(), { memberId: id, year, ...kept('memberYear', last) });
     }
   });
