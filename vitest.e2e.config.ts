@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['tests/e2e/**/*.e2e.ts'],
     testTimeout: 180_000,
     hookTimeout: 60_000,
+    // What a busy machine may take to show something.
+    expect: { poll: { timeout: 15_000 } },
     pool: 'forks',
     fileParallelism: false,
     reporters: ['default'],

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useCallback, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { Around } from '../../shared/contract/cards.ts';
 import { useClient, useRegister } from '../app/session.tsx';
 import type { GridHandle } from '../grid/grid-context.ts';
@@ -20,23 +20,22 @@ export function useNeighbours(grid: RefObject<GridHandle | null>, rowId: string,
   // Keys come quicker than answers: each step waits for the one before and counts on from where that came to.
   const last = useRef<Promise<void>>(Promise.resolve());
   const at = useRef(rowId);
-  at.current = rowId;
-  const go = useCallback(
-    (step: 1 | -1): void => {
-      const stays = card.current?.contains(document.activeElement) === true;
-      const take = async (): Promise<void> => {
-        const asked = grid.current?.query();
-        if (asked === undefined) return;
-        const { previous, next } = await client.cards.around({ question: asked, rowId: at.current });
-        const to = step === 1 ? next : previous;
-        if (!to) return;
-        await grid.current?.goTo(to.rowId);
-        at.current = to.rowId;
-        if (stays) card.current?.focus({ preventScroll: true });
-      };
-      last.current = last.current.then(take).catch((error: unknown) => notices.refused(error, '换到另一户'));
-    },
-    [card, client, grid, notices],
-  );
+  useEffect(() => {
+    at.current = rowId;
+  }, [rowId]);
+  const step = async (by: 1 | -1): Promise<void> => {
+    const asked = grid.current?.query();
+    if (asked === undefined) return;
+    const stays = card.current?.contains(document.activeElement) === true;
+    const { previous, next } = await client.cards.around({ question: asked, rowId: at.current });
+    const to = by === 1 ? next : previous;
+    if (!to) return;
+    await grid.current?.goTo(to.rowId);
+    at.current = to.rowId;
+    if (stays) card.current?.focus({ preventScroll: true });
+  };
+  const go = (by: 1 | -1): void => {
+    last.current = last.current.then(() => step(by)).catch((error: unknown) => notices.refused(error, '换到另一户'));
+  };
   return { around: data, go };
 }
