@@ -29,6 +29,12 @@ export class Desk {
     return askedDay.get()?.register ?? this.#register;
   }
 
+  /** The register as it is now, whatever day is asked about: what leaves is noted there. */
+  get present(): RegisterFile {
+    if (!this.#register) throw new Refusal('NO_REGISTER_OPEN', '还没有打开登记册', { remedy: '请先新建或打开一个登记册' });
+    return this.#register;
+  }
+
   /** The open register; refuses where none is. */
   get register(): RegisterFile {
     const register = this.current;

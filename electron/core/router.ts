@@ -10,6 +10,7 @@ import { jobRoutes } from './routes/jobs.ts';
 import { ownColumnRoutes } from './routes/own-columns.ts';
 import { paperRoutes } from './routes/papers.ts';
 import { registerRoutes } from './routes/registers.ts';
+import { outgoingRoutes, reportRoutes } from './routes/reports.ts';
 import { tableRoutes } from './routes/tables.ts';
 import { viewRoutes } from './routes/views.ts';
 
@@ -32,6 +33,8 @@ export function createRouter(core: CoreContext) {
     importing: importRoutes(os, core),
     papers: paperRoutes(os, core),
     documents: documentRoutes(os, core),
+    reports: reportRoutes(os, core),
+    outgoing: outgoingRoutes(os, core),
     checking: checkRoutes(os, core),
     identities: identityRoutes(os, core),
     history: historyRoutes(os, core),

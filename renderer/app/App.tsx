@@ -6,6 +6,7 @@ import { type Client, whenLost } from '../client/connect.ts';
 import '../styles/base.css';
 import '../styles/parts.css';
 import { theme } from '../styles/theme.ts';
+import { LeaveGate } from '../ui/LeaveGate.tsx';
 import { NoticeBoard } from '../ui/messages.tsx';
 import './app.css';
 import { FaultBoundary } from './FaultBoundary.tsx';
@@ -25,6 +26,7 @@ export function App({ client }: { client: Client }) {
         <QueryClientProvider client={queries}>
           <ClientProvider client={client}>
             {lost ? <LostConnection /> : <Opening />}
+            <LeaveGate />
             <NoticeBoard />
           </ClientProvider>
         </QueryClientProvider>

@@ -3,6 +3,7 @@ import type { Ledger } from '../../shared/register/ledgers/ledger.ts';
 import { ledgerSubject } from '../../shared/sheets/subject.ts';
 import { useClient, useRefreshRegister, useSaving } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
+import { askLeave } from '../ui/leave-gate.ts';
 import { useNotices } from '../ui/messages.tsx';
 import type { Work } from '../ui/work.ts';
 
@@ -32,8 +33,10 @@ export function useLedgerWork(ledger: Ledger, exporting: Work) {
     }
   };
   const exportSheet = async (query: RowsQuery): Promise<void> => {
+    const leaving = await askLeave(ledger.label, 'reduced');
+    if (!leaving) return;
     try {
-      const sheet = await exporting.run(client, (job) => client.papers.exportSheet({ ...query, job }));
+      const sheet = await exporting.run(client, (job) => client.papers.exportSheet({ ...query, ...leaving, job }));
       download(sheet, sheet.name);
       notices.done(`已导出“${ledger.label}”：${sheet.name}`);
     } catch (error) {

@@ -1,77 +1,53 @@
-import { Button, Checkbox, Select } from 'antd';
-import { useState } from 'react';
-import type { RecordSubject } from '../../shared/sheets/subject.ts';
-import { navigate, useClient, useRegister, useYear } from '../app/session.tsx';
-import { download } from '../ui/download.ts';
-import { useNotices } from '../ui/messages.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { ReportInfo } from '../../shared/contract/reports.ts';
+import { navigate, useClient, useRegister } from '../app/session.tsx';
+import { Problem } from '../ui/Problem.tsx';
 import { EmptyPlace, Screen } from '../ui/Screen.tsx';
-import { createWork } from '../ui/work.ts';
-import { WorkBar } from '../ui/WorkBar.tsx';
+import { ReportView } from './ReportView.tsx';
+import { UpstreamSheets } from './UpstreamSheets.tsx';
+import { useReportDesk } from './report-desk.ts';
 import './reports.css';
 
-const useExportWork = createWork();
-
-const sheets: readonly { readonly subject: RecordSubject; readonly title: string; readonly note: string }[] = [
-  { subject: 'people', title: '人员表', note: '一人一行：个人、教育健康、务工就业、保障各项' },
-  { subject: 'households', title: '户表', note: '一户一行：基本情况、收入、住房饮水、帮扶责任人各项' },
-];
-
-/** What goes upstream. */
+/** What goes upstream: the provincial sheets, and every report with its numbers, its paper and what was sent. */
 export function ReportsScreen() {
   const client = useClient();
   const register = useRegister();
-  const notices = useNotices();
-  const work = useExportWork();
-  const usual = useYear();
-  const [year, setYear] = useState(usual);
-  const [withOwn, setWithOwn] = useState(false);
-  const own = register.own.filter(({ state }) => state !== 'retired').length;
-
-  const exportSheet = async (subject: RecordSubject, title: string): Promise<void> => {
-    try {
-      const file = await work.run(client, (job) => client.papers.exportSheet({ subject, year, job, own: withOwn }));
-      download(file, file.name);
-      notices.done(`已导出${title}：${file.name}`);
-    } catch (error) {
-      notices.refused(error, `导出${title}`);
-    }
-  };
-
+  const list = useQuery({ queryKey: ['reports'], queryFn: () => client.reports.list() });
+  const { report: key, open } = useReportDesk();
   if (register.people === 0) {
     return (
       <Screen title="报表">
         <EmptyPlace title="还没有可上报的内容" actions={<Button type="primary" onClick={() => navigate({ screen: 'importing' })}>去导入</Button>}>
-          登记册里有了户和人，就能在这里导出上报用的人员表和户表。
+          登记册里有了户和人，就能在这里出各种报表，导出上报用的人员表和户表。
         </EmptyPlace>
       </Screen>
     );
   }
+  if (list.isError) return <Problem error={list.error} doing="读取报表目录" retry={() => void list.refetch()} />;
+  if (!list.data) return null;
+  const chosen = list.data.find((report) => report.key === key);
   return (
-    <Screen
-      title="报表"
-      narrow
-      actions={
-        <label className="report-year">
-          年度
-          <Select aria-label="报表年度" value={year} onChange={setYear} options={register.years.map((each) => ({ value: each, label: `${each} 年` }))} style={{ width: 104 }} />
-        </label>
-      }
-    >
-      <ul className="report-list">
-        {sheets.map(({ subject, title, note }) => (
-          <li key={subject}>
-            <div>
-              <h2>{title}</h2>
-              <p className="quiet">{note}</p>
-            </div>
-            <span className="amount nowrap">{subject === 'people' ? `${register.people} 人` : `${register.households} 户`}</span>
-            <Button disabled={work.running} onClick={() => void exportSheet(subject, title)}>导出{title}</Button>
-          </li>
-        ))}
-      </ul>
-      {own > 0 && <p className="report-own"><Checkbox checked={withOwn} onChange={({ target }) => setWithOwn(target.checked)}>后面带上自设的列（{own} 列）；上报时不带</Checkbox></p>}
-      <WorkBar work={work} what="正在导出" />
-      <p className="quiet">按省级表头顺序导出为 Excel（.xlsx）。证件号码、户编号、电话、银行卡号都是文本，不会丢数字；上级退回后可以原样再导入，没改的行会显示“相同”。表里有完整的证件号码和银行卡号，请按保密要求保管。</p>
-    </Screen>
+    <div className="reports">
+      <ReportList reports={list.data} chosen={chosen?.key ?? null} open={open} />
+      {chosen ? <ReportView key={`${register.file} ${chosen.key}`} report={chosen} /> : <UpstreamSheets />}
+    </div>
+  );
+}
+
+function ReportList({ reports, chosen, open }: { reports: readonly ReportInfo[]; chosen: string | null; open: (key: string | null) => void }) {
+  return (
+    <nav className="report-nav" aria-label="报表目录">
+      <h2>省级上报</h2>
+      <button type="button" aria-current={chosen === null ? 'page' : undefined} onClick={() => open(null)}>人员表、户表</button>
+      {[...Map.groupBy(reports, ({ theme }) => theme)].map(([theme, ofTheme]) => (
+        <section key={theme}>
+          <h2>{theme}</h2>
+          {ofTheme.map(({ key, title, note }) => (
+            <button key={key} type="button" title={note} aria-current={chosen === key ? 'page' : undefined} onClick={() => open(key)}>{title}</button>
+          ))}
+        </section>
+      ))}
+    </nav>
   );
 }

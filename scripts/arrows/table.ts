@@ -41,6 +41,7 @@ export const rooms: readonly Room[] = [
   room('shared/papers', ...records),
   // Views speak of questions, the contract of views.
   room('shared/views', 'shared'),
+  room('shared/reports', 'shared/papers', 'shared/plan', ...records),
   room('shared/contract', 'shared'),
 
   room('electron/core/host.ts', 'shared'),

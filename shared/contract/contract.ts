@@ -7,13 +7,15 @@ import { history } from './history.ts';
 import { identities } from './identities.ts';
 import { importing } from './importing.ts';
 import { jobs } from './jobs.ts';
+import { outgoing } from './outgoing.ts';
 import { ownColumns } from './own-columns.ts';
 import { papers } from './papers.ts';
 import { registers } from './registers.ts';
+import { reports } from './reports.ts';
 import { tables } from './tables.ts';
 import { views } from './views.ts';
 
 /** The one contract between core and page; a file an area. */
-export const contract = { app, registers, tables, blocks, cards, importing, papers, documents, checking, identities, history, ownColumns, jobs, views };
+export const contract = { app, registers, tables, blocks, cards, importing, papers, reports, outgoing, documents, checking, identities, history, ownColumns, jobs, views };
 
 export type Contract = typeof contract;

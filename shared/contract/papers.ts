@@ -1,5 +1,6 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
+import { leaving } from './outgoing.ts';
 import { reading } from './procedure.ts';
 import { rowsQuery } from './tables.ts';
 
@@ -14,7 +15,7 @@ export type Scope = z.infer<typeof scopeSchema>;
 export const papers = {
   /** The people or household sheet for upstream, .xlsx, in the provincial header order; or a ledger's, which imports again as it is. All rows, or those that the question finds; `own`: with the columns that the office added, behind the others. */
   exportSheet: reading
-    .input(rowsQuery.extend({ job: z.string().optional(), own: z.boolean().default(true) }))
+    .input(rowsQuery.extend({ ...leaving.shape, job: z.string().optional(), own: z.boolean().default(true) }))
     .output(z.file()),
   /** Households and pages that a scope holds, before printing. */
   wallBudget: reading

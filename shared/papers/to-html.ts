@@ -1,10 +1,8 @@
 import { cellPadding, cellSide, fit, headHeight, labelEms, lineHeight, titleSize } from './fit.ts';
+import { escaped, fontFaces, lines } from './fonts.ts';
 import { a4, rowsOfPairs, type Block, type FactsBlock, type Foot, type Paper, type TableBlock } from './paper.ts';
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
-
-const text = (value: string): string => escaped(value).replaceAll('\n', '<br>');
+const text = lines;
 
 function facts(block: FactsBlock): string {
   const label = 100 / block.across;
@@ -41,15 +39,8 @@ function page(paper: Paper, foot: Foot, number: number, total: number): string {
   return `<section class="page" style="font-size:${points}pt"><h1>${text(paper.title)}</h1><div class="under"><span>${text(paper.left)}</span><span>${text(paper.right)}</span></div><div class="blocks">${paper.blocks.map(block).join('')}</div><footer><span>${text(foot.office)}　${foot.date}</span><span>第 ${number} 页，共 ${total} 页</span></footer></section>`;
 }
 
-const face = (fontsUrl: string, family: string, file: string, weight: number): string =>
-  `@font-face{font-family:"${family}";font-weight:${weight};src:url("${escaped(fontsUrl)}${file}") format("truetype");font-display:swap}`;
-
-/** Song for what is said, Hei for heads, as an office's papers have them. */
 const style = (fontsUrl: string): string => `
-${face(fontsUrl, 'MC Song', 'NotoSerifSC-Regular.ttf', 400)}
-${face(fontsUrl, 'MC Song', 'NotoSerifSC-Bold.ttf', 700)}
-${face(fontsUrl, 'MC Hei', 'NotoSansSC-Regular.ttf', 400)}
-${face(fontsUrl, 'MC Hei', 'NotoSansSC-Bold.ttf', 700)}
+${fontFaces(fontsUrl)}
 @page{size:A4 portrait;margin:0}
 *{box-sizing:border-box}
 html{-webkit-print-color-adjust:exact;print-color-adjust:exact}

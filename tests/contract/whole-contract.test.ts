@@ -168,7 +168,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
     const edited = await client.tables.edit({ subject, id: row.id, year: 2020, field: 'dibaoList.grade', text: 'A类', base: row.revision });
     expect((await client.tables.history({ subject, id: row.id, year: 2020, field: 'dibaoList.grade' }))[0]).toMatchObject({ kind: 'edit', new: 'A类' });
     expect(await client.tables.card({ householdId: row.householdId, year: 2020 })).toMatchObject({ records: [{ id: row.id, ledger: 'dibaoList' }], recordCounts: [{ ledger: 'dibaoList', records: 1 }] });
-    const sheet = await client.papers.exportSheet({ subject, year: 2020 });
+    const sheet = await client.papers.exportSheet({ level: 'full', reason: '上报', subject, year: 2020 });
     expect((await client.importing.plan({ files: [sheet] })).counts.same).toBe(1);
     expect((await client.tables.removeEntry({ subject, id: row.id, base: edited.row.revision })).label).toContain('删去低保名单');
     expect(await client.tables.undo()).toMatchObject({ kept: 0 });
@@ -206,6 +206,26 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect((await client.documents.folder({ householdId, year: 2020 })).name).toContain('一户一档.zip');
   });
 
+  it('makes reports, freezes one, explains it, and notes what left', async () => {
+    const { client } = await imported();
+    const [first] = await client.reports.list();
+    expect(first).toMatchObject({ key: 'households', period: 'year' });
+    const { made, frozen } = await client.reports.make({ report: 'villages', period: '2020' });
+    expect([made.figures['sum/合计/people']?.value, frozen]).toEqual([208, null]);
+    expect(await (await client.reports.page({ report: 'villages', period: '2020', fontsUrl: 'https://a.test/' })).text()).toContain('村级情况汇总表');
+    const file = await client.reports.take({ report: 'villages', period: '2020', level: 'reduced', as: 'xlsx', freeze: true });
+    expect(file.name).toBe('2020年村级情况汇总表.xlsx');
+    const [sent] = await client.reports.frozen({ report: 'villages' });
+    const number = sent?.number ?? 0;
+    expect(await client.reports.frozenOne({ number })).toMatchObject({ explained: [] });
+    expect(new Uint8Array(await (await client.reports.frozenFile({ number })).arrayBuffer())).toEqual(new Uint8Array(await file.arrayBuffer()));
+    expect(await client.reports.write({ report: 'five-groups', period: '2020-03', place: 'items/industry/problem', text: '缺技术' })).toMatchObject({ revision: 2 });
+    const [household] = (await client.tables.rows({ subject: 'households', year: 2020, offset: 0, limit: 1 })).rows;
+    const { number: copied } = await client.outgoing.copied({ columns: ['证件号码'], households: [household?.id ?? ''], members: [], rows: 1, masked: false });
+    expect(await client.outgoing.list({})).toMatchObject({ total: 3, rows: [{ purpose: '复制到剪贴板', level: 'full' }, { purpose: '再取上报原件' }, { purpose: '上报' }] });
+    expect(await client.outgoing.whose({ number: copied })).toMatchObject([{ householdId: household?.id, here: true }]);
+  });
+
   it('checks, exports and makes the walls', async () => {
     const { client } = await imported();
     const checked = await client.checking.run({});
@@ -230,7 +250,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
     await client.importing.discard({ batch: planned.batch });
     const [someone] = (await client.tables.rows({ subject: 'households', year: 2020, offset: 0, limit: 1 })).rows;
     expect(await client.checking.ofHouseholds({ ids: [someone?.id ?? ''] })).toEqual(checked.findings.filter(({ householdId }) => householdId === someone?.id));
-    const sheet = await client.papers.exportSheet({ subject: 'households', year: 2020 });
+    const sheet = await client.papers.exportSheet({ level: 'full', reason: '上报', subject: 'households', year: 2020 });
     expect(sheet.name).toBe('户信息_2020年度_111户.xlsx');
     expect((await client.importing.plan({ files: [sheet] })).counts.same).toBe(111);
     expect(await client.papers.wallBudget({ year: 2020, of: { scope: 'all' } })).toEqual({ households: 111, pages: 333 });

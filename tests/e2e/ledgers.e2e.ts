@@ -6,6 +6,7 @@ import { FirstStartPage } from './pages/first-start-page.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { GridPage } from './pages/grid-page.ts';
 import { ImportPage } from './pages/import-page.ts';
+import { LeaveGate } from './pages/leave-gate.ts';
 import { LedgersPage } from './pages/ledgers-page.ts';
 import { writeCsv, writeEightFiles, writeSamples } from './support/eight-files.ts';
 import { hostName, launch, type Launched } from './support/launch.ts';
@@ -157,7 +158,10 @@ describe(`the ledgers on ${hostName}`, () => {
   it('hands on what the table shows, and takes it again as the same', async () => {
     await grid.filterValues('village', ['卧龙村']);
     await expect.poll(() => grid.count()).toBe('筛出 6 / 13 条');
-    const path = await program.download(() => ledgers.button('导出 Excel').click());
+    const path = await program.download(async () => {
+      await ledgers.button('导出 Excel').click();
+      await new LeaveGate(program.page).leave('内部使用，全部内容');
+    });
     expect(basename(path)).toBe('低保名单_6条.xlsx');
     await frame.go('导入');
     await imports.another();

@@ -21,7 +21,7 @@ async function cellsOf(bytes: Uint8Array, name: string): Promise<string[][]> {
 describe.each(['people', 'households'] as const)('the %s sheet for upstream', (subject) => {
   test('has the provincial headers in order, is valid, and comes back all the same', async () => {
     const { client } = await openSampleCore();
-    const file = await client.papers.exportSheet({ subject, year: 2020 });
+    const file = await client.papers.exportSheet({ level: 'full', reason: '上报', subject, year: 2020 });
     const path = join(output, file.name);
     const bytes = new Uint8Array(await file.arrayBuffer());
     writeFileSync(path, bytes);
@@ -30,7 +30,7 @@ describe.each(['people', 'households'] as const)('the %s sheet for upstream', (s
     expect(rows).toHaveLength((subject === 'people' ? 208 : 111) + 1);
     expect((await validateFile(path)).errors).toEqual([]);
     for (const year of [2020, 2019]) {
-      const again = await client.papers.exportSheet({ subject, year });
+      const again = await client.papers.exportSheet({ level: 'full', reason: '上报', subject, year });
       const plan = await client.importing.plan({ files: [again] });
       expect(plan.counts).toEqual({ new: 0, changed: 0, same: subject === 'people' ? 208 : 111, conflict: 0, refused: 0 });
       expect([plan.absent, plan.files[0]?.sheets[0]?.remarks ?? 0, plan.files[0]?.sheets[0]?.unmapped]).toEqual([0, 0, []]);
@@ -40,7 +40,7 @@ describe.each(['people', 'households'] as const)('the %s sheet for upstream', (s
 
   test.runIf(spawnSync('soffice', ['--version']).status === 0)('opens in LibreOffice with the same cells', async () => {
     const { client } = await openSampleCore();
-    const file = await client.papers.exportSheet({ subject, year: 2020 });
+    const file = await client.papers.exportSheet({ level: 'full', reason: '上报', subject, year: 2020 });
     const bytes = new Uint8Array(await file.arrayBuffer());
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'sheet.xlsx'), bytes);
@@ -59,7 +59,7 @@ test('texts that Excel would run or misread stay texts, and come back as they we
   const header = ['户编号', '人编号', '姓名', '证件号码', '与户主关系', '务工企业名称'];
   const rows = evil.map((text, at) => [`9905040900${at}`, `99050409${at}01`, `赵${'甲乙丙丁戊己'[at]}`, '', '户主', text]);
   await importAll(client, [csv('人员_2020.csv', [header, ...rows])]);
-  const file = await client.papers.exportSheet({ subject: 'people', year: 2020 });
+  const file = await client.papers.exportSheet({ level: 'full', reason: '上报', subject: 'people', year: 2020 });
   const cells = await cellsOf(new Uint8Array(await file.arrayBuffer()), file.name);
   const firm = layouts.people.columns.findIndex(([, key]) => key === 'workFirm');
   expect(cells.slice(1).map((row) => row[firm])).toEqual(expect.arrayContaining(evil));
@@ -69,5 +69,5 @@ test('texts that Excel would run or misread stay texts, and come back as they we
 
 test('nothing to export is refused', async () => {
   const { client } = await openTestCore();
-  await expect(client.papers.exportSheet({ subject: 'people', year: 2020 })).rejects.toMatchObject({ data: { code: 'NOTHING_TO_PRINT' } });
+  await expect(client.papers.exportSheet({ level: 'full', reason: '上报', subject: 'people', year: 2020 })).rejects.toMatchObject({ data: { code: 'NOTHING_TO_PRINT' } });
 });

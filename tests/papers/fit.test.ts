@@ -7,7 +7,8 @@ import { householdPaper } from '../../electron/core/reporting/wall-household.ts'
 import { incomePaper } from '../../electron/core/reporting/wall-income.ts';
 import { policiesPaper } from '../../electron/core/reporting/wall-policies.ts';
 import { fit } from '../../shared/papers/fit.ts';
-import { onPaper, withoutNumbers } from '../../shared/papers/on-paper.ts';
+import { withoutNumbers } from '../../shared/papers/gate.ts';
+import { onPaper } from '../../shared/papers/on-paper.ts';
 import { toHtml } from '../../shared/papers/to-html.ts';
 import type { HouseholdFacts } from '../../shared/register/facts.ts';
 import { sandboxFlags } from '../../scripts/electron-binary.mjs';
@@ -78,7 +79,7 @@ test('what may not hang has no way onto a paper', () => {
   const values = { identityNo: '990504195001010011', bankCard: '9999990000000000001', householdPhone: '19900001234', helpMeasures: '电话 199 0000 1234，卡 9999990000000000001' };
   expect(() => onPaper('house', values, 'identityNo')).toThrow('identityNo');
   expect(() => onPaper('house', values, 'bankCard')).toThrow('bankCard');
-  expect(() => onPaper('village', values, 'helpMeasures')).toThrow('helpMeasures');
+  expect(() => onPaper('public', values, 'helpMeasures')).toThrow('helpMeasures');
   expect(onPaper('house', values, 'householdPhone')).toBe('199****1234');
   expect(onPaper('house', values, 'helpMeasures')).toBe('电话 199****，卡 999****');
   fc.assert(fc.property(fc.string(), fc.stringMatching(/^\d{11,22}$/), fc.string(), (before, run, after) => {

@@ -6,6 +6,7 @@ import { ledgerSubject } from '../../../shared/sheets/subject.ts';
 import { rowName, tableOf } from '../../../shared/sheets/table.ts';
 import { required, word, WrongUsage, yearOf, type Answer, type Arguments, type Command, type CoreClient } from '../command.ts';
 import { filtersOf, rowsAsJson, rowsOf } from '../table-rows.ts';
+import { leavingOf, leavingOptions } from '../leaving.ts';
 import { folderMustBeThere, writeOut } from '../write-out.ts';
 
 function ledgerNamed(name: string): Ledger {
@@ -43,7 +44,7 @@ export const ledgerCommand: Command = {
   name: 'ledger',
   usage: 'REGISTER [NAME [list | export --out FILE.xlsx] [--where 字段=值]… [--year 年度]]',
   about: '台账：不写名字列出各本；list 列出一本的记录，export 导出（导入用 import，名单会自己认出来）',
-  options: { out: { type: 'string' }, where: { type: 'string', multiple: true }, year: { type: 'string' } },
+  options: { out: { type: 'string' }, where: { type: 'string', multiple: true }, year: { type: 'string' }, ...leavingOptions },
   words: [1, 3],
   opens: true,
   reads: true,
@@ -57,7 +58,7 @@ export const ledgerCommand: Command = {
     if (action !== 'export') throw new WrongUsage(`ledger 只有 list、export，给的是 ${action}`);
     const out = required(given, 'out');
     await folderMustBeThere(out);
-    const sheet = await client.papers.exportSheet(query, { signal });
+    const sheet = await client.papers.exportSheet({ ...query, ...leavingOf(given, 'full', '命令行导出台账') }, { signal });
     const bytes = await writeOut(out, sheet);
     return { json: { out, bytes, ledger: ledger.key }, lines: [`已导出“${ledger.label}”：${out}`] };
   },

@@ -1,16 +1,22 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
+import { levelWords, opens, passed, type Level } from '../../../shared/papers/gate.ts';
+import { field as fieldOf } from '../../../shared/register/vocabulary.ts';
 import { layoutOf } from '../../../shared/sheets/layouts.ts';
 import type { Job } from '../jobs.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { orderedIds, type TableQuery } from '../tables/ordered-ids.ts';
 import { columnOf, oneRow, sourceOf } from '../tables/sources.ts';
+import { letOut, mayLeave, type OutBook } from './outgoing.ts';
 import { writeSheet } from './sheet-writer.ts';
 
 export interface ExportedSheet {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
+
+/** Kinds whose values look otherwise on a lower level. */
+const maskedKinds = new Set(['identity', 'phone', 'card', 'digits', 'text', 'name']);
 
 /** Within a household upstream wants the people by their numbers. */
 const peopleOrder = "h.walkKey, h.householdNo, h.id, m.relation IS NOT '户主', m.memberNo, m.id";
@@ -22,22 +28,38 @@ function nothing({ subject, filters = [], search = '' }: TableQuery, title: stri
     : new Refusal('NOTHING_TO_PRINT', `“${title}”里还没有记录`, { remedy: '请先导入或新增' });
 }
 
-/** The sheet of all people, households or records, or of those that the question finds; households in walking order. */
-export async function exportSheet(register: RegisterFile, asked: TableQuery & { readonly own?: boolean }, job: Job): Promise<ExportedSheet> {
+/** How it leaves: on what level and why. */
+export interface Leave {
+  readonly level: Level;
+  readonly reason: string;
+}
+
+/** The sheet of all people, households or records, or of those that the question finds; households in walking order. Noted in what left. */
+export async function exportSheet(register: RegisterFile, book: OutBook, asked: TableQuery & { readonly own?: boolean }, { level, reason }: Leave, job: Job): Promise<ExportedSheet> {
+  mayLeave(level, reason);
   const { subject, year } = asked;
   const source = sourceOf(subject);
-  const layout = layoutOf(subject, asked.own);
+  const whole = layoutOf(subject, asked.own);
+  const layout = { ...whole, columns: whole.columns.filter(([, key]) => key === '#year' || opens(fieldOf(key), level)) };
   const ids = orderedIds(register, asked, subject === 'people' ? peopleOrder : undefined);
   if (ids.length === 0) throw nothing(asked, source.table.title);
   const keys = layout.columns.map(([, key]) => key).filter((key) => key !== '#year');
+  const masked = level === 'full' ? [] : keys.map(fieldOf).filter(({ kind }) => maskedKinds.has(kind));
   const columns = keys.map((key) => `${columnOf(source, key).sql} AS "${key}"`).join(', ');
-  const statement = register.sql(`SELECT ${columns} ${oneRow(source)}`);
+  const statement = register.sql(`SELECT ${[`${source.householdId} AS "#household"`, `${source.memberId} AS "#member"`, ...(keys.length === 0 ? [] : [columns])].join(', ')} ${oneRow(source)}`);
+  const households = new Set<string>();
+  const members = new Set<string>();
   const row = (at: number): Record<string, Stored> => {
     const found = statement.get(year, ids[at] ?? '') as Record<string, Stored> | undefined;
     if (!found) throw new Refusal('STALE', '导出时登记册里删去了一些内容', { remedy: '请再导出一次' });
+    if (typeof found['#household'] === 'string') households.add(found['#household']);
+    if (typeof found['#member'] === 'string') members.add(found['#member']);
+    for (const field of masked) found[field.key] = passed(field, found[field.key] ?? null, level) || null;
     return found;
   };
   const bytes = await writeSheet({ layout, year, total: ids.length, row }, job);
   const named = source.table.ledger ? '' : `_${year}年度`;
-  return { name: `${layout.sheetName}${named}_${ids.length}${source.table.one}.xlsx`, bytes };
+  const name = `${layout.sheetName}${named}_${ids.length}${source.table.one}${level === 'full' ? '' : `（${levelWords[level]}）`}.xlsx`;
+  letOut(book, { what: `${whole.label} ${year}年度`, purpose: '导出', level, reason, columns: layout.columns.map(([header]) => header), rows: ids.length, households, members, file: name, bytes });
+  return { name, bytes };
 }

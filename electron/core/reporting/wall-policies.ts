@@ -1,6 +1,7 @@
 import { benefits, yuan } from '../../../shared/plan/benefits.ts';
 import type { HouseholdFacts } from '../../../shared/register/facts.ts';
-import { onPaper, withoutNumbers } from '../../../shared/papers/on-paper.ts';
+import { withoutNumbers } from '../../../shared/papers/gate.ts';
+import { onPaper } from '../../../shared/papers/on-paper.ts';
 import type { Paper } from '../../../shared/papers/paper.ts';
 import { calledOf, placeOf, wallPlace } from './wall-words.ts';
 

@@ -54,5 +54,9 @@ export function implementer(core: CoreContext): Implementer {
   });
 }
 
+// What a procedure of ours has beside the contract: nothing.
+// oxlint-disable-next-line typescript/no-generated-empty-object-type -- the library asks for an object type
+type Nothing = Record<never, never>;
+
 /** Named, for the compiler cannot write out what it infers of a contract of this size. */
-export type Implementer = ImplementerInternalWithMiddlewares<Contract, Record<never, never>, Record<never, never>>;
+export type Implementer = ImplementerInternalWithMiddlewares<Contract, Nothing, Nothing>;

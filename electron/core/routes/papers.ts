@@ -10,7 +10,7 @@ const file = (bytes: Uint8Array, name: string, type: string): File => new File([
 export function paperRoutes(os: Implementer, { host, desk, jobs }: CoreContext) {
   return {
     exportSheet: os.papers.exportSheet.handler(async ({ input, signal }) => {
-      const { name, bytes } = await jobs.run(input.job, signal, (job) => exportSheet(desk.register, input, job));
+      const { name, bytes } = await jobs.run(input.job, signal, (job) => exportSheet(desk.register, { present: desk.present, host }, input, input, job));
       return file(bytes, name, workbookType);
     }),
     wallBudget: os.papers.wallBudget.handler(({ input }) => wallBudget(desk.register, { ...input, today: todayOf(host) })),

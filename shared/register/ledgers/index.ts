@@ -8,6 +8,7 @@ import { housingAndWorkLedgers } from './housing-and-work.ts';
 import { incomeLedgers } from './income-detail.ts';
 import type { Ledger } from './ledger.ts';
 import { movementLedgers } from './movements.ts';
+import { officeLedgers } from './office-work.ts';
 import { projectAndMoneyLedgers } from './projects-and-money.ts';
 import { visitAndWorkLedgers } from './visits-and-work.ts';
 
@@ -24,6 +25,7 @@ export const ledgers: readonly Ledger[] = [
   ...projectAndMoneyLedgers,
   ...visitAndWorkLedgers,
   ...checkingLedgers,
+  ...officeLedgers,
 ];
 
 const byKey = new Map(ledgers.map((each) => [each.key, each]));

@@ -78,7 +78,7 @@ describe('the card of a household', () => {
     expect((await card(client, householdId)).helpers).toEqual([]);
     await client.tables.undo();
     expect((await card(client, householdId)).helpers).toHaveLength(1);
-    const sheet = await client.papers.exportSheet({ subject: 'helpers', year: 2020 });
+    const sheet = await client.papers.exportSheet({ level: 'full', reason: '核对', subject: 'helpers', year: 2020 });
     expect(sheet.name).toBe('帮扶责任人结对_2020年度_1条.xlsx');
     expect((await client.importing.plan({ files: [sheet] })).counts).toMatchObject({ same: 1 });
   });

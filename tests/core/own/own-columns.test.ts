@@ -35,7 +35,7 @@ describe('a column of the office’s own', () => {
         await write(client, about, key, seeds.slice(0, rows).map((seed) => invented(field(key), seed)));
         const before = await valuesOf(client, about, key);
         expect(before.filter((value) => value !== null).length).toBeGreaterThan(0);
-        const file = await client.papers.exportSheet({ subject: subjectOf(about), year: 2020 });
+        const file = await client.papers.exportSheet({ level: 'full', reason: '核对', subject: subjectOf(about), year: 2020 });
         const again = await client.importing.plan({ files: [file] });
         expect([again.counts, again.files[0]?.sheets[0]?.unmapped]).toMatchObject([{ same: again.counts.same, changed: 0, new: 0, refused: 0, conflict: 0 }, []]);
 

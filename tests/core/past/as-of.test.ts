@@ -193,7 +193,7 @@ describe('the register as of a day', () => {
     await importAll(client, [people()]);
     turnTo('2020-06-30');
     await edit(client, '李试二', 'workMonths', '2');
-    const sheet = await client.papers.exportSheet({ subject: 'people', year: 2020, asOf: '2020-03-31' });
+    const sheet = await client.papers.exportSheet({ level: 'full', reason: '核对', subject: 'people', year: 2020, asOf: '2020-03-31' });
     expect((await client.importing.plan({ files: [sheet] })).counts).toMatchObject({ same: 2, conflict: 1 });
   });
 });

@@ -32,7 +32,7 @@ describe.each(ledgers.filter(({ sheet }) => sheet !== null).map((ledger) => [led
     const { client } = await openTestCore();
     await importAll(client, [csv('人员2020.csv', peopleSheet)]);
     const records = await fill(client, ledger);
-    const file = await client.papers.exportSheet({ subject: ledgerSubject(ledger.key), year: 2020 });
+    const file = await client.papers.exportSheet({ level: 'full', reason: '上报', subject: ledgerSubject(ledger.key), year: 2020 });
     expect(file.name).toBe(`${ledger.label}_${records}条.xlsx`);
     const plan = await client.importing.plan({ files: [file] });
     const [sheet] = plan.files[0]?.sheets ?? [];

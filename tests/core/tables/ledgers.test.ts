@@ -327,7 +327,7 @@ describe('any row of records added, edited and taken out', () => {
 describe('the sheet of a ledger', () => {
   it('holds what the table shows, in its order', async () => {
     const { client } = await filled();
-    const file = await client.papers.exportSheet({ subject: dibao, year: 2020, filters: [{ field: 'year', test: 'in', values: [2020] }], sorts: [{ field: 'name', descending: true }] });
+    const file = await client.papers.exportSheet({ level: 'full', reason: '上报', subject: dibao, year: 2020, filters: [{ field: 'year', test: 'in', values: [2020] }], sorts: [{ field: 'name', descending: true }] });
     expect(file.name).toBe('低保名单_2条.xlsx');
     const { batch } = await client.importing.plan({ files: [file] });
     expect((await client.importing.rows({ batch, limit: 9 })).rows.map(({ name, verdict }) => [name, verdict])).toEqual([['张试一', 'same'], ['王试三', 'same']]);
@@ -335,8 +335,8 @@ describe('the sheet of a ledger', () => {
 
   it('is refused where there is nothing', async () => {
     const { client } = await filled();
-    await expect(client.papers.exportSheet({ subject: 'ledger:payment', year: 2020 })).rejects.toMatchObject({ data: { code: 'NOTHING_TO_PRINT', what: '“补助发放表”里还没有记录' } });
-    await expect(client.papers.exportSheet({ subject: dibao, year: 2020, search: '没有这个人' })).rejects.toMatchObject({ data: { code: 'NOTHING_TO_PRINT', what: '没有符合条件的内容可以导出' } });
+    await expect(client.papers.exportSheet({ level: 'full', reason: '上报', subject: 'ledger:payment', year: 2020 })).rejects.toMatchObject({ data: { code: 'NOTHING_TO_PRINT', what: '“补助发放表”里还没有记录' } });
+    await expect(client.papers.exportSheet({ level: 'full', reason: '上报', subject: dibao, year: 2020, search: '没有这个人' })).rejects.toMatchObject({ data: { code: 'NOTHING_TO_PRINT', what: '没有符合条件的内容可以导出' } });
   });
 });
 

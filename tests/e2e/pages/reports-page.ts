@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { LeaveGate } from './leave-gate.ts';
 
 export class ReportsPage {
   readonly #page: Page;
@@ -15,5 +16,6 @@ export class ReportsPage {
 
   async start(sheet: '人员表' | '户表'): Promise<void> {
     await this.#page.getByRole('button', { name: `导出${sheet}` }).click();
+    await new LeaveGate(this.#page).leave();
   }
 }

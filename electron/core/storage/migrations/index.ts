@@ -6,6 +6,7 @@ import { checks } from './004-checks.ts';
 import { documents } from './005-documents.ts';
 import { views } from './006-views.ts';
 import { ownColumns } from './007-own-columns.ts';
+import { whatLeaves } from './008-what-leaves.ts';
 
 export type Migration = (connection: Connection) => void;
 
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   script(documents),
   script(views),
   script(ownColumns),
+  script(whatLeaves),
 ];

@@ -1,0 +1,24 @@
+import { create } from 'zustand';
+
+type Tab = 'numbers' | 'paper' | 'sent';
+
+interface ReportDesk {
+  /** Key of the report that is open; null: the sheets for upstream. */
+  readonly report: string | null;
+  readonly tab: Tab;
+  /** The period chosen for each report. */
+  readonly periods: Readonly<Record<string, string>>;
+  readonly open: (report: string | null) => void;
+  readonly show: (tab: Tab) => void;
+  readonly choose: (report: string, period: string) => void;
+}
+
+/** What is open on the screen of reports; stays while the user looks at a household and comes back. */
+export const useReportDesk = create<ReportDesk>()((set) => ({
+  report: null,
+  tab: 'numbers',
+  periods: {},
+  open: (report) => set({ report, tab: 'numbers' }),
+  show: (tab) => set({ tab }),
+  choose: (report, period) => set(({ periods }) => ({ periods: { ...periods, [report]: period } })),
+}));

@@ -1,0 +1,66 @@
+import { kindOf, type Field } from '../register/field.ts';
+import type { Stored } from '../fields/reading.ts';
+
+/**
+ * The gate that everything passes which leaves the office: what a value looks like outside follows from how sensitive its field
+ * is declared, never from the paper that asks for it.
+ *
+ * - `public`: hangs where everybody passes. Public fields alone; the names of minors are shortened.
+ * - `house`: hangs inside the family's own house. No identity number, no account; phones show head and tail.
+ * - `reduced`: stays inside the offices. Everything, but numbers show head and tail.
+ * - `full`: stays inside the offices, whole. Needs a reason.
+ */
+export const levels = ['public', 'house', 'reduced', 'full'] as const;
+export type Level = (typeof levels)[number];
+
+export const levelWords: Readonly<Record<Level, string>> = {
+  public: '公开张贴',
+  house: '贴在户内',
+  reduced: '内部使用，号码遮住',
+  full: '内部使用，全部内容',
+};
+
+/** 199****0001: enough to know whose it is, not enough to ring it. */
+export const maskedPhone = (phone: string): string => (phone.length < 7 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`);
+
+/** First two and last three of an identity number or certificate. */
+export const maskedIdentity = (number: string): string => (number.length < 8 ? '****' : `${number.slice(0, 2)}${'*'.repeat(number.length - 5)}${number.slice(-3)}`);
+
+const maskedCard = (card: string): string => (card.length < 8 ? '****' : `****${card.slice(-4)}`);
+
+/** Whatever a hand has typed into a free text: a run of eleven digits or more is a phone, a card or an identity number. */
+export const withoutNumbers = (text: string): string => text.replace(/\d(?:[\s-]?\d){10,}[Xx]?/g, (run) => `${run.slice(0, 3)}****`);
+
+/** A number column that may hold certificates as well as running numbers: 18 digits with a birth date among them are somebody. */
+const likeIdentity = (digits: string): boolean => /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]/.test(digits);
+
+/** 王某: a minor is not named in public. */
+const shortened = (name: string): string => (name === '' ? '' : `${[...name][0] ?? ''}某`);
+
+const masks: Readonly<Partial<Record<Field['kind'], (text: string) => string>>> = {
+  identity: maskedIdentity,
+  phone: maskedPhone,
+  card: maskedCard,
+  digits: (text) => (likeIdentity(text) ? maskedIdentity(text) : text),
+  text: withoutNumbers,
+  name: withoutNumbers,
+};
+
+/** Whether a field's column may stand on a paper of that level at all. */
+export function opens(field: Pick<Field, 'sensitivity' | 'kind'>, level: Level): boolean {
+  if (level === 'full' || level === 'reduced') return true;
+  if (level === 'public') return field.sensitivity === 'public';
+  return field.sensitivity !== 'never' || field.kind === 'phone';
+}
+
+/**
+ * A value as it may stand on a paper of that level; '' for nothing. A field that is not open on the level is a defect of who asks:
+ * `opens` tells before. `minor`: the value is about somebody under 18.
+ */
+export function passed(field: Field, value: Stored, level: Level, minor = false): string {
+  if (!opens(field, level)) throw new Error(`Field ${field.key} may not stand on a paper that is ${level}`);
+  const text = kindOf(field).show(value);
+  if (level === 'full' || text === '') return text;
+  if (level === 'public' && minor && field.kind === 'name') return shortened(text);
+  return masks[field.kind]?.(text) ?? text;
+}

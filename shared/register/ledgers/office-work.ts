@@ -1,0 +1,20 @@
+import { ledger } from './ledger.ts';
+
+/** What the office itself writes down beside the register. */
+export const officeLedgers = [
+  ledger({
+    key: 'reportNote',
+    label: '报表填写内容',
+    about: 'nobody',
+    department: '扶贫办',
+    fields: (f) => [
+      f('report', '报表', 'text'),
+      f('period', '报表期间', 'text'),
+      f('place', '所在栏目', 'text', { width: 40 }),
+      f('text', '填写内容', 'text', { width: 60 }),
+    ],
+    keys: ['report', 'period', 'place'],
+    year: 'none',
+    sheet: null,
+  }),
+] as const;
