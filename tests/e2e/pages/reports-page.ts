@@ -10,7 +10,7 @@ export class ReportsPage {
 
   /** How much each sheet holds, as the screen says: ["208 人", "111 户"]. */
   async amounts(): Promise<readonly string[]> {
-    await this.#page.getByRole('heading', { name: '人员表' }).waitFor();
+    await this.#page.getByRole('heading', { name: '人员表', exact: true }).waitFor();
     return this.#page.locator('.report-list .amount').allInnerTexts();
   }
 
