@@ -71,7 +71,7 @@ function headEvent(planning: Planning, batch: number, claim: HeadClaim): BookedE
   const { register } = planning;
   const relations: Record<string, string> = { ...claim.relations };
   const stored = register.sql('SELECT * FROM planRow WHERE batch = ? AND grouping = ?').all(batch, claim.householdId) as Record<string, unknown>[];
-  for (const row of stored.map(readPlanRow)) withheld(planning, batch, row, relations);
+  for (const row of stored) withheld(planning, batch, readPlanRow(register, row), relations);
   const memberIds = claim.memberId === undefined ? [] : [claim.memberId];
   return {
     kind: 'head',

@@ -1,6 +1,7 @@
 import type { BatchSummary, CellRemark, Verdict } from '../../../shared/changes/plan-types.ts';
 import type { Step } from '../../../shared/changes/steps.ts';
 import { passingIndexes } from '../storage/passing-plan.ts';
+import type { MadeRow } from '../storage/made-rows.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import type { Absent } from './absence.ts';
 import type { BookedEvent, EventDetail } from './event-book.ts';
@@ -69,6 +70,24 @@ const fieldsOf = (steps: readonly Step[]): string => {
 
 const decidedIn = (steps: readonly Step[]): number => steps.filter((step) => (step[0] === 'set' && step[6] !== undefined) || (step[0] === 'keep' && step[6] === 'rank')).length;
 
+/** Steps as they are stored: of a row that would be made only whether it waits; the row itself stands beside (made-rows.ts). */
+type StoredStep = 'made' | 'lazy' | Exclude<Step, readonly ['create', ...unknown[]]>;
+
+const written = (steps: readonly Step[]): string => JSON.stringify(steps.map((step): StoredStep => (step[0] !== 'create' ? step : step[4] === undefined ? 'made' : 'lazy')));
+
+/** The steps with the rows that they make. Rows that stay readable in the register hold theirs themselves. */
+function wholeSteps(stored: string, made: () => readonly MadeRow[]): readonly Step[] {
+  const steps = JSON.parse(stored) as (StoredStep | Step)[];
+  let rows: readonly MadeRow[] | undefined;
+  let at = 0;
+  return steps.map((step): Step => {
+    if (typeof step !== 'string') return step;
+    const row = (rows ??= made())[at++];
+    if (!row) throw new Error('A row of the plan has lost what it makes');
+    return step === 'made' ? ['create', row.entity, row.id, row.values] : ['create', row.entity, row.id, row.values, 'lazy'];
+  });
+}
+
 /** The stored plan: written while planning, read by the preview, executed by the commit. */
 export const planStore = {
   begin(register: RegisterFile, at: string, who: string): number {
@@ -94,6 +113,11 @@ export const planStore = {
     );
     register.together(() => {
       for (const row of rows) {
+        let at = 0;
+        for (const step of row.steps) {
+          if (step[0] !== 'create') continue;
+          register.made.add({ batch, position: row.position, at: at++, sheet: row.sheet, row: row.row, lazy: step[4] !== undefined }, step[1], step[2], step[3]);
+        }
         insert.run(
           batch,
           row.position,
@@ -108,8 +132,8 @@ export const planStore = {
           row.grouping,
           fieldsOf(row.steps),
           decidedIn(row.steps),
-          JSON.stringify(row.steps),
-          JSON.stringify(row.remarks),
+          written(row.steps),
+          row.remarks.length === 0 ? '[]' : JSON.stringify(row.remarks),
           row.cells === null ? null : JSON.stringify(row.cells),
         );
       }
@@ -119,7 +143,7 @@ export const planStore = {
   rewrite(register: RegisterFile, batch: number, position: number, verdict: string, steps: readonly Step[]): void {
     register
       .sql('UPDATE passingRow SET verdict = ?, steps = ?, fields = ?, decided = ? WHERE batch = ? AND position = ?')
-      .run(verdict, JSON.stringify(steps), fieldsOf(steps), decidedIn(steps), batch, position);
+      .run(verdict, written(steps), fieldsOf(steps), decidedIn(steps), batch, position);
   },
   addAbsent(register: RegisterFile, batch: number, absent: readonly Absent[]): void {
     const start = Number((register.sql('SELECT count(*) AS n FROM passingAbsent WHERE batch = ?').get(batch) as { n: number }).n);
@@ -157,11 +181,17 @@ export const planStore = {
     const rows = register
       .sql('SELECT * FROM passingRow WHERE batch = ? AND position >= ? ORDER BY position LIMIT ?')
       .all(batch, position, limit) as Record<string, never>[];
-    return rows.map(readPlanRow);
+    const made = register.made.read(batch, position, Number(rows.at(-1)?.['position'] ?? position) + 1);
+    return rows.map((row) => readRow(row, () => made.get(Number(row['position'])) ?? []));
+  },
+  /** Of the rows from one position to another (not included) those that do more than make rows, without what they make. */
+  changesFrom(register: RegisterFile, batch: number, from: number, to: number): StoredPlanRow[] {
+    const rows = register.sql("SELECT * FROM passingRow WHERE batch = ? AND position >= ? AND position < ? AND fields <> '' ORDER BY position").all(batch, from, to) as Record<string, never>[];
+    return rows.map((row) => readRow({ ...row, steps: JSON.stringify((JSON.parse(String(row['steps'])) as StoredStep[]).filter((step) => typeof step !== 'string')) }, () => []));
   },
   /** The rows of one household in the order of the files. */
   rowsOf(register: RegisterFile, batch: number, grouping: string): StoredPlanRow[] {
-    return (register.sql('SELECT * FROM passingRow WHERE batch = ? AND grouping = ? ORDER BY position').all(batch, grouping) as Record<string, never>[]).map(readPlanRow);
+    return (register.sql('SELECT * FROM passingRow WHERE batch = ? AND grouping = ? ORDER BY position').all(batch, grouping) as Record<string, never>[]).map((row) => readPlanRow(register, row));
   },
   groupingAt(register: RegisterFile, batch: number, position: number): string | undefined {
     return (register.sql('SELECT grouping FROM passingRow WHERE batch = ? AND position = ?').get(batch, position) as { grouping: string } | undefined)?.grouping;
@@ -175,7 +205,7 @@ export const planStore = {
   },
   stepsAt(register: RegisterFile, batch: number, position: number): readonly Step[] {
     const found = register.sql('SELECT steps FROM passingRow WHERE batch = ? AND position = ?').get(batch, position) as { steps: string } | undefined;
-    return found ? (JSON.parse(found.steps) as Step[]) : [];
+    return found ? wholeSteps(found.steps, () => register.made.read(batch, position, position + 1).get(position) ?? []) : [];
   },
   setState(register: RegisterFile, batch: number, state: BatchSummary['state'], command: number | null): void {
     register.sql('UPDATE importBatch SET state = ?, command = coalesce(?, command) WHERE number = ?').run(state, command, batch);
@@ -183,13 +213,19 @@ export const planStore = {
   /** Ends the plan. What was refused, kept or remarked on, and who was absent, stays readable in the register. */
   sweep(register: RegisterFile, batch: number): void {
     register.sql(`INSERT INTO main.planRow (${rowColumns}) SELECT ${rowColumns} FROM passingRow WHERE batch = ? AND (remarked = 1 OR decided > 0 OR verdict NOT IN ('new', 'changed', 'same'))`).run(batch);
+    const whole = register.sql('UPDATE main.planRow SET steps = ? WHERE batch = ? AND position = ?');
+    for (const row of register.sql('SELECT position, steps FROM main.planRow WHERE batch = ?').all(batch) as { position: number; steps: string }[]) {
+      const { position, steps } = row;
+      if (steps.includes('"made"') || steps.includes('"lazy"')) whole.run(JSON.stringify(wholeSteps(steps, () => register.made.read(batch, position, position + 1).get(position) ?? [])), batch, position);
+    }
     register.sql(`INSERT INTO main.planAbsent (${absentColumns}) SELECT ${absentColumns} FROM passingAbsent WHERE batch = ?`).run(batch);
     register.sql(grouped('main.planGroup', 'main.planRow')).run(batch);
-    for (const table of passing) register.sql(`DELETE FROM ${table} WHERE batch = ?`).run(batch);
+    forget(register, batch);
   },
   discard(register: RegisterFile, batch: number): void {
     register.together(() => {
-      for (const table of ['planChoice', ...passing]) register.sql(`DELETE FROM ${table} WHERE batch = ?`).run(batch);
+      register.sql('DELETE FROM planChoice WHERE batch = ?').run(batch);
+      forget(register, batch);
       register.sql("UPDATE importBatch SET state = 'discarded' WHERE number = ? AND state IN ('planning', 'planned')").run(batch);
     });
   },
@@ -200,7 +236,22 @@ export const planStore = {
   },
 };
 
-export function readPlanRow(stored: Record<string, unknown>): StoredPlanRow {
+/** Takes a plan out of the connection's memory; at once where there is no other. */
+function forget(register: RegisterFile, batch: number): void {
+  for (const table of passing) {
+    if (register.sql(`SELECT 1 FROM ${table} WHERE batch <> ? LIMIT 1`).get(batch) === undefined) register.sql(`DELETE FROM ${table}`).run();
+    else register.sql(`DELETE FROM ${table} WHERE batch = ?`).run(batch);
+  }
+  register.made.forget(batch);
+}
+
+/** A row of the plan, with the rows that it makes. */
+export function readPlanRow(register: RegisterFile, stored: Record<string, unknown>): StoredPlanRow {
+  const [batch, position] = [Number(stored['batch']), Number(stored['position'])];
+  return readRow(stored, () => register.made.read(batch, position, position + 1).get(position) ?? []);
+}
+
+function readRow(stored: Record<string, unknown>, made: () => readonly MadeRow[]): StoredPlanRow {
   const row = stored as Record<string, string | number | null>;
   const text = (column: string): string | null => (row[column] === null || row[column] === undefined ? null : String(row[column]));
   return {
@@ -213,7 +264,7 @@ export function readPlanRow(stored: Record<string, unknown>): StoredPlanRow {
     name: text('name'),
     village: text('village'),
     grouping: text('grouping') ?? `row:${row['position']}`,
-    steps: JSON.parse(String(row['steps'])) as Step[],
+    steps: wholeSteps(String(row['steps']), made),
     remarks: JSON.parse(String(row['remarks'])) as CellRemark[],
     cells: typeof row['cells'] === 'string' ? (JSON.parse(row['cells']) as string[]) : null,
   };

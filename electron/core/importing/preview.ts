@@ -60,8 +60,8 @@ const parametersOf = (of: RowsOf) => {
   return [of.batch, plain, of.verdict === 'remarked' ? 1 : 0, of.file ?? null, of.sheet ?? null, of.field === undefined ? null : `,${of.field},`, of.verdict === 'decided' ? 1 : 0] as const;
 };
 
-function shownRow(stored: Record<string, unknown>, choices: Choices): PlanRow {
-  const row = readPlanRow(stored);
+function shownRow(register: RegisterFile, stored: Record<string, unknown>, choices: Choices): PlanRow {
+  const row = readPlanRow(register, stored);
   return {
     position: row.position,
     grouping: row.grouping,
@@ -94,7 +94,7 @@ export function previewRows(register: RegisterFile, of: RowsOf): { total: number
     .sql(`SELECT ${rowColumns} FROM ${places.rows} p JOIN importSheet s ON s.id = p.sheet WHERE ${where} ORDER BY p.position LIMIT ?8 OFFSET ?9`)
     .all(...parameters, of.limit, of.offset) as Record<string, unknown>[];
   const choices = new Choices(register, of.batch);
-  return { total, rows: rows.map((stored) => shownRow(stored, choices)) };
+  return { total, rows: rows.map((stored) => shownRow(register, stored, choices)) };
 }
 
 /** A page of a whole plan: its rows are numbered, so that any of them is as near as the first. */
@@ -103,7 +103,7 @@ function planPage(register: RegisterFile, { batch, counts }: BatchSummary, { off
     .sql(`SELECT ${rowColumns} FROM temp.passingRow p JOIN importSheet s ON s.id = p.sheet WHERE p.batch = ? AND p.position >= ? ORDER BY p.position LIMIT ?`)
     .all(batch, offset, limit) as Record<string, unknown>[];
   const choices = new Choices(register, batch);
-  return { total: Object.values(counts).reduce((sum, count) => sum + count, 0), rows: rows.map((stored) => shownRow(stored, choices)) };
+  return { total: Object.values(counts).reduce((sum, count) => sum + count, 0), rows: rows.map((stored) => shownRow(register, stored, choices)) };
 }
 
 const bits: Readonly<Record<Verdict | 'remarked' | 'decided', number>> = { new: 1, changed: 2, same: 4, conflict: 8, refused: 16, remarked: 32, decided: 64 };
@@ -127,7 +127,7 @@ export function previewHouseholds(register: RegisterFile, of: RowsOf): { total: 
   return {
     total,
     households: page.map(({ grouping }): PlanHousehold => {
-      const rows = (rowsOf.all(...parameters, grouping) as Record<string, unknown>[]).map((stored) => shownRow(stored, choices));
+      const rows = (rowsOf.all(...parameters, grouping) as Record<string, unknown>[]).map((stored) => shownRow(register, stored, choices));
       const counts = { new: 0, changed: 0, same: 0, conflict: 0, refused: 0 };
       for (const { verdict } of rows) counts[verdict]++;
       const told = <K extends 'householdId' | 'householdNo' | 'village' | 'name'>(key: K): string | null => rows.find((row) => row[key] !== null)?.[key] ?? null;

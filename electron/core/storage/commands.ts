@@ -3,6 +3,7 @@ import type { Stored } from '../../../shared/fields/reading.ts';
 import type { Entity } from '../../../shared/register/field.ts';
 import type { Clock } from './clock.ts';
 import type { Connection } from './connection.ts';
+import type { MadeRows } from './made-rows.ts';
 import type { RowStore, RowValues } from './row-store.ts';
 
 export type CommandKind = 'edit' | 'import' | 'undo' | 'redo' | 'settings';
@@ -26,6 +27,8 @@ export interface Source {
 export interface Writer {
   readonly number: number;
   create(entity: Entity, id: string, values: RowValues, source?: Source): void;
+  /** The rows that a plan's rows from one position to another (not included) make, all at once. */
+  createMade(batch: number, from: number, to: number): void;
   set(entity: Entity, id: string, column: string, old: Stored, value: Stored, source?: Source): void;
   remove(entity: Entity, id: string, old: RowValues): void;
 }
@@ -52,7 +55,7 @@ function withoutBlanks(values: RowValues): string {
  * The command log. One command is one transaction, one group in the log, one undo; its number is the register's revision.
  * A row that comes into being is one entry with all its values, so that an import of 100,000 people is not six million.
  */
-export function commandLog(connection: Connection, rows: RowStore, author: Author) {
+export function commandLog(connection: Connection, rows: RowStore, made: MadeRows, author: Author) {
   const head = connection.prepare<unknown[]>(
     'INSERT INTO command (number, id, kind, label, at, who, office, clock, batch, reverses) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
@@ -72,6 +75,7 @@ export function commandLog(connection: Connection, rows: RowStore, author: Autho
         rows.insert(entity, id, values, number);
         entry.run(number, entity, id, 'create', null, null, withoutBlanks(values), source?.sheet ?? null, source?.row ?? null);
       },
+      createMade: (batch, from, to) => made.move(batch, from, to, number),
       set(entity, id, column, old, value, source) {
         rows.update(entity, id, column, value, number);
         entry.run(number, entity, id, 'set', column, old, value, source?.sheet ?? null, source?.row ?? null);

@@ -13,6 +13,17 @@ export function entryKey(values: RowValues): string {
   return [values['memberId'] ?? values['householdId'] ?? '', year, ...own].join('|');
 }
 
+/** Columns of the table, and what a new record has in them. */
+export const entryColumns = ['id', 'ledger', 'householdId', 'memberId', 'year', 'data', 'entryKey', 'extra'] as const;
+export function entryValues(id: string, values: RowValues): Stored[] {
+  const data: Record<string, Stored> = {};
+  for (const column in values) {
+    const value = values[column] ?? null;
+    if (!structural.has(column) && value !== null) data[column] = value;
+  }
+  return [id, values['ledger'] ?? null, values['householdId'] ?? null, values['memberId'] ?? null, values['year'] ?? null, JSON.stringify(data), entryKey(values), values['extra'] ?? null];
+}
+
 /** Records of ledgers: one table for all of them, the fields of each in a JSON object. A record reads as a flat row like any other. */
 export function entryStore(statement: (sql: string) => Statement) {
   const get = (id: string): Row | undefined => {
@@ -24,14 +35,7 @@ export function entryStore(statement: (sql: string) => Statement) {
   return {
     get,
     insert(id: string, values: RowValues, revision: number): void {
-      const data: Record<string, Stored> = {};
-      for (const column in values) {
-        const value = values[column] ?? null;
-        if (!structural.has(column) && value !== null) data[column] = value;
-      }
-      statement('INSERT INTO entry (id, ledger, householdId, memberId, year, data, entryKey, extra, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-        id, values['ledger'] ?? null, values['householdId'] ?? null, values['memberId'] ?? null, values['year'] ?? null, JSON.stringify(data), entryKey(values), values['extra'] ?? null, revision,
-      );
+      statement(`INSERT INTO entry (${entryColumns.join(', ')}, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(...entryValues(id, values), revision);
     },
     update(id: string, column: string, value: Stored, revision: number): void {
       const row = get(id);

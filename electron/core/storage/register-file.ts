@@ -6,6 +6,7 @@ import { commandLog, type CommandLog } from './commands.ts';
 import { asRefusal, connect, prepare, type Connection, type Statement } from './connection.ts';
 import { copyBytes } from './copy-bytes.ts';
 import { migrate } from './migrate.ts';
+import { madeRows, type MadeRows } from './made-rows.ts';
 import { makeReadyForPlans } from './passing-plan.ts';
 import { newId } from './new-id.ts';
 import type { CompiledQuery } from './query-builder.ts';
@@ -23,6 +24,8 @@ export interface RegisterFile {
   /** Of a copy to look at, which nobody can write, what it was made of: contents of documents stay there. */
   readonly original: RegisterFile | null;
   readonly rows: RowStore;
+  /** Rows that plans would make. */
+  readonly made: MadeRows;
   readonly log: CommandLog;
   /** The columns that the office added, in their order. */
   readonly own: readonly OwnColumn[];
@@ -76,8 +79,9 @@ export function registerOver(connection: Connection, path: string, options: Open
   if (node === null) setMeta('node', (node = newId().slice(-12)));
   const last = sql('SELECT clock FROM command ORDER BY number DESC LIMIT 1').get() as { clock: string } | undefined;
   const rows = rowStore(connection);
+  const made = madeRows(connection, rows);
   let own: { readonly revision: number; readonly columns: readonly OwnColumn[] } | undefined;
-  const log = commandLog(connection, rows, {
+  const log = commandLog(connection, rows, made, {
     now: options.now,
     who: options.who,
     office: () => meta('office') ?? '',
@@ -93,6 +97,7 @@ export function registerOver(connection: Connection, path: string, options: Open
     path,
     original: null,
     rows,
+    made,
     log,
     get own() {
       return ownNow();

@@ -3,7 +3,7 @@ import type { Entity } from '../../../shared/register/field.ts';
 import { isOwnKey } from '../../../shared/register/own/own-column.ts';
 import { storedFields } from '../../../shared/register/vocabulary.ts';
 import type { Connection, Statement } from './connection.ts';
-import { entryStore } from './entry-store.ts';
+import { entryColumns, entryStore, entryValues } from './entry-store.ts';
 import { flatRow, ownPart } from './own-values.ts';
 import { pinyinKey } from './pinyin-key.ts';
 import { walkKey } from './walk-key.ts';
@@ -71,6 +71,16 @@ export function rowStore(connection: Connection) {
     },
   };
 
+  // Columns of the tables themselves, and where each stands; what is logged of a record is mostly inside one of them.
+  const places = Object.fromEntries(
+    (Object.keys(structural) as Entity[]).map((entity) => {
+      const extra = following[entity];
+      const own = statement("SELECT name FROM pragma_table_info(?, 'main') WHERE name = 'own'").get(entity) === undefined ? [] : ['own'];
+      const columns = entity === 'entry' ? entryColumns : ['id', ...loggedColumns[entity], ...own, ...(extra ? [extra.column] : [])];
+      return [entity, new Map(columns.map((column, at) => [column, at]))];
+    }),
+  ) as unknown as Readonly<Record<Entity, ReadonlyMap<string, number>>>;
+
   // Most columns of most rows are blank: a row is inserted with the columns that it has, and rows of one sheet share a statement.
   const inserts = new Map<string, Statement>();
   function insertOf(entity: Entity, columns: readonly string[]): Statement {
@@ -90,6 +100,27 @@ export function rowStore(connection: Connection) {
 
   const entries = entryStore(statement);
   return {
+    /** Columns of an entity's table in the order in which `fill` gives their values; all but the revision. */
+    columns: (entity: Entity): readonly string[] => [...places[entity].keys()],
+    /** Appends a new row's values, with what follows from them, to the values of a statement. */
+    fill(bound: Stored[], entity: Entity, id: string, values: RowValues): void {
+      if (entity === 'entry') {
+        for (const column in values) mustKnow(entity, column);
+        bound.push(...entryValues(id, values));
+        return;
+      }
+      const start = bound.length;
+      const at = places[entity];
+      for (let place = 0; place < at.size; place++) bound.push(null);
+      bound[start] = id;
+      for (const column in values) {
+        const place = at.get(isOwnKey(column) ? 'own' : column);
+        if (place === undefined) throw new Error(`No column ${column} in ${entity}`);
+        bound[start + place] = isOwnKey(column) ? ownPart(values) : (values[column] ?? null);
+      }
+      const extra = following[entity];
+      if (extra) bound[start + (at.get(extra.column) ?? 0)] = extra.make(values);
+    },
     get(entity: Entity, id: string): Row | undefined {
       if (entity === 'entry') return entries.get(id);
       const stored = statement(`SELECT * FROM ${quoted(entity)} WHERE id = ?`).get(id) as Row | undefined;

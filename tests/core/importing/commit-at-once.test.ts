@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openRegisterFile } from '../../../electron/core/storage/register-file.ts';
+import { entities } from '../../../shared/register/field.ts';
+import { csv, importAll, openTestCore, type TestCore } from '../support/core.ts';
+import { identity, zhang } from '../support/people.ts';
+
+const header = ['户编号', '姓名', '证件号码', '与户主关系', '耕地面积（亩）', '务工时间（月）', '健康状况', '街道备注'];
+// Nothing that a cell of text cannot hold; half of a pair is no character.
+const text = fc.string({ unit: fc.constantFrom('甲', '"', '\\', "'", '\u{20BB7}', 'é', '\t', '{', ':', ',', 'null', '7'), maxLength: 6 });
+const person = fc.record({ household: fc.nat(3), order: fc.integer({ min: 1, max: 60 }), name: text, land: fc.constantFrom('', '3', '0.1', '9.25', '12.5'), months: fc.constantFrom('', '6'), health: fc.constantFrom('健康', '残疾', '不认得的'), note: text });
+const sheet = (list: readonly (typeof person extends fc.Arbitrary<infer P> ? P : never)[]): File =>
+  csv('人员2020.csv', [header, ...list.map(({ household, order, name, land, months, health, note }, at) => [`990000000${household}`, `试${name}`, identity('19700101', order), at === 0 ? '户主' : '之子', land, months, health, note])]);
+
+/** All rows and the whole log of a register, ids told by the order in which they came. */
+function inside({ core, path }: TestCore): { rows: unknown[]; log: unknown[] } {
+  core.close();
+  const register = openRegisterFile(path, { who: '', now: () => new Date() });
+  try {
+    const ids = new Map<string, string>();
+    const log = register.sql('SELECT entity, rowId, action, field, old, new, sheet, sheetRow FROM change ORDER BY seq').all() as Record<string, unknown>[];
+    for (const { rowId } of log) if (!ids.has(String(rowId))) ids.set(String(rowId), `#${ids.size}`);
+    const plain = (row: Record<string, unknown>) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, ids.get(String(value)) ?? value]));
+    const told = log.map((entry) => ({ ...plain(entry), new: entry['action'] === 'create' ? plain(JSON.parse(String(entry['new'])) as Record<string, unknown>) : entry['new'] }));
+    return { rows: entities.flatMap((entity) => (register.sql(`SELECT * FROM ${entity} ORDER BY id`).all() as Record<string, unknown>[]).map(plain)), log: told };
+  } finally {
+    register.close();
+  }
+}
+
+describe('a commit that moves what the plan makes', () => {
+  it('writes rows and log as a commit step by step does', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(person, { minLength: 1, maxLength: 12 }), fc.array(person, { maxLength: 4 }), async (first, second) => {
+        const [atOnce, stepwise] = [await openTestCore(), await openTestCore()];
+        for (const list of second.length === 0 ? [first] : [first, second]) {
+          await importAll(atOnce.client, [sheet(list)]);
+          const { batch } = await stepwise.client.importing.plan({ files: [sheet(list)] });
+          // A word that changes nothing: the row would be taken all the same.
+          await stepwise.client.importing.choose({ batch, scope: 'row', target: '0', choice: 'take' });
+          await stepwise.client.importing.commit({ batch, confirmed: true });
+        }
+        const [one, other] = [inside(atOnce), inside(stepwise)];
+        expect(one.rows).toEqual(other.rows);
+        const sorted = (log: unknown[]): string[] => log.map((entry) => JSON.stringify(entry, (_, value: unknown) => (value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value))).toSorted();
+        expect(sorted(one.log)).toEqual(sorted(other.log));
+      }),
+      { numRuns: 8 },
+    );
+  }, 120_000);
+
+  it('tells in the log what stands in the row, so that it can be taken back', async () => {
+    const test = await openTestCore();
+    const { batch } = await importAll(test.client, [csv('人员2020.csv', [header, ['9900000001', '试"\\{', zhang, '户主', '0.1', '6', '健康', '第一行\n第二行']])]);
+    await test.client.importing.undo({ batch });
+    expect(inside(test).rows).toEqual([]);
+  });
+});
+
+describe('a program that is killed while it writes a large import', () => {
+  it('leaves all of it or nothing', async () => {
+    const { folder, core, path } = await openTestCore();
+    core.close();
+    let cut = 0;
+    for (let round = 0; round < 3; round++) {
+      const child = spawn(process.execPath, [join(import.meta.dirname, 'large-commit-child.ts'), folder, path, String(round)], { stdio: ['ignore', 'pipe', 'inherit'] });
+      let acknowledged = false;
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        if (line === 'committing') setTimeout(() => child.kill('SIGKILL'), 60 + round * 150);
+        if (line === 'committed') acknowledged = true;
+      });
+      await new Promise((resolve) => child.on('close', resolve));
+      const register = openRegisterFile(path, { who: '', now: () => new Date() });
+      try {
+        const count = (table: string): number => (register.sql(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n;
+        const { n } = register.sql("SELECT count(*) AS n FROM command WHERE kind = 'import'").get() as { n: number };
+        expect(register.integrity()).toBe('ok');
+        expect([count('member'), count('change') % 12_000]).toEqual([n * 12_000, 0]);
+        if (acknowledged) expect(n).toBeGreaterThan(0);
+        else cut++;
+        expect(register.sql('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+      } finally {
+        register.close();
+      }
+    }
+    // It would prove nothing if each had come to its end.
+    expect(cut).toBeGreaterThan(0);
+  }, 240_000);
+});
