@@ -13,6 +13,8 @@ import { planStore } from './plan-store.ts';
 const chunk = 500;
 /** Rows that only make others are moved many at a time. */
 const movedChunk = 5000;
+/** From so many rows on an import is written to the file at once. */
+const largePlan = 10_000;
 
 export function mustBeBatch(register: RegisterFile, batch: number) {
   const found = planStore.get(register, batch);
@@ -87,7 +89,7 @@ export async function commitPlan(register: RegisterFile, batch: number, job: Job
       remember(register, batch, summary);
       planStore.setState(register, batch, 'committed', writer.number);
       planStore.sweep(register, batch);
-    });
+    }, { large: total >= largePlan });
   });
   return batchSummary(register, batch);
 }

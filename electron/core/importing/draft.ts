@@ -15,19 +15,26 @@ export interface Origin {
   readonly department: string;
 }
 
-interface DraftRow {
-  readonly isNew: boolean;
-  readonly values: Record<string, Stored>;
-  /** The row of this import that made it; absent for a row of the register. */
-  readonly madeBy?: Origin;
-  /** By column, where this import has spoken since. */
-  origins?: Map<string, Origin>;
-}
-
+/** A row that this import makes and that stands in the stored plan as it is: where, and who made it. */
 interface Settled {
   readonly position: number;
   readonly madeBy: Origin;
 }
+
+interface DraftRow {
+  readonly isNew: boolean;
+  values: Readonly<Record<string, Stored>>;
+  /** The values from the first change on: until then they are those of the step that makes the row. */
+  own?: Record<string, Stored>;
+  /** The row of this import that made it; absent for a row of the register. */
+  readonly madeBy?: Origin;
+  /** Where it can be read again. */
+  readonly settled?: Settled;
+  /** By column, where this import has spoken since. */
+  origins?: Map<string, Origin>;
+}
+
+const isSettled = (row: DraftRow | Settled): row is Settled => 'position' in row;
 
 /** What a proposed value meets. */
 export type Meeting =
@@ -43,9 +50,7 @@ export interface DraftRules {
 
 /** The register as it will be after the rows planned so far. Reads through to the file, writes nothing. */
 export class Draft {
-  readonly #rows = new Map<string, DraftRow>();
-  /** Rows that this import makes and that stand in the stored plan as they are: where, and who made them. */
-  readonly #settled = new Map<string, Settled>();
+  readonly #rows = new Map<string, DraftRow | Settled>();
   /** Ids of the rows that came into memory since the last settling. */
   #recent: string[] = [];
   readonly #stored: (position: number) => readonly Step[];
@@ -64,13 +69,11 @@ export class Draft {
   }
 
   row(entity: Entity, id: string): DraftRow {
-    let found = this.#rows.get(id) ?? this.#again(id);
-    if (!found) {
-      const stored = this.#register.rows.get(entity, id);
-      if (!stored) throw new Error(`No ${entity} row to plan for`);
-      this.#put(id, (found = { isNew: false, values: { ...stored } }));
-    }
-    return found;
+    const found = this.#rows.get(id);
+    if (found) return isSettled(found) ? this.#again(id, found) : found;
+    const values = this.#register.rows.get(entity, id);
+    if (!values) throw new Error(`No ${entity} row to plan for`);
+    return this.#put(id, { isNew: false, values });
   }
 
   value(entity: Entity, id: string, column: string): Stored {
@@ -78,27 +81,26 @@ export class Draft {
   }
 
   isNew(id: string): boolean {
-    return this.#rows.get(id)?.isNew ?? this.#settled.has(id);
+    const found = this.#rows.get(id);
+    return found !== undefined && (isSettled(found) || found.isNew);
   }
 
-  create(entity: Entity, id: string, values: Record<string, Stored>, origin: Origin, lazy = false): Step {
-    this.#put(id, { isNew: true, values: { ...values }, madeBy: origin });
+  create(entity: Entity, id: string, values: Readonly<Record<string, Stored>>, origin: Origin, lazy = false): Step {
+    this.#put(id, { isNew: true, values, madeBy: origin });
     return lazy ? ['create', entity, id, values, 'lazy'] : ['create', entity, id, values];
   }
 
   /** A row that was settled, read back from the stored plan. */
-  #again(id: string): DraftRow | undefined {
-    const settled = this.#settled.get(id);
-    const made = settled && this.#stored(settled.position).find((step) => step[0] === 'create' && step[2] === id);
-    if (!settled || made?.[0] !== 'create') return undefined;
-    const row: DraftRow = { isNew: true, values: { ...made[3] }, madeBy: settled.madeBy };
-    this.#put(id, row);
-    return row;
+  #again(id: string, settled: Settled): DraftRow {
+    const made = this.#stored(settled.position).find((step) => step[0] === 'create' && step[2] === id);
+    if (made?.[0] !== 'create') throw new Error('A settled row is gone from the plan');
+    return this.#put(id, { isNew: true, values: made[3], madeBy: settled.madeBy, settled });
   }
 
-  #put(id: string, row: DraftRow): void {
+  #put(id: string, row: DraftRow): DraftRow {
     this.#rows.set(id, row);
     this.#recent.push(id);
+    return row;
   }
 
   /**
@@ -107,19 +109,22 @@ export class Draft {
    */
   settle(rows: readonly { readonly position: number; readonly steps: readonly Step[] }[]): void {
     for (const { position, steps } of rows) {
+      let settled: Settled | undefined;
       for (const [action, , id] of steps) {
         const row = action === 'create' ? this.#rows.get(id) : undefined;
-        if (row?.madeBy) this.#settled.set(id, { position, madeBy: row.madeBy });
+        if (!row || isSettled(row) || !row.madeBy || row.origins) continue;
+        // The rows of one row of a file share the place where they are read again.
+        this.#rows.set(id, (settled ??= { position, madeBy: row.madeBy }));
       }
     }
-    const left: string[] = [];
-    for (const id of this.#recent) {
+    this.#recent = this.#recent.filter((id) => {
       const row = this.#rows.get(id);
-      if (!row || row.origins !== undefined) continue;
-      if (!row.isNew || this.#settled.has(id)) this.#rows.delete(id);
-      else left.push(id);
-    }
-    this.#recent = left;
+      if (!row || isSettled(row) || row.origins) return false;
+      if (row.isNew && !row.settled) return true;
+      if (row.settled) this.#rows.set(id, row.settled);
+      else this.#rows.delete(id);
+      return false;
+    });
   }
 
   meet(entity: Entity, id: string, column: string, value: Stored, from: Origin): Meeting {
@@ -160,7 +165,8 @@ export class Draft {
     const row = this.row(entity, id);
     row.origins ??= new Map();
     const old = row.values[column] ?? null;
-    row.values[column] = value;
+    (row.own ??= { ...row.values })[column] = value;
+    row.values = row.own;
     return over === undefined ? ['set', entity, id, column, old, value] : ['set', entity, id, column, old, value, over];
   }
 }

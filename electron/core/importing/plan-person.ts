@@ -73,7 +73,7 @@ export function planPerson(work: RowWork, makes: boolean): RowPlan {
   let createdHousehold = false;
   if (householdId === null) {
     // Where somebody only moves there, the household comes into being with the move, or with the next row that needs it.
-    householdId = work.create('household', { ...filled(householdValues) }, movesFrom !== null);
+    householdId = work.create('household', filled(householdValues), movesFrom !== null);
     index.addHousehold(householdId, householdNo);
     createdHousehold = true;
   } else if (movesFrom === null) work.propose('household', householdId, householdValues);

@@ -24,7 +24,7 @@ export interface Planning {
 }
 
 export function startPlanning(register: RegisterFile, batch: number, rules: DraftRules, today: string): Planning {
-  const planned = new Map<string, string>();
+  const planned = new Map<number, Map<string, string>>();
   const entries = new Map<string, string>();
   const queries = {
     householdYear: 'SELECT id FROM householdYear WHERE householdId = ? AND year = ?',
@@ -40,8 +40,12 @@ export function startPlanning(register: RegisterFile, batch: number, rules: Draf
     events: new EventBook(),
     today,
     helpers: new Map(),
-    yearRow: (entity, parent, year) => planned.get(`${parent}|${year}`) ?? (empty ? undefined : idOf(queries[entity], parent, year)),
-    noteYearRow: (parent, year, id) => void planned.set(`${parent}|${year}`, id),
+    yearRow: (entity, parent, year) => planned.get(year)?.get(parent) ?? (empty ? undefined : idOf(queries[entity], parent, year)),
+    noteYearRow(parent, year, id) {
+      const known = planned.get(year);
+      if (known) known.set(parent, id);
+      else planned.set(year, new Map([[parent, id]]));
+    },
     entry: (ledger, key) => entries.get(`${ledger}|${key}`) ?? idOf('SELECT id FROM entry WHERE ledger = ? AND entryKey = ?', ledger, key),
     noteEntry: (ledger, key, id) => void entries.set(`${ledger}|${key}`, id),
   };

@@ -9,6 +9,7 @@ import { plainKinds } from '../../../shared/fields/kinds.ts';
 import { refuse, wrongKindRule, type Kind, type Reading } from '../../../shared/fields/reading.ts';
 import type { CodeDesk } from './code-desk.ts';
 import { otherUnit } from './read-units.ts';
+import { RememberedReadings } from './remembered-readings.ts';
 
 /** A row of a file, understood: values by field key (blanks left out), and what had to be said about its cells. */
 export interface ReadRow {
@@ -42,10 +43,12 @@ interface ReadColumn {
   readonly kind: Kind;
   /** Where the sheet states amounts in another unit than the register holds them in. */
   readonly unit: ReturnType<typeof otherUnit>;
+  readonly readings: RememberedReadings;
+  readonly read: (cell: Cell) => Reading;
 }
 
 /** What stands in a cell before its field is asked: the error of a formula is no value, an amount in 万元 is not one in 元. */
-function readCell({ kind, unit }: ReadColumn, cell: Cell, today: string): Reading {
+function readCell({ kind, unit }: Pick<ReadColumn, 'kind' | 'unit'>, cell: Cell, today: string): Reading {
   if (typeof cell !== 'string' && cell.type === 'error') return refuse(wrongKindRule, `单元格里是公式的错误 ${cell.text}`, '请在原表里改好公式，或直接填上结果');
   const reading = kind.read(cell, { today });
   if (!unit || !reading.ok || reading.value === null || reading.value === 0 || /[元万]/.test(cellText(cell))) return reading;
@@ -72,7 +75,8 @@ export function rowReader(sheet: Recognised, { today, codes, wipes = none }: Rea
     else if (column.target === null) others.push({ index: column.index, header: column.header });
     else if (!column.target.startsWith('#')) {
       const target = field(column.target);
-      fields.push({ index: column.index, field: target, kind: kindOf(target), unit: otherUnit(target, column.header, sheet.titles) });
+      const by = { kind: kindOf(target), unit: otherUnit(target, column.header, sheet.titles) };
+      fields.push({ index: column.index, field: target, ...by, readings: new RememberedReadings(), read: (cell) => readCell(by, cell, today) });
     }
   }
   // On a department's list a damaged number is a reason to refuse only where it tells whose row it is.
@@ -92,7 +96,7 @@ export function rowReader(sheet: Recognised, { today, codes, wipes = none }: Rea
         continue;
       }
       const answered = target.codes && codes?.answer(target.key, cellText(cell));
-      const reading = answered === undefined ? readCell(column, cell, today) : { ok: true as const, value: answered.value };
+      const reading = answered === undefined ? column.readings.of(cell, column.read) : { ok: true as const, value: answered.value };
       if (!reading.ok) {
         const isKey = keyFields.has(target.key);
         if (isKey) (damaged ??= new Set()).add(target.key);

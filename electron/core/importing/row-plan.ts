@@ -77,8 +77,11 @@ export class RowWork {
   /** Proposes values for an existing or planned row: set, same, or kept with the reason. */
   propose(entity: Entity, id: string, values: Readonly<Record<string, Stored>>): void {
     const { draft } = this.planning;
+    const { values: standing } = draft.row(entity, id);
     for (const key in values) {
       const value = values[key] ?? null;
+      // Of a household each of its rows says the same.
+      if ((standing[key] ?? null) === value) continue;
       const meeting = draft.meet(entity, id, key, value, this.origin);
       if (meeting.outcome === 'same') continue;
       if (meeting.outcome === 'set') this.steps.push(draft.set(entity, id, key, value, meeting.over));

@@ -2,7 +2,7 @@ import { newId } from './new-id.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import type { Entity } from '../../../shared/register/field.ts';
 import type { Clock } from './clock.ts';
-import type { Connection } from './connection.ts';
+import { writeAhead, writeOnce, type Connection } from './connection.ts';
 import type { MadeRows } from './made-rows.ts';
 import type { RowStore, RowValues } from './row-store.ts';
 
@@ -134,17 +134,21 @@ export function commandLog(connection: Connection, rows: RowStore, made: MadeRow
       return result;
     },
     /** The same for work that lets the event loop turn in between, for progress and cancelling. The caller keeps everyone else out meanwhile. */
-    async runSlowly<T>(command: CommandHead, work: (writer: Writer) => Promise<T>): Promise<T> {
-      const written = start(command);
-      let result: T;
+    async runSlowly<T>(command: CommandHead, work: (writer: Writer) => Promise<T>, { large = false }: { readonly large?: boolean } = {}): Promise<T> {
+      if (large) writeOnce(connection);
       try {
-        result = await work(written);
-        finish(written);
-      } catch (error) {
-        if (connection.inTransaction) rollback.run();
-        throw error;
+        const written = start(command);
+        try {
+          const result = await work(written);
+          finish(written);
+          return result;
+        } catch (error) {
+          if (connection.inTransaction) rollback.run();
+          throw error;
+        }
+      } finally {
+        if (large) writeAhead(connection);
       }
-      return result;
     },
   };
 }
