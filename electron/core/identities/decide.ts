@@ -4,7 +4,8 @@ import { identityKey, readIdentity } from '../../../shared/fields/identity-numbe
 import { labelOf } from '../../../shared/register/show-value.ts';
 import { commitPlan } from '../importing/commit-plan.ts';
 import { makePlan } from '../importing/make-plan.ts';
-import { planStore, type StoredPlanRow } from '../importing/plan-store.ts';
+import type { StoredPlanRow } from '../importing/plan-row.ts';
+import { planStore } from '../importing/plan-store.ts';
 import type { Job } from '../jobs.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { editCell } from '../tables/edit-cell.ts';

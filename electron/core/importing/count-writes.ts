@@ -4,7 +4,8 @@ import { fieldReasons } from './brake.ts';
 import { Choices, type ChoiceScope } from './choices.ts';
 import { batchSummary } from './commit-plan.ts';
 import { PlanRun, type ExecutableRow } from './execute-plan.ts';
-import { planStore, type StoredPlanRow } from './plan-store.ts';
+import type { StoredPlanRow } from './plan-row.ts';
+import { planStore } from './plan-store.ts';
 
 const chunk = 1000;
 

@@ -4,7 +4,7 @@ import type { Entity } from '../../../shared/register/field.ts';
 import { findField } from '../../../shared/register/vocabulary.ts';
 import type { Source } from '../storage/commands.ts';
 import type { Choices } from './choices.ts';
-import type { StoredPlanRow } from './plan-store.ts';
+import type { StoredPlanRow } from './plan-row.ts';
 
 type Values = Readonly<Record<string, Stored>>;
 

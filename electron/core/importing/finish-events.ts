@@ -1,5 +1,6 @@
 import type { Step } from '../../../shared/changes/steps.ts';
-import { planStore, type StoredPlanRow, readPlanRow } from './plan-store.ts';
+import { readPlanRow, type StoredPlanRow } from './plan-row.ts';
+import { planStore } from './plan-store.ts';
 import type { Absence, Absent } from './absence.ts';
 import type { BookedEvent, HeadClaim } from './event-book.ts';
 import type { Planning } from './planning.ts';

@@ -15,7 +15,8 @@ import { planHelper, planHousehold } from './plan-household.ts';
 import type { PlannedSheet } from './planned-sheet.ts';
 import type { Planning } from './planning.ts';
 import { planPerson } from './plan-person.ts';
-import { planStore, type StoredPlanRow } from './plan-store.ts';
+import type { StoredPlanRow } from './plan-row.ts';
+import { planStore } from './plan-store.ts';
 import { rowReader, type ReadRow } from './read-row.ts';
 import { RowWork, type RowPlan } from './row-plan.ts';
 

@@ -5,7 +5,8 @@ import { findField } from '../../../shared/register/vocabulary.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { Choices } from './choices.ts';
 import { batchSummary } from './commit-plan.ts';
-import { placesOf, readPlanRow, type StoredPlanRow } from './plan-store.ts';
+import { readPlanRow, type StoredPlanRow } from './plan-row.ts';
+import { placesOf } from './plan-store.ts';
 
 const hidden = new Set(['householdId', 'memberId', 'year', 'ledger']);
 

@@ -71,7 +71,7 @@ export function madeRows(connection: Connection, rows: RowStore) {
     add(of: { readonly batch: number; readonly position: number; readonly at: number; readonly sheet: number; readonly row: number; readonly lazy: boolean }, entity: Entity, id: string, values: RowValues): void {
       if (of.at >= madeOfRow || of.position >= rowsOfBatch) throw new Error('A plan of more rows than can be numbered');
       const bound: Stored[] = [seqOf(of.batch, of.position) + of.at, of.sheet, of.row, of.lazy ? 1 : 0];
-      rows.fill(bound, entity, id, values);
+      rows.append(bound, entity, id, values);
       put.get(entity)?.run(bound);
     },
     /** What the rows of a plan from one position to another (not included) make, by position, in their order. */

@@ -100,10 +100,10 @@ export function rowStore(connection: Connection) {
 
   const entries = entryStore(statement);
   return {
-    /** Columns of an entity's table in the order in which `fill` gives their values; all but the revision. */
+    /** Columns of an entity's table in the order in which `append` gives their values; all but the revision. */
     columns: (entity: Entity): readonly string[] => [...places[entity].keys()],
     /** Appends a new row's values, with what follows from them, to the values of a statement. */
-    fill(bound: Stored[], entity: Entity, id: string, values: RowValues): void {
+    append(bound: Stored[], entity: Entity, id: string, values: RowValues): void {
       if (entity === 'entry') {
         for (const column in values) mustKnow(entity, column);
         bound.push(...entryValues(id, values));
@@ -113,11 +113,15 @@ export function rowStore(connection: Connection) {
       const at = places[entity];
       for (let place = 0; place < at.size; place++) bound.push(null);
       bound[start] = id;
+      const own = at.get('own');
+      let hasOwn = false;
       for (const column in values) {
-        const place = at.get(isOwnKey(column) ? 'own' : column);
-        if (place === undefined) throw new Error(`No column ${column} in ${entity}`);
-        bound[start + place] = isOwnKey(column) ? ownPart(values) : (values[column] ?? null);
+        const place = at.get(column);
+        if (place !== undefined) bound[start + place] = values[column] ?? null;
+        else if (own !== undefined && isOwnKey(column)) hasOwn = true;
+        else throw new Error(`No column ${column} in ${entity}`);
       }
+      if (own !== undefined && hasOwn) bound[start + own] = ownPart(values);
       const extra = following[entity];
       if (extra) bound[start + (at.get(extra.column) ?? 0)] = extra.make(values);
     },

@@ -23,7 +23,7 @@ function inside({ core, path }: TestCore): { rows: unknown[]; log: unknown[] } {
     const ids = new Map<string, string>();
     const log = register.sql('SELECT entity, rowId, action, field, old, new, sheet, sheetRow FROM change ORDER BY seq').all() as Record<string, unknown>[];
     for (const { rowId } of log) if (!ids.has(String(rowId))) ids.set(String(rowId), `#${ids.size}`);
-    const plain = (row: Record<string, unknown>) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, ids.get(String(value)) ?? value]));
+    const plain = (row: Record<string, unknown>) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, ids.get(String(value)) ?? (key === 'entryKey' ? String(value).replace(/^[^|]*/, (id) => ids.get(id) ?? id) : value)]));
     const told = log.map((entry) => ({ ...plain(entry), new: entry['action'] === 'create' ? plain(JSON.parse(String(entry['new'])) as Record<string, unknown>) : entry['new'] }));
     return { rows: entities.flatMap((entity) => (register.sql(`SELECT * FROM ${entity} ORDER BY id`).all() as Record<string, unknown>[]).map(plain)), log: told };
   } finally {
