@@ -64,6 +64,11 @@ try {
   const of = (key: string): string => seconds(past[key] ?? 0);
   lines.push(['100,000 people as of the day before an import of them all', of('wholeImport'), `before ${past['changes'] ?? 0} changed cells ${of('oneColumn')}, before one ${of('oneCell')}`, '', '']);
   lines.push(['  its first 200 rows, the next', `${of('window')}, ${of('again')}`, `where nothing came since ${of('sameState')}; the register of today ${of('now')}`, '', '']);
+  for (const people of [208, 100_000]) {
+    const { first = 0, again = 0, read = 0, household = 0, slowest = 0 } = measure('check-register.ts', await largeSheet(folder, people)).told;
+    lines.push([`every rule over ${people.toLocaleString('en')} people`, `${seconds(again)}, the first time ${seconds(first)}`, `one read of the tables ${seconds(read)}`, (again / read).toFixed(2), people > 1000 ? '3' : '0.2 s']);
+    lines.push(['  one household after an edit', `${seconds(household)}, at most ${seconds(slowest)}`, '', '', '10 ms']);
+  }
   const { edit = 0, bare = 0 } = measure('edit-cell.ts', await largeSheet(folder, 208)).told;
   lines.push(['one cell edit, through the contract, to durable', seconds(edit), `bare commit ${seconds(bare)}`, (edit / bare).toFixed(2), '1.5']);
 } finally {

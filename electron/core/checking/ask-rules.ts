@@ -4,6 +4,7 @@ import { Home } from '../../../shared/checks/home.ts';
 import type { Around, Problem, Rule } from '../../../shared/checks/rule.ts';
 import { textOf, type HouseholdFacts } from '../../../shared/register/facts.ts';
 import { ledgerOfField } from '../../../shared/register/ledgers/index.ts';
+import { findField } from '../../../shared/register/vocabulary.ts';
 
 /** The same for the same rule, subject and field for as long as the register lives. */
 const idOf = (...parts: readonly string[]): string => createHash('sha1').update(parts.join('|')).digest('hex').slice(0, 12);
@@ -11,7 +12,7 @@ const idOf = (...parts: readonly string[]): string => createHash('sha1').update(
 /** Ledgers whose records the rules ask for. */
 export function ledgersOf(rules: readonly Rule[]): string[] {
   const keys = rules.flatMap(({ reads, may = [] }) => [...reads, ...may]).flatMap((key) => key.split('|'));
-  return [...new Set(keys.flatMap((key) => (key.startsWith('ledger:') ? [key.slice('ledger:'.length)] : key.includes('.') ? [ledgerOfField(key)] : [])))];
+  return [...new Set(keys.flatMap((key) => (key.startsWith('ledger:') ? [key.slice('ledger:'.length)] : findField(key)?.entity === 'entry' ? [ledgerOfField(key)] : [])))];
 }
 
 /** A problem as it is told: of what rule, of whom, where. */

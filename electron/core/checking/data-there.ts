@@ -55,7 +55,8 @@ class There implements DataThere {
 
   has(key: string): boolean {
     const own = toldBy[key] ?? key;
-    if (!own.includes('.') && !own.startsWith('last:')) return this.#keys.has(own);
+    if (this.#keys.has(own)) return true;
+    if (!own.startsWith('last:') && findField(own)?.entity !== 'entry') return false;
     let found = this.#asked.get(own);
     if (found === undefined) this.#asked.set(own, (found = this.#ask(own)));
     return found;

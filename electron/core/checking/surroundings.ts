@@ -22,9 +22,7 @@ const people = (key: string, of: 'all' | 'these'): string =>
    FROM member m JOIN household h ON h.id = m.householdId WHERE ${key} IN (${ofThese(key)[of]}) ORDER BY m.id`;
 
 const households = (key: string, of: 'all' | 'these'): string =>
-  `SELECT ${key} AS key, NULL AS memberId, h.id AS householdId, coalesce((SELECT x.name FROM member x WHERE x.householdId = h.id AND x.relation = '户主' LIMIT 1), '') AS name,
-     coalesce(h.householdNo, '') AS householdNo
-   FROM household h WHERE ${key} IN (${ofHouseholds(key)[of]}) ORDER BY h.id`;
+  `SELECT ${key} AS key, NULL AS memberId, h.id AS householdId, '' AS name, coalesce(h.householdNo, '') AS householdNo FROM household h WHERE ${key} IN (${ofHouseholds(key)[of]}) ORDER BY h.id`;
 
 function sharing(register: RegisterFile, sql: string, whose: Whose): Sharing {
   const rows = register.sql(sql).all(...(whose === 'all' ? [] : [JSON.stringify(whose)])) as (Bearer & { key: string })[];

@@ -41,7 +41,7 @@ export function valuesRead(rule: Rule, { memberId, field }: Pick<FindingRow, 'me
     else if (key.startsWith('ledger:')) {
       const ledger = key.slice('ledger:'.length);
       readRecordsOf(ledger, mine(home.records(ledger)), ledgerOf(ledger).fields.map((each) => each.key), found);
-    } else if (key.includes('.')) readRecordsOf(ledgerOfField(key), mine(home.records(ledgerOfField(key))), [key], found);
+    } else if (findField(key)?.entity === 'entry') readRecordsOf(ledgerOfField(key), mine(home.records(ledgerOfField(key))), [key], found);
     else {
       const entity = findField(key)?.entity;
       if (entity === 'helper') for (const helper of home.helpers) read(key, helper.values, labelOf(key), found);

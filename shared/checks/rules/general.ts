@@ -1,5 +1,6 @@
 import type { CodeList } from '../../fields/code.ts';
 import { identityKey } from '../../fields/identity-number.ts';
+import { following } from '../../register/own/spoken.ts';
 import { labelOf } from '../../register/show-value.ts';
 import { storedFields } from '../../register/vocabulary.ts';
 import type { Home } from '../home.ts';
@@ -17,8 +18,8 @@ const codedOf = (...entities: readonly ('household' | 'householdYear' | 'member'
   entities.flatMap((entity) => storedFields(entity)).flatMap(({ key, codes }) =>
     codes ? [{ key, list: codes, years: new Map(codes.values.map(({ value, from = 0, until = 9999 }) => [value, [from, until] as const])) }] : [],
   );
-const ofHousehold = codedOf('household', 'householdYear');
-const ofMember = codedOf('member', 'memberYear');
+const ofHousehold = following(() => codedOf('household', 'householdYear'));
+const ofMember = following(() => codedOf('member', 'memberYear'));
 
 /** Values that their dictionary does not have in that year. */
 function unlisted(of: Valued, coded: readonly Coded[], year: number): Problem[] | undefined {
@@ -51,14 +52,14 @@ const doubted = (id: string, title: string, reads: readonly string[], problem: (
 export const generalRules: readonly Rule[] = [
   ofHomes({
     id: 'R143-1', grade: 'E', title: '户的值不在代码表里', why: '自由填写或旧写法，汇总时会漏', remedy: '请从列表里选', source: 'T21', reads: [],
-    problem: (home, { year }) => unlisted(home, ofHousehold, year),
+    problem: (home, { year }) => unlisted(home, ofHousehold(), year),
   }),
   {
     ...ofPeople({
       id: 'R143-2', grade: 'E', title: '人的值不在代码表里', why: '自由填写或旧写法，汇总时会漏', remedy: '请从列表里选', source: 'T21', reads: [],
       problem: () => undefined,
     }),
-    problems: (home, { year }) => home.members.flatMap((member) => unlisted(member, ofMember, year)?.map((problem) => ({ member, ...problem })) ?? []),
+    problems: (home, { year }) => home.members.flatMap((member) => unlisted(member, ofMember(), year)?.map((problem) => ({ member, ...problem })) ?? []),
   },
   doubted('R147-1', '已脱贫户收入低于当年国家标准', ['perCapitaIncome'], (home, line) => {
     const each = home.number('perCapitaIncome');

@@ -1,5 +1,5 @@
 import { ofHomes, ofPeople, type Rule } from '../rule.ts';
-import { namesOf, partOf } from '../words.ts';
+import { namesOf, othersOf, partOf } from '../words.ts';
 
 const men = new Set(['之子', '之女婿', '之孙子', '之外孙子', '之父', '之岳父', '之公公', '之祖父', '之外祖父', '之曾孙子', '之侄儿']);
 const women = new Set(['之女', '之儿媳', '之孙女', '之外孙女', '之母', '之岳母', '之婆婆', '之祖母', '之外祖母', '之曾孙女', '之侄女', '之兄弟媳妇']);
@@ -89,8 +89,8 @@ export const householdRules: readonly Rule[] = [
     id: 'R032', grade: 'I', title: '几户留了同一个电话', why: '常是帮扶干部自己的号码', remedy: '请换成本户的电话', source: 'GZ', reads: ['householdPhone'],
     problem(home, { sharingPhone }) {
       const phone = home.text('householdPhone');
-      const others = phone === '' ? [] : (sharingPhone.get(phone) ?? []).filter(({ householdId }) => householdId !== home.id);
-      return others.length > 0 && { field: 'householdPhone', message: `户联系电话 ${partOf(phone)} 还有 ${others.length} 户在用：${others.slice(0, 3).map(({ householdNo, name }) => name || householdNo).join('、')}${others.length > 3 ? '等' : ''}` };
+      const others = phone === '' ? null : othersOf(sharingPhone.get(phone), ({ householdId }) => householdId === home.id);
+      return others && { field: 'householdPhone', message: `户联系电话 ${partOf(phone)} 还有 ${others.count} 户在用：${others.said(({ householdNo }) => householdNo || '（无编号）')}` };
     },
   }),
   ofHomes({
@@ -112,8 +112,8 @@ export const householdRules: readonly Rule[] = [
     id: 'R034-2', grade: 'W', title: '两户用同一张银行卡', why: '补助会发到别户', remedy: '请按存折或卡核对', source: '本办', reads: ['bankCard'],
     problem(home, { sharingCard }) {
       const card = home.text('bankCard');
-      const others = card === '' ? [] : (sharingCard.get(card) ?? []).filter(({ householdId }) => householdId !== home.id);
-      return others.length > 0 && { field: 'bankCard', message: `银行卡号 ${partOf(card)} 也是户 ${others.map(({ householdNo }) => householdNo || '（无编号）').join('、')} 的` };
+      const others = card === '' ? null : othersOf(sharingCard.get(card), ({ householdId }) => householdId === home.id);
+      return others && { field: 'bankCard', message: `银行卡号 ${partOf(card)} 也是户 ${others.said(({ householdNo }) => householdNo || '（无编号）')} 的` };
     },
   }),
   ofHomes({

@@ -1,6 +1,6 @@
 import { birthDateOf, identityKey, sexOf } from '../../fields/identity-number.ts';
 import { ofPeople, type Rule } from '../rule.ts';
-import { faultOf, partOf } from '../words.ts';
+import { faultOf, othersOf, partOf } from '../words.ts';
 
 /** A rule whose finding the field itself makes when it reads a number. */
 const faulty = (id: string, title: string, why: string, remedy: string, source: string): Rule =>
@@ -65,24 +65,24 @@ export const identityRules: readonly Rule[] = [
     id: 'R009-1', grade: 'E', title: '证件号码在同一户里重复', why: '同一个号码（残疾证看前 18 位）在一户里登记了不止一次', remedy: '请核对证件；确是同一人时只留一处', source: 'T21、SX18、DUP', reads: ['identityNo'], everybody: true,
     problem(person, { sharingIdentity }) {
       const number = person.text('identityNo');
-      const others = number === '' ? [] : (sharingIdentity.get(identityKey(number)) ?? []).filter(({ memberId, householdId }) => memberId !== person.id && householdId === person.householdId);
-      return others.length > 0 && { field: 'identityNo', message: `证件号码 ${partOf(number)} 还登记给了同户的${others.map(({ name }) => name).join('、')}` };
+      const others = number === '' ? null : othersOf(sharingIdentity.get(identityKey(number)), ({ memberId, householdId }) => memberId === person.id || householdId !== person.householdId);
+      return others && { field: 'identityNo', message: `证件号码 ${partOf(number)} 还登记给了同户的${others.said(({ name }) => name)}` };
     },
   }),
   ofPeople({
     id: 'R009-2', grade: 'E', title: '证件号码和别户重复', why: '同一个号码（残疾证看前 18 位）在别的户里也有', remedy: '请核对证件；确是同一人时只留一处', source: 'T21、SX18、DUP', reads: ['identityNo'], everybody: true,
     problem(person, { sharingIdentity }) {
       const number = person.text('identityNo');
-      const others = number === '' ? [] : (sharingIdentity.get(identityKey(number)) ?? []).filter(({ householdId }) => householdId !== person.householdId);
-      return others.length > 0 && { field: 'identityNo', message: `证件号码 ${partOf(number)} 还登记给了${others.map(({ name, householdNo }) => `${name}（户 ${householdNo || '无编号'}）`).join('、')}` };
+      const others = number === '' ? null : othersOf(sharingIdentity.get(identityKey(number)), ({ householdId }) => householdId === person.householdId);
+      return others && { field: 'identityNo', message: `证件号码 ${partOf(number)} 还登记给了${others.said(({ name, householdNo }) => `${name}（户 ${householdNo || '无编号'}）`)}` };
     },
   }),
   ofPeople({
     id: 'R010', grade: 'E', title: '人编号重复', why: '人编号是人的唯一编号', remedy: '请到国办系统核对人编号', source: 'GZ', reads: ['memberNo'], everybody: true,
     problem(person, { sharingMemberNo }) {
       const number = person.text('memberNo');
-      const others = number === '' ? [] : (sharingMemberNo.get(number) ?? []).filter(({ memberId }) => memberId !== person.id);
-      return others.length > 0 && { field: 'memberNo', message: `人编号 ${partOf(number)} 还登记给了${others.map(({ name }) => name).join('、')}` };
+      const others = number === '' ? null : othersOf(sharingMemberNo.get(number), ({ memberId }) => memberId === person.id);
+      return others && { field: 'memberNo', message: `人编号 ${partOf(number)} 还登记给了${others.said(({ name }) => name)}` };
     },
   }),
   faulty('R011', '残疾证号末位不对', '第 19 位是残疾类别 1–7，第 20 位是等级 1–4', '请按残疾证核对后填写', 'GZ、SX18'),

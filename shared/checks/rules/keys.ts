@@ -1,7 +1,7 @@
 import { identityKey } from '../../fields/identity-number.ts';
 import { labelOf } from '../../register/show-value.ts';
 import { ofHomes, ofPeople, type Problem, type Rule } from '../rule.ts';
-import { partOf } from '../words.ts';
+import { othersOf, partOf } from '../words.ts';
 
 const lostNumbers = ['identityNo', 'memberNo', 'memberPhone'] as const;
 const lostHouseholdNumbers = ['householdNo', 'bankCard', 'householdPhone'] as const;
@@ -54,8 +54,8 @@ export const keyRules: readonly Rule[] = [
     id: 'R019', grade: 'E', title: '一个人在两户里', why: '结婚、分户后没有从原户减去', remedy: '请核对应在哪一户，另一户做自然减少', source: 'DUP', reads: ['identityNo'], everybody: true,
     problem(person, { sharingIdentity }) {
       const number = person.text('identityNo');
-      const elsewhere = number === '' ? [] : (sharingIdentity.get(identityKey(number)) ?? []).filter((other) => other.householdId !== person.householdId && other.name === person.name);
-      return elsewhere.length > 0 && { field: '', message: `也登记在户 ${elsewhere.map(({ householdNo }) => householdNo || '（无编号）').join('、')}` };
+      const elsewhere = number === '' ? null : othersOf(sharingIdentity.get(identityKey(number)), (other) => other.householdId === person.householdId || other.name !== person.name);
+      return elsewhere && { field: '', message: `也登记在户 ${elsewhere.said(({ householdNo }) => householdNo || '（无编号）')}` };
     },
   }),
   ofPeople({
