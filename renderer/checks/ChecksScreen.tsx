@@ -1,36 +1,68 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Segmented, Select } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
-import type { CheckResult, Grade } from '../../shared/contract/checking.ts';
+import type { CheckReport } from '../../shared/contract/checking.ts';
 import { navigate, useClient, useRegister, useYear } from '../app/session.tsx';
-import { grades } from '../ui/Grade.tsx';
+import { download } from '../ui/download.ts';
+import { useNotices } from '../ui/messages.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { EmptyPlace, Screen } from '../ui/Screen.tsx';
 import { createWork } from '../ui/work.ts';
 import { WorkBar } from '../ui/WorkBar.tsx';
 import './checks.css';
+import { ExemptionList } from './ExemptionList.tsx';
+import { Findings } from './Findings.tsx';
 import { IdentityEmergencies } from './IdentityEmergencies.tsx';
-import { RuleFindings } from './RuleFindings.tsx';
+import { PlaceScores } from './PlaceScores.tsx';
+import { RuleBookView } from './RuleBookView.tsx';
+import { RulesNotAsked } from './RulesNotAsked.tsx';
 
 const useCheckWork = createWork();
+const views = ['findings', 'scores', 'lacking', 'exemptions', 'rules'] as const;
+type View = (typeof views)[number];
 
 /** What the rules find wrong in the register as it is now. */
 export function ChecksScreen() {
   const client = useClient();
+  const notices = useNotices();
   const year = useYear();
   const { households, revision } = useRegister();
   const work = useCheckWork();
+  const [view, setView] = useState<View>('findings');
+  const [kept, setKept] = useState<CheckReport | null>(null);
   const checks = useQuery({
     queryKey: ['checks', year, revision],
     queryFn: () => work.run(client, (job) => client.checking.run({ year, job })),
     staleTime: Infinity,
   });
-  const note = checks.data && households > 0 ? sumUp(checks.data) : undefined;
+  /** A run by hand is kept; what it says of the run before stays until something changes. */
+  const again = async (): Promise<void> => {
+    try {
+      setKept(await work.run(client, (job) => client.checking.run({ year, keep: true, job })));
+    } catch (error) {
+      notices.refused(error, '核对');
+    }
+  };
+  const save = async (): Promise<void> => {
+    try {
+      const file = await work.run(client, (job) => client.checking.export({ year, job }));
+      download(file, file.name);
+    } catch (error) {
+      notices.refused(error, '导出核对结果');
+    }
+  };
+  const result = checks.data;
+  const shown = kept && result && sameFindings(kept, result) ? kept : result;
   return (
     <Screen
       title="核对"
-      note={note}
-      actions={<Button disabled={checks.isFetching} onClick={() => void checks.refetch()}>重新核对</Button>}
+      note={shown && households > 0 ? sumUp(shown) : undefined}
+      actions={
+        <>
+          <Button disabled={!shown || households === 0} onClick={() => void save()}>导出核对结果</Button>
+          <Button disabled={checks.isFetching || work.running} onClick={() => void again()}>重新核对</Button>
+        </>
+      }
     >
       <IdentityEmergencies />
       <WorkBar work={work} what="正在核对" />
@@ -40,52 +72,36 @@ export function ChecksScreen() {
           这里列出登记册里前后矛盾、漏填、填错的地方，逐条指到户、指到人。先导入省里的表。
         </EmptyPlace>
       ) : (
-        checks.data && <Findings result={checks.data} />
+        shown && (
+          <>
+            <Segmented<View> className="check-views" aria-label="看什么" value={view} onChange={setView} options={optionsOf(shown)} />
+            {view === 'findings' && <Findings result={shown} />}
+            {view === 'scores' && <PlaceScores scores={shown.scores} />}
+            {view === 'lacking' && <RulesNotAsked rules={shown.rules} />}
+            {view === 'exemptions' && <ExemptionList exemptions={shown.exemptions} />}
+            {view === 'rules' && <RuleBookView />}
+          </>
+        )
       )}
     </Screen>
   );
 }
 
-function sumUp({ findings }: CheckResult): string {
-  if (findings.length === 0) return '没有发现问题';
-  const households = new Set(findings.map(({ householdId }) => householdId)).size;
-  return `${findings.length} 处，涉及 ${households} 户`;
-}
+const sameFindings = (one: CheckReport, other: CheckReport): boolean =>
+  one.year === other.year && one.findings.length === other.findings.length && one.exempted.length === other.exempted.length && one.findings.every(({ id }, at) => id === other.findings[at]?.id);
 
-function Findings({ result }: { result: CheckResult }) {
-  const [grade, setGrade] = useState<Grade | 'all'>('all');
-  const [rule, setRule] = useState<string | null>(null);
-  const { findings, rules } = result;
-  if (findings.length === 0) {
-    return <EmptyPlace title="没有发现问题">按 {rules.length} 条规则核对过，全部户和人都对得上。改动以后可以再核对一次。</EmptyPlace>;
-  }
-  const countOf = (each: Grade): number => findings.filter((finding) => finding.grade === each).length;
-  const found = rules.filter((each) => (result.counts[each.rule] ?? 0) > 0);
-  const shown = found.filter((each) => (grade === 'all' || each.grade === grade) && (rule === null || each.rule === rule));
-  return (
-    <>
-      <div className="check-filters">
-        <Segmented<Grade | 'all'>
-          aria-label="按轻重筛选"
-          value={grade}
-          onChange={setGrade}
-          options={[{ value: 'all' as const, label: `全部 ${findings.length}` }, ...(['E', 'W', 'I'] as const).map((each) => ({ value: each, label: <span className={`check-count-${each}`}>{`${grades[each].sign} ${grades[each].word} ${countOf(each)}`}</span> }))]}
-        />
-        <Select
-          aria-label="按规则筛选"
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          style={{ width: 340 }}
-          placeholder="全部规则"
-          value={rule}
-          onChange={(value: string | undefined) => setRule(value ?? null)}
-          options={found.map((each) => ({ value: each.rule, label: `${each.title}（${result.counts[each.rule] ?? 0}）` }))}
-        />
-      </div>
-      {shown.length === 0 && <p className="quiet">这样筛选没有问题。</p>}
-      {shown.map((each) => (
-        <RuleFindings key={each.rule} rule={each} findings={findings.filter((finding) => finding.rule === each.rule)} />
-      ))}
-    </>
-  );
+const optionsOf = ({ findings, rules, exempted, exemptions }: CheckReport): { value: View; label: string }[] => [
+  { value: 'findings', label: `疑点 ${findings.length}` },
+  { value: 'scores', label: '各村得分' },
+  { value: 'lacking', label: `没有查的规则 ${rules.filter(({ state }) => state !== 'asked').length}` },
+  { value: 'exemptions', label: `豁免清单 ${exempted.length}${exemptions.length > exempted.length ? `/${exemptions.length}` : ''}` },
+  { value: 'rules', label: '规则和标准' },
+];
+
+function sumUp({ findings, before }: CheckReport): string {
+  const households = new Set(findings.map(({ householdId }) => householdId)).size;
+  const now = findings.length === 0 ? '没有发现问题' : `${findings.length} 处，涉及 ${households} 户`;
+  if (!before) return now;
+  const { gone, fresh, run } = before;
+  return `${now}；比上次（${run.at.slice(5, 10)}）改好 ${gone} 处，新出现 ${fresh} 处`;
 }

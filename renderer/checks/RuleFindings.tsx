@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CheckResult, FindingRow } from '../../shared/contract/checking.ts';
 import { navigate } from '../app/session.tsx';
 import { GradeMark } from '../ui/Grade.tsx';
+import { ExemptForm } from './ExemptForm.tsx';
 
 const step = 100;
 
@@ -19,16 +20,10 @@ export function RuleFindings({ rule, findings }: { rule: CheckResult['rules'][nu
         <span className="quiet">{rule.rule}</span>
       </summary>
       <table className="plain-table rule-table">
-        <thead><tr><th>户编号</th><th>姓名</th><th>问题</th><th>怎么办</th><th aria-label="去改" /></tr></thead>
+        <thead><tr><th>户编号</th><th>村</th><th>姓名</th><th>问题</th><th>怎么办</th><th aria-label="去改或豁免" /></tr></thead>
         <tbody>
-          {findings.slice(0, limit).map((finding, index) => (
-            <tr key={`${finding.householdId} ${finding.memberId} ${finding.field} ${index}`}>
-              <td>{finding.household}</td>
-              <td className="nowrap">{finding.person}</td>
-              <td>{finding.message}</td>
-              <td>{finding.remedy}</td>
-              <td className="nowrap">{goOf(finding)}</td>
-            </tr>
+          {findings.slice(0, limit).map((finding) => (
+            <FindingLine key={finding.id} finding={finding} />
           ))}
         </tbody>
       </table>
@@ -37,9 +32,29 @@ export function RuleFindings({ rule, findings }: { rule: CheckResult['rules'][nu
   );
 }
 
-function goOf({ memberId, householdId, person, household }: FindingRow) {
+function FindingLine({ finding }: { finding: FindingRow }) {
+  const [exempting, setExempting] = useState(false);
+  const { memberId, householdId, person, head, household, village, message, remedy, reopened } = finding;
   const rowId = memberId ?? householdId;
-  if (rowId === null) return null;
-  const screen = memberId === null ? 'households' : 'people';
-  return <Button size="small" aria-label={`去改 ${person || household}`} onClick={() => navigate({ screen, rowId })}>去改</Button>;
+  const who = person || head;
+  return (
+    <>
+      <tr>
+        <td>{household}</td>
+        <td>{village}</td>
+        <td className="nowrap">{who}</td>
+        <td>{message}{reopened !== '' && <div className="rule-reopened">豁免失效。{reopened}</div>}</td>
+        <td>{remedy}</td>
+        <td className="nowrap rule-actions">
+          {rowId !== null && <Button size="small" aria-label={`去改 ${who || household}`} onClick={() => navigate({ screen: memberId === null ? 'households' : 'people', rowId })}>去改</Button>}
+          <Button size="small" aria-expanded={exempting} aria-label={`豁免 ${who || household}`} onClick={() => setExempting(!exempting)}>豁免</Button>
+        </td>
+      </tr>
+      {exempting && (
+        <tr className="exempt-row">
+          <td colSpan={6}><ExemptForm finding={finding} close={() => setExempting(false)} /></td>
+        </tr>
+      )}
+    </>
+  );
 }

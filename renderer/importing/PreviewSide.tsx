@@ -4,6 +4,7 @@ import { AskList } from './AskList.tsx';
 import { AskYear } from './AskYear.tsx';
 import { FieldPanel } from './FieldPanel.tsx';
 import { FilePanel } from './FilePanel.tsx';
+import { PlanProblems } from './PlanProblems.tsx';
 import './preview-side.css';
 
 /** What was understood of the files, what they ask, and which fields they change. */
@@ -13,6 +14,7 @@ export function PreviewSide({ summary, done }: { summary: BatchSummary; done: bo
     <aside className="file-panel" aria-label="认出的表">
       {summary.needsYear && !done && <AskYear />}
       {!done && <AskList summary={summary} />}
+      {!done && !summary.needsYear && <PlanProblems batch={summary.batch} />}
       {!done && (
         <div className="side-tabs" role="group" aria-label="左边列什么">
           <Tab word="表" pressed={tab === 'files'} press={() => setTab('files')} />

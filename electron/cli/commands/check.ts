@@ -1,14 +1,14 @@
 import { lackWords } from '../../../shared/checks/data-words.ts';
-import { text, yearOf, type Command } from '../command.ts';
+import { text, WrongUsage, yearOf, type Command } from '../command.ts';
 import { folderMustBeThere, writeOut } from '../write-out.ts';
 
 const several = (value: unknown): string[] | undefined => (Array.isArray(value) ? value.map(String) : undefined);
 
 export const checkCommand: Command = {
   name: 'check',
-  usage: 'REGISTER [--rule R001]… [--year 年度] [--out FILE.xlsx]',
-  about: '核对：列出前后矛盾、漏填、填错的地方；--rule 只查几条，--out 写成工作簿',
-  options: { rule: { type: 'string', multiple: true }, year: { type: 'string' }, out: { type: 'string' } },
+  usage: 'REGISTER [--rule R001]… [--year 年度] [--as-of 2020-03-31] [--out FILE.xlsx]',
+  about: '核对：列出前后矛盾、漏填、填错的地方；--rule 只查几条，--as-of 核对那天的登记册，--out 写成工作簿',
+  options: { rule: { type: 'string', multiple: true }, year: { type: 'string' }, out: { type: 'string' }, 'as-of': { type: 'string' } },
   words: [1, 1],
   opens: true,
   reads: true,
@@ -16,8 +16,10 @@ export const checkCommand: Command = {
     const year = yearOf(given);
     const rules = several(given.values['rule']);
     const out = text(given, 'out');
+    const asOf = text(given, 'as-of');
+    if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new WrongUsage(`--as-of 应为 2020-03-31 这样的日期，给的是 ${asOf}`);
     if (out !== undefined) await folderMustBeThere(out);
-    const of = { ...(year === undefined ? {} : { year }), ...(rules ? { rules } : {}) };
+    const of = { ...(year === undefined ? {} : { year }), ...(rules ? { rules } : {}), ...(asOf === undefined ? {} : { asOf }) };
     const { findings, counts, rules: told, exempted, before } = await client.checking.run({ ...of, keep: true }, { signal });
     const lacking = told.filter(({ state }) => state === 'noData');
     const size = out === undefined ? 0 : await writeOut(out, await client.checking.export(of, { signal }));

@@ -1,0 +1,107 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { identity } from '../core/support/people.ts';
+import { FirstStartPage } from './pages/first-start-page.ts';
+import { FramePage } from './pages/frame-page.ts';
+import { GridPage } from './pages/grid-page.ts';
+import { ImportPage } from './pages/import-page.ts';
+import { hostName, launch } from './support/launch.ts';
+
+const rows = [
+  ['乡镇', '村', '户编号', '姓名', '证件号码', '性别', '与户主关系', '人数', '健康状况', '劳动技能', '人均纯收入'],
+  ['高台子街道', '台地村', '99050400009', '钱试一', identity('19850203', 1), '男', '户主', '1', '健康', '丧失劳动力', '5500'],
+  ['牛心台街道', '上牛村', '99050400001', '赵试一', identity('19850506', 4), '男', '户主', '1', '健康', '普通劳动力', '8000'],
+];
+
+it(`the rules on ${hostName}: planted errors are found, one is excused, one mended, and the next run says so`, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mingce-checks-'));
+  const program = await launch();
+  onTestFinished(async () => {
+    await program.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const { page } = program;
+  const sheet = join(folder, '人员_2020.csv');
+  writeFileSync(sheet, `\uFEFF${rows.map((row) => row.join(',')).join('\r\n')}\r\n`);
+  const first = new FirstStartPage(page);
+  await first.shown();
+  await first.choose('新建登记册');
+  await first.create('试核');
+  const frame = new FramePage(page);
+  await frame.go('导入');
+  const imports = new ImportPage(page);
+  await imports.chooseFiles([sheet]);
+  await imports.previewed();
+  await imports.commit();
+
+  await frame.go('核对');
+  const head = page.locator('.screen-note');
+  await head.getByText('3 处，涉及 2 户').waitFor();
+  await page.getByRole('button', { name: '重新核对' }).click();
+  await program.shoot('checks');
+
+  // Sieved by village, and by rule.
+  await page.getByRole('combobox', { name: '按村筛选' }).click();
+  await page.getByTitle('上牛村').click();
+  await page.locator('.check-filters').getByText('全部 1').waitFor();
+  await page.getByRole('combobox', { name: '按村筛选' }).press('Escape');
+  await page.locator('.check-filters').getByRole('button', { name: 'close-circle' }).or(page.locator('.check-filters .ant-select-clear')).first().click();
+  await page.locator('.check-filters').getByText('全部 3').waitFor();
+
+  // Excused by keyboard, with a reason.
+  const rule = page.locator('.rule', { hasText: '劳动年龄、健康，却没有劳动力' });
+  await rule.getByRole('button', { name: '豁免 钱试一' }).press('Enter');
+  await page.getByLabel('为什么这样是对的').fill('工伤致残，证件在办');
+  await page.getByLabel('依据').fill('村委会证明');
+  await program.shoot('checks-exempt');
+  await page.getByLabel('依据').press('Enter');
+  await head.getByText('2 处，涉及 2 户').waitFor();
+  await page.getByText('豁免清单 1').click();
+  await page.locator('.exemption-table').getByText('工伤致残，证件在办').waitFor();
+  await program.shoot('checks-exemptions');
+  await page.getByText('没有查的规则').first().click();
+  await page.getByText('台账“低保名单”；是否享受低保').first().waitFor();
+  await program.shoot('checks-lacking');
+  await page.getByText('各村得分').click();
+  await page.locator('.score-table').getByText('台地村').waitFor();
+  await program.shoot('checks-scores');
+
+  // The other one is mended where the button leads, and the next run tells what became of them.
+  await page.getByText(/^疑点 2$/).click();
+  await page.locator('.rule', { hasText: '性别和证件号码对不上' }).getByRole('button', { name: '去改 赵试一' }).click();
+  await frame.arrived('人');
+  const grid = new GridPage(page);
+  await grid.shown();
+  const names = await grid.column('name', 2);
+  await grid.type(names.indexOf('赵试一'), 'sex', '女');
+  await frame.go('核对');
+  await head.getByText('1 处，涉及 1 户；').waitFor();
+  expect(await head.innerText()).toContain('改好 2 处，新出现 0 处');
+
+  // An own rule without a programmer, and a threshold.
+  await page.getByText('规则和标准').click();
+  await page.getByRole('button', { name: '新增规则' }).click();
+  await page.getByLabel('叫什么').fill('没有户联系电话');
+  await page.getByLabel('怎么办').fill('请问清后填写');
+  await page.getByRole('combobox', { name: '第 1 个条件的项目' }).click();
+  await page.getByRole('combobox', { name: '第 1 个条件的项目' }).fill('姓名');
+  await page.getByRole('combobox', { name: '第 1 个条件的项目' }).press('Enter');
+  await page.getByRole('combobox', { name: '第 1 个条件怎么比' }).click();
+  await page.getByTitle('里有').click();
+  await page.getByLabel('第 1 个条件的值').fill('赵');
+  await program.shoot('checks-own-rule');
+  await page.getByRole('button', { name: '存这条规则' }).click();
+  await page.getByText('Z001').first().waitFor();
+  await page.getByRole('button', { name: '改 本区关注线（人均纯收入）' }).click();
+  await page.getByLabel('本区关注线（人均纯收入），元').fill('9000');
+  await page.getByLabel('依据').fill('区里新文件');
+  await program.shoot('checks-limits');
+  await page.getByRole('button', { name: '从 2020 年起' }).click();
+  await head.getByText('3 处，涉及 2 户').waitFor();
+
+  const saved = await program.download(() => page.getByRole('button', { name: '导出核对结果' }).click());
+  expect(readFileSync(saved).subarray(0, 2).toString()).toBe('PK');
+  expect(program.errors).toEqual([]);
+});
