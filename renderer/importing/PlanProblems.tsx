@@ -5,12 +5,12 @@ import { GradeMark } from '../ui/Grade.tsx';
 /** So many are listed; the rest is told by its number and found in 核对 afterwards. */
 const most = 30;
 
-/** What the rules would find after this import, and what it would mend. */
-export function PlanProblems({ batch }: { batch: number }) {
+/** What the rules would find after this import, and what it would mend; asked again when `chosen`, what would be written, is another. */
+export function PlanProblems({ batch, chosen }: { batch: number; chosen: string }) {
   const client = useClient();
   const year = useYear();
   const { revision } = useRegister();
-  const problems = useQuery({ queryKey: ['plan-problems', batch, year, revision], queryFn: () => client.checking.ofPlan({ batch, year }) });
+  const problems = useQuery({ queryKey: ['plan-problems', batch, year, revision, chosen], queryFn: () => client.checking.ofPlan({ batch, year }) });
   if (problems.isPending) return null;
   if (problems.isError) return <p className="quiet">导入以后会有什么疑点，这次没能算出来；导入后请到“核对”看。</p>;
   if (problems.data === null) return <p className="quiet">行数太多，疑点导入后到“核对”看。</p>;

@@ -14,7 +14,7 @@ export function PreviewSide({ summary, done }: { summary: BatchSummary; done: bo
     <aside className="file-panel" aria-label="认出的表">
       {summary.needsYear && !done && <AskYear />}
       {!done && <AskList summary={summary} />}
-      {!done && !summary.needsYear && <PlanProblems batch={summary.batch} />}
+      {!done && !summary.needsYear && <PlanProblems batch={summary.batch} chosen={JSON.stringify(summary.writes)} />}
       {!done && (
         <div className="side-tabs" role="group" aria-label="左边列什么">
           <Tab word="表" pressed={tab === 'files'} press={() => setTab('files')} />

@@ -36,7 +36,9 @@ export function since(register: RegisterFile, result: CheckResult): { readonly r
   const { run, ids } = runOf(row);
   if (ids === null) return { run, gone: Math.max(0, run.findings - result.findings.length), fresh: Math.max(0, result.findings.length - run.findings) };
   const [before, now] = [new Set(ids), new Set(result.findings.map(({ id }) => id))];
-  return { run, gone: ids.filter((id) => !now.has(id)).length, fresh: [...now].filter((id) => !before.has(id)).length };
+  // What was excused is not mended.
+  const excused = new Set(result.exempted.map(({ id }) => id));
+  return { run, gone: ids.filter((id) => !now.has(id) && !excused.has(id)).length, fresh: [...now].filter((id) => !before.has(id)).length };
 }
 
 /** Keeps a run. It is no change of the register's rows, so it is no command. */
