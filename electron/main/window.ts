@@ -49,13 +49,16 @@ export function openWindow(): BrowserWindow {
   return window;
 }
 
+/** The reader of PDF that Chromium brings along: it shows a paper in frames of its own. */
+const pdfReader = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/';
+
 /** The window shows the application's page and nothing else: no navigation, no further windows, no webview. */
 export function stayOnPage(contents: WebContents): void {
   contents.on('will-navigate', (event) => {
     if (event.url !== pageUrl) event.preventDefault();
   });
   contents.on('will-frame-navigate', (event) => {
-    if (!event.isMainFrame && !event.url.startsWith(`blob:${pageOrigin}/`)) event.preventDefault();
+    if (!event.isMainFrame && !event.url.startsWith(`blob:${pageOrigin}/`) && !event.url.startsWith(pdfReader)) event.preventDefault();
   });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());

@@ -8,9 +8,20 @@ import { FramePage } from './pages/frame-page.ts';
 import { GridPage } from './pages/grid-page.ts';
 import { hostName, launch, type Launched } from './support/launch.ts';
 
-/** A picture of one red dot, and a page that says nothing. */
+/** A picture of one red dot, and a page with a red field. */
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64');
-const pdf = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 120]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF';
+const pdf = onePage('1 0 0 rg 20 20 160 80 re f');
+
+function onePage(drawn: string): string {
+  const objects = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>', '<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 120]/Contents 4 0 R/Resources<<>>>>', `<</Length ${drawn.length}>>stream\n${drawn}\nendstream`];
+  let text = '%PDF-1.4\n';
+  const places = objects.map((body, at) => {
+    const place = text.length;
+    text += `${at + 1} 0 obj${body}endobj\n`;
+    return `${String(place).padStart(10, '0')} 00000 n \n`;
+  });
+  return `${text}xref\n0 5\n0000000000 65535 f \n${places.join('')}trailer<</Root 1 0 R/Size 5>>\nstartxref\n${text.length}\n%%EOF`;
+}
 
 /** The household's card on the sample register: the other half of the screen. */
 describe(`the household card on ${hostName}`, () => {
@@ -201,6 +212,8 @@ describe(`the household card on ${hostName}`, () => {
     await papers.getByRole('button', { name: '看 申请书.pdf' }).click();
     await papers.locator('iframe[src^="blob:"]').waitFor();
     await papers.locator('iframe').scrollIntoViewIfNeeded();
+    // The reader of PDF has the paper in a frame of its own, inside the one of the page.
+    await expect.poll(() => program.page.frames().filter((each) => each.url().startsWith('blob:')).length).toBe(2);
     await program.shoot('card-preview');
     await papers.getByRole('button', { name: '收起预览' }).click();
     const original = await program.download(() => papers.getByRole('button', { name: '存出 户主.png' }).click());
@@ -225,7 +238,7 @@ describe(`the household card on ${hostName}`, () => {
     await card.section('家庭关系').waitFor();
     expect(await card.section('家庭关系').locator('svg').count()).toBe(0);
     await card.section('家庭关系').getByRole('button', { name: '家庭关系' }).click();
-    // The browser notes every refusal that a test provokes.
-    expect(program.errors.filter((error) => !error.includes('422'))).toEqual([]);
+    // The browser notes every refusal that a test provokes; Electron's own script finds nothing to do in the reader of PDF.
+    expect(program.errors.filter((error) => !/422|sandboxed_renderer|sandbox_bundle/.test(error))).toEqual([]);
   });
 });
