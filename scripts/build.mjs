@@ -21,7 +21,7 @@ const parts = {
   main: { inputs: electronInputs, makes: 'dist/main/main.js', build: () => buildElectron('main') },
   utility: { inputs: electronInputs, makes: 'dist/utility/utility.js', build: () => buildElectron('utility') },
   renderer: {
-    inputs: ['shared', 'renderer', 'resources', 'vite.config.ts', 'scripts/build.mjs'],
+    inputs: ['shared', 'renderer', 'resources', 'docs', 'vite.config.ts', 'scripts/build.mjs'],
     makes: 'dist/renderer/index.html',
     build: buildRenderer,
   },

@@ -7,12 +7,16 @@ import '../styles/base.css';
 import '../styles/parts.css';
 import { theme } from '../styles/theme.ts';
 import { LeaveGate } from '../ui/LeaveGate.tsx';
+import { applyAppearance } from '../ui/appearance.ts';
 import { NoticeBoard } from '../ui/messages.tsx';
 import './app.css';
 import { FaultBoundary } from './FaultBoundary.tsx';
 import { LostConnection } from './LostConnection.tsx';
 import { Opening } from './Opening.tsx';
 import { ClientProvider } from './session.tsx';
+
+// Before anything is drawn.
+applyAppearance();
 
 /** The core is on the same machine: what fails once fails again, and nothing changes behind the page's back. */
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 0, networkMode: 'always' }, mutations: { networkMode: 'always' } } });

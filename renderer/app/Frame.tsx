@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback } from 'react';
 import { ChecksScreen } from '../checks/ChecksScreen.tsx';
 import { HistoryScreen } from '../history/HistoryScreen.tsx';
+import { Guide } from '../guide/Guide.tsx';
 import { DropZone } from '../importing/DropZone.tsx';
 import { ImportScreen } from '../importing/ImportScreen.tsx';
 import { useOfferedFiles } from '../importing/offered-files.ts';
@@ -15,6 +16,9 @@ import type { Screen } from './place.ts';
 import { Rail } from './Rail.tsx';
 import { navigate, usePlace } from './session.tsx';
 import { TopBar } from './TopBar.tsx';
+
+/** The chapter of the user guide about a screen. */
+const chapterOf: Readonly<Record<Screen, string>> = { households: '户和人', people: '户和人', importing: '导入', checks: '核对', ledgers: '台账', reports: '报表', walls: '上墙', history: '记录', settings: '设置' };
 
 /** The window while a register is open. */
 export function Frame({ newRegister }: { newRegister: () => void }) {
@@ -37,6 +41,7 @@ export function Frame({ newRegister }: { newRegister: () => void }) {
         <FaultBoundary key={place.screen}>{screenOf(place.screen)}</FaultBoundary>
       </main>
       <DropZone onFiles={takeFiles} />
+      <Guide at={chapterOf[place.screen]} />
     </div>
   );
 }

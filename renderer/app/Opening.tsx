@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { Guide } from '../guide/Guide.tsx';
 import { Later } from '../ui/Later.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { FirstStart } from './FirstStart.tsx';
@@ -25,7 +26,7 @@ export function Opening() {
     );
   }
   if (register.data === null || makingNew) {
-    return <FirstStart leave={register.data === null ? null : () => setMakingNew(false)} opened={() => setMakingNew(false)} />;
+    return <><FirstStart leave={register.data === null ? null : () => setMakingNew(false)} opened={() => setMakingNew(false)} /><Guide at="第一次打开" /></>;
   }
   return (
     <SessionProvider key={register.data.file} register={register.data}>

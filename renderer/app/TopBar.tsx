@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { FindBox } from '../find/FindBox.tsx';
+import { useGuideOpen } from '../guide/guide-open.ts';
 import { RegisterMenu } from './RegisterMenu.tsx';
 import { useRegister, useSaving, useSetYear, useYear } from './session.tsx';
 
@@ -8,6 +9,7 @@ export function TopBar({ newRegister }: { newRegister: () => void }) {
   const register = useRegister();
   const year = useYear();
   const setYear = useSetYear();
+  const showGuide = useGuideOpen((state) => state.show);
   return (
     <header className="bar">
       <div className="bar-name">
@@ -27,6 +29,7 @@ export function TopBar({ newRegister }: { newRegister: () => void }) {
       </div>
       <div className="bar-find" role="search"><FindBox /></div>
       <SavedState />
+      <button type="button" className="link-button bar-help" title="F1" onClick={() => showGuide(true)}>帮助</button>
       <RegisterMenu newRegister={newRegister} />
     </header>
   );

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useClient, useRefreshRegister, useRegister, useSaving } from '../app/session.tsx';
 import { useNotices } from '../ui/messages.tsx';
 import { Screen } from '../ui/Screen.tsx';
+import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { AreaSettings } from './AreaSettings.tsx';
 import { OwnColumnSettings } from './OwnColumnSettings.tsx';
 import { PrecedenceSettings } from './PrecedenceSettings.tsx';
@@ -20,6 +21,7 @@ export function SettingsScreen() {
         <AreaSettings />
         <OwnColumnSettings />
         <PrecedenceSettings />
+        <AppearanceSettings />
         <section aria-labelledby="about-title">
           <h2 id="about-title">关于</h2>
           <dl>

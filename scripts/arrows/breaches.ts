@@ -19,8 +19,9 @@ export function breachesOf(file: string, source: string): Breach[] {
 }
 
 function whyNotFile(file: string, home: Room, imports: string): string | null {
-  const target = posix.join(posix.dirname(file), imports);
-  if (!/\.(ts|tsx|css|json|svg|png)$/.test(target)) return 'a relative import names its file with the extension';
+  // A text that is taken as it is written names how, behind its name.
+  const target = posix.join(posix.dirname(file), imports.replace(/\?raw$/, ''));
+  if (!/\.(ts|tsx|css|json|svg|png|md)$/.test(target)) return 'a relative import names its file with the extension';
   if (inside(target, home.path) && roomOf(target) === home) return null;
   if (home.imports.some((path) => inside(target, path))) return null;
   return `${home.path} may import only ${[home.path, ...home.imports].join(', ')}`;

@@ -73,6 +73,9 @@ export const rooms: readonly Room[] = [
   room('renderer/ui', 'shared', 'renderer/styles', 'renderer/client'),
   room('renderer/grid', 'shared', 'renderer/styles', 'renderer/client', 'renderer/ui'),
   room('renderer/card', ...pageGround),
+  room('docs'),
+  // The user guide is shown as it is written.
+  room('renderer/guide', ...pageGround, 'docs'),
   room('renderer/own', ...pageGround),
   room('renderer/table', ...pageGround, 'renderer/card', 'renderer/own'),
   ...pageFeatures.map((name) => room(`renderer/${name}`, ...pageGround, ...(tableScreens.includes(name) ? ['renderer/table', 'renderer/card'] : []), ...(name === 'settings' ? ['renderer/own'] : []))),

@@ -1,0 +1,55 @@
+import { Button, Input } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { blocks } from './Blocks.tsx';
+import { chapters } from './chapters.ts';
+import { useGuideOpen } from './guide-open.ts';
+import './guide.css';
+
+/** The user guide, called by F1 wherever one is and opened at the chapter about it. `at`: that chapter's title. */
+export function Guide({ at }: { at: string }) {
+  const { open, show } = useGuideOpen();
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== 'F1') return;
+      event.preventDefault();
+      show(!useGuideOpen.getState().open);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [show]);
+  return open ? <Pages key={at} at={at} close={() => show(false)} /> : null;
+}
+
+function Pages({ at, close }: { at: string; close: () => void }) {
+  const [title, setTitle] = useState(() => (chapters.some((chapter) => chapter.title === at) ? at : (chapters[0]?.title ?? '')));
+  const [typed, setTyped] = useState('');
+  const page = useRef<HTMLDivElement>(null);
+  const [before] = useState(() => document.activeElement);
+  useEffect(() => () => { if (before instanceof HTMLElement) before.focus(); }, [before]);
+  const word = typed.trim();
+  const found = chapters.filter(({ words }) => words.includes(word));
+  const shown = found.find((chapter) => chapter.title === title) ?? found[0];
+  const go = (to: string): void => {
+    setTitle(to);
+    page.current?.scrollTo({ top: 0 });
+  };
+  return (
+    <aside className="guide" aria-label="使用手册" onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); close(); } }}>
+      <header>
+        <h2>使用手册</h2>
+        <Input aria-label="在手册里找" placeholder="在手册里找" allowClear autoFocus value={typed} onChange={({ target }) => setTyped(target.value)} />
+        <Button title="Esc 或 F1" onClick={close}>关上</Button>
+      </header>
+      <div className="guide-body">
+        <nav aria-label="手册目录">
+          {found.map((chapter) => (
+            <button key={chapter.title} type="button" aria-current={chapter === shown ? 'page' : undefined} onClick={() => go(chapter.title)}>{chapter.title}</button>
+          ))}
+        </nav>
+        <div className="guide-page" ref={page} tabIndex={0} role="region" aria-label={shown?.title ?? '手册'}>
+          {shown ? <><h3>{shown.title}</h3>{blocks(word === '' ? shown.tokens : shown.tokens.filter(({ raw }) => raw.replaceAll('**', '').includes(word)))}</> : <p>手册里没有“{word}”，换个说法再找。</p>}
+        </div>
+      </div>
+    </aside>
+  );
+}
