@@ -72,6 +72,14 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const { write, isNews, why } = useCellWriting(subject);
   const table = tableOf(subject);
+  const [fresh, setFresh] = useState<string | null>(null);
+
+  // A column that was just added comes into view once the grid has it.
+  useEffect(() => {
+    if (fresh === null || !table.fields.some(({ key }) => key === fresh)) return;
+    grid.current?.showColumns([fresh], true);
+    setFresh(null);
+  }, [fresh, table]);
 
   // A search waits for the end of the word.
   useEffect(() => {
@@ -167,7 +175,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
         )}
         {beside}
         {!beside && side?.kind === 'card' && atHousehold && <HouseholdCard householdId={focused.row.householdId} rowId={focused.row.id} grid={grid} close={closeSide} />}
-        {!beside && side?.kind === 'column' && <NewColumnSide subject={subject} close={closeSide} done={(key) => grid.current?.showColumns([key], true)} />}
+        {!beside && side?.kind === 'column' && <NewColumnSide subject={subject} close={closeSide} done={setFresh} />}
         {!beside && side?.kind === 'history' && <CellHistory subject={subject} cell={side.cell} close={closeSide} />}
       </div>
       <footer className="records-foot" role="status">

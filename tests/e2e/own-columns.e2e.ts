@@ -34,6 +34,8 @@ describe(`own columns on ${hostName}`, () => {
   });
 
   const head = (label: string) => program.page.locator('.ag-header-cell', { hasText: label });
+  /** Own columns stand behind all others; what is out of sight is not drawn. */
+  const toTheEnd = (): Promise<void> => program.page.locator('.ag-body-horizontal-scroll-viewport').evaluate((bar) => { bar.scrollLeft = bar.scrollWidth; });
   const keyOf = async (label: string): Promise<string> => (await head(label).getAttribute('col-id')) ?? '';
 
   it('a column with choices is added beside the table, written in the grid, and taken back by undo', async () => {
@@ -65,6 +67,7 @@ describe(`own columns on ${hostName}`, () => {
 
   it('a choice is renamed in the settings, and the rows follow', async () => {
     const { page } = program;
+    await toTheEnd();
     const key = await keyOf('家门口朝向');
     await frame.press('设置');
     await page.getByRole('button', { name: '改“家门口朝向”' }).click();
@@ -76,6 +79,8 @@ describe(`own columns on ${hostName}`, () => {
     await form.getByRole('button', { name: '存改动' }).click();
     await form.waitFor({ state: 'detached' });
     await frame.press('户');
+    await grid.shown();
+    await toTheEnd();
     await expect.poll(() => grid.cell(0, key).innerText()).toBe('坐北朝南');
   });
 
@@ -104,6 +109,7 @@ describe(`own columns on ${hostName}`, () => {
     await program.shoot('own-notes-left');
     await frame.press('人');
     await grid.shown();
+    await toTheEnd();
     await expect.poll(async () => grid.cell(0, await keyOf('菜地面积')).innerText()).toBe('1.5');
     expect(program.errors).toEqual([]);
   });
