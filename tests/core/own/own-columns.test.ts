@@ -114,6 +114,16 @@ describe('a column of the office’s own', () => {
     expect(await target()).toBeUndefined();
   });
 
+  it('is filled by the file that brings people and households for the first time', async () => {
+    const { client } = await openTestCore();
+    const { key } = await client.ownColumns.add({ about: 'member', draft: draft({ kind: 'measure', label: '菜地' }) });
+    const [head = [], ...people] = peopleSheet;
+    await importAll(client, [csv('人员2020.csv', [[...head, '菜地'], ...people.map((row) => [...row, '1.5'])])]);
+    expect(await valuesOf(client, 'member', key)).toEqual([1.5, 1.5, 1.5]);
+    await client.tables.undo();
+    expect(await rowsOf(client, 'people')).toEqual([]);
+  });
+
   it('does not linger in the register that is opened next', async () => {
     const one = await withPeople();
     const { key } = await one.client.ownColumns.add({ about: 'member', draft: draft({ wanted: true }) });
