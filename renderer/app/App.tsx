@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { hashKey, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useState } from 'react';
@@ -11,6 +11,7 @@ import { applyAppearance } from '../ui/appearance.ts';
 import { NoticeBoard } from '../ui/messages.tsx';
 import './app.css';
 import { FaultBoundary } from './FaultBoundary.tsx';
+import { lookedAtDay } from './looked-at-day.ts';
 import { LostConnection } from './LostConnection.tsx';
 import { Opening } from './Opening.tsx';
 import { ClientProvider } from './session.tsx';
@@ -18,8 +19,8 @@ import { ClientProvider } from './session.tsx';
 // Before anything is drawn.
 applyAppearance();
 
-/** The core is on the same machine: what fails once fails again, and nothing changes behind the page's back. */
-const queries = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 0, networkMode: 'always' }, mutations: { networkMode: 'always' } } });
+/** The core is on the same machine: what fails once fails again, what another window writes is followed (use-follow-writes.ts). What is read of a past day has keys of its own. */
+const queries = new QueryClient({ defaultOptions: { queries: { queryKeyHashFn: (key) => hashKey([lookedAtDay(), ...key]), retry: false, refetchOnWindowFocus: false, staleTime: 0, networkMode: 'always' }, mutations: { networkMode: 'always' } } });
 
 export function App({ client }: { client: Client }) {
   const [lost, setLost] = useState(false);

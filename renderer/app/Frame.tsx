@@ -13,9 +13,16 @@ import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import './frame.css';
 import { FaultBoundary } from './FaultBoundary.tsx';
 import type { Screen } from './place.ts';
+import { NotInThePast } from './NotInThePast.tsx';
+import './past.css';
+import { PastBand } from './PastBand.tsx';
 import { Rail } from './Rail.tsx';
-import { navigate, usePlace } from './session.tsx';
+import { navigate, useLookedAtDay, usePlace } from './session.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useFollowWrites } from './use-follow-writes.ts';
+
+/** Screens whose work is to write. */
+const writing: Partial<Record<Screen, string>> = { importing: '导入', settings: '设置' };
 
 /** The chapter of the user guide about a screen. */
 const chapterOf: Readonly<Record<Screen, string>> = { households: '户和人', people: '户和人', importing: '导入', checks: '核对', ledgers: '台账', reports: '报表', walls: '上墙', history: '记录', settings: '设置' };
@@ -23,6 +30,8 @@ const chapterOf: Readonly<Record<Screen, string>> = { households: '户和人', p
 /** The window while a register is open. */
 export function Frame({ newRegister }: { newRegister: () => void }) {
   const place = usePlace();
+  const day = useLookedAtDay((state) => state.day);
+  useFollowWrites();
   const offer = useOfferedFiles((state) => state.offer);
   const takeFiles = useCallback(
     (files: readonly File[]) => {
@@ -34,11 +43,12 @@ export function Frame({ newRegister }: { newRegister: () => void }) {
   return (
     <div className="frame">
       <a className="skip-link" href="#place" onClick={(event) => { event.preventDefault(); document.getElementById('place')?.focus(); }}>跳到内容</a>
+      <PastBand />
       <div className="seal" aria-hidden><span>册</span></div>
       <TopBar newRegister={newRegister} />
       <Rail current={place.screen} />
       <main className="place" id="place" tabIndex={-1}>
-        <FaultBoundary key={place.screen}>{screenOf(place.screen)}</FaultBoundary>
+        <FaultBoundary key={`${place.screen} ${day !== null && place.screen in writing}`}>{day !== null && place.screen in writing ? <NotInThePast title={writing[place.screen] ?? ''} /> : screenOf(place.screen)}</FaultBoundary>
       </main>
       <DropZone onFiles={takeFiles} />
       <Guide at={chapterOf[place.screen]} />

@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { FindBox } from '../find/FindBox.tsx';
 import { useGuideOpen } from '../guide/guide-open.ts';
+import { DayChooser } from './DayChooser.tsx';
 import { RegisterMenu } from './RegisterMenu.tsx';
 import { useRegister, useSaving, useSetYear, useYear } from './session.tsx';
 
@@ -26,6 +27,7 @@ export function TopBar({ newRegister }: { newRegister: () => void }) {
         ) : (
           <span className="quiet nowrap">{year} 年</span>
         )}
+        <DayChooser />
       </div>
       <div className="bar-find" role="search"><FindBox /></div>
       <SavedState />

@@ -1,11 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { clientAt } from '../../shared/contract/client-at.ts';
 import type { RegisterInfo } from '../../shared/contract/registers.ts';
 import { speak } from '../../shared/register/own/spoken.ts';
 import type { Client } from '../client/connect.ts';
+import { useLookedAtDay } from './looked-at-day.ts';
 
 export { navigate, type Place, usePlace } from './place.ts';
 export { useSaving } from './saving.ts';
+export { useLookedAtDay } from './looked-at-day.ts';
 
 const ClientContext = createContext<Client | null>(null);
 
@@ -13,11 +16,12 @@ export function ClientProvider({ client, children }: { client: Client; children:
   return <ClientContext value={client}>{children}</ClientContext>;
 }
 
-/** The typed client of the core. */
+/** The typed client of the core; while a past day is looked at, whatever is asked is asked of that day. */
 export function useClient(): Client {
   const client = useContext(ClientContext);
+  const day = useLookedAtDay((state) => state.day);
   if (client === null) throw new Error('useClient outside of ClientProvider');
-  return client;
+  return useMemo(() => (day === null ? client : clientAt(client, day)), [client, day]);
 }
 
 interface Session {

@@ -5,13 +5,14 @@ import { forgetImport } from '../importing/import-desk.ts';
 import { forgetMatch } from '../importing/match-desk.ts';
 import { forgetWalls } from '../printing/wall-desk.ts';
 import { type Place, startOver } from './place.ts';
-import { registerKey } from './session.tsx';
+import { registerKey, useLookedAtDay } from './session.tsx';
 
 /** Puts another register (or none) on the screen; nothing of the one before stays. */
 export function useShowRegister(): (register: RegisterInfo | null, place?: Place) => void {
   const queries = useQueryClient();
   return useCallback(
     (register, place) => {
+      useLookedAtDay.getState().look(null);
       forgetImport();
       forgetMatch();
       forgetWalls();

@@ -70,6 +70,8 @@ export interface TableGridProps {
   readonly year: number;
   readonly search: string;
   readonly masked: boolean;
+  /** Why nothing can be written here, as while a past day is looked at. */
+  readonly frozen: Lock | null;
   readonly events: GridEvents;
   readonly handle: Ref<GridHandle>;
 }
@@ -77,15 +79,15 @@ export interface TableGridProps {
 type Api = GridApi<TableRow>;
 
 /** A grid: windows of rows from the core, columns from the table's declaration, every write through the core. */
-export function TableGrid({ client, subject, year, search, masked, events, handle }: TableGridProps) {
+export function TableGrid({ client, subject, year, search, masked, frozen, events, handle }: TableGridProps) {
   const api = useRef<Api | null>(null);
   const begun = useRef(Promise.withResolvers<void>());
   const refused = useRef<RefusedText | null>(null);
   const typed = useRef('');
   const calling = useRef(false);
   // What the grid's own callbacks read at the moment they are called.
-  const now = useRef({ year, search, masked, events });
-  now.current = { year, search, masked, events };
+  const now = useRef({ year, search, masked, frozen, events });
+  now.current = { year, search, masked, frozen, events };
   const table = tableOf(subject);
   const columnDefs = useMemo(() => gridColumns(table), [table]);
   const fields = useMemo(() => new Map(table.fields.map((field) => [field.key, field])), [table]);
@@ -104,6 +106,7 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
     (): GridContext => ({
       client,
       masked: () => now.current.masked,
+      frozen: () => now.current.frozen,
       query: () => question(),
       refused: () => refused.current,
       takeTyped() {
@@ -137,6 +140,7 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
     [client, subject],
   );
 
+  const lockHere = (field: Field): Lock | null => now.current.frozen ?? lockOf(table, field);
   const cellAt = (rowIndex: number | null | undefined, columnId: string | undefined): CellAt | null => {
     const row = rowIndex === null || rowIndex === undefined ? undefined : api.current?.getDisplayedRowAtIndex(rowIndex)?.data;
     const field = columnId === undefined ? undefined : fields.get(columnId);
@@ -240,7 +244,7 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
     if (!key || !cell || event.rowIndex === null || (event.api.getEditingCells().length > 0)) return;
     const command = key.ctrlKey || key.metaKey;
     const wouldEdit = !command && !key.altKey && ([...key.key].length === 1 || key.key === 'F2' || key.key === 'Delete' || key.key === 'Backspace');
-    const lock = lockOf(table, cell.field);
+    const lock = lockHere(cell.field);
     if (lock && wouldEdit) now.current.events.locked(lock, cell);
     else if (command && key.key.toLowerCase() === 'c') {
       void navigator.clipboard.writeText(cellText(cell.field, cell.row.values[cell.field.key] ?? null, now.current.masked));
@@ -275,7 +279,7 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
     }
     typed.current = '';
     const cell = focusedCell();
-    calling.current = cell !== null && !lockOf(table, cell.field) && (printable || event.key === 'F2' || event.key === 'Backspace');
+    calling.current = cell !== null && !lockHere(cell.field) && (printable || event.key === 'F2' || event.key === 'Backspace');
   };
 
   return (
@@ -319,7 +323,7 @@ export function TableGrid({ client, subject, year, search, masked, events, handl
         onCellFocused={({ rowIndex, column }: CellFocusedEvent<TableRow>) => now.current.events.focused(cellAt(rowIndex, typeof column === 'object' ? column?.getColId() : column))}
         onCellDoubleClicked={({ rowIndex, column }) => {
           const cell = cellAt(rowIndex, column.getColId());
-          const lock = cell && lockOf(table, cell.field);
+          const lock = cell && lockHere(cell.field);
           if (lock) now.current.events.locked(lock, cell);
         }}
         onCellEditRequest={onEdit}

@@ -30,7 +30,7 @@ function column(table: Table, field: Field, place: { readonly frozen: boolean; r
     valueFormatter: ({ value, context }) => cellText(field, value ?? null, (context as GridContext).masked()),
     // Two values are the same when they are stored the same.
     equals: (one, other) => one === other,
-    editable: lock === null,
+    editable: ({ context }) => lock === null && (context as GridContext).frozen() === null,
     cellEditor: ValueEditor,
     cellEditorPopup: true,
     cellEditorParams: { field },

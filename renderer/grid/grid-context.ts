@@ -1,4 +1,5 @@
 import type { Filter, RowsQuery, TableRow } from '../../shared/contract/tables.ts';
+import type { Lock } from '../../shared/sheets/table-lock.ts';
 import type { Client } from '../client/connect.ts';
 
 /** A text that was refused: the editor opens again with it and says why. */
@@ -13,6 +14,8 @@ export interface RefusedText {
 export interface GridContext {
   readonly client: Client;
   readonly masked: () => boolean;
+  /** Why nothing of it can be written at all; null: its columns say so for themselves. */
+  readonly frozen: () => Lock | null;
   /** The question that the grid asks now. */
   readonly query: () => RowsQuery;
   readonly refused: () => RefusedText | null;

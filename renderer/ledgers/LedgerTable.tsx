@@ -3,7 +3,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { TableRow } from '../../shared/contract/tables.ts';
 import type { Ledger } from '../../shared/register/ledgers/ledger.ts';
 import { ledgerSubject } from '../../shared/sheets/subject.ts';
-import { navigate, usePlace, useYear } from '../app/session.tsx';
+import { navigate, useLookedAtDay, usePlace, useYear } from '../app/session.tsx';
 import type { FilterModel } from '../grid/grid-context.ts';
 import type { Arrival } from '../table/arrival.ts';
 import type { RowAction } from '../table/CellMenu.tsx';
@@ -25,6 +25,7 @@ const contents = ({ fields }: Ledger): string => `${fields.slice(0, 10).map(({ l
 export function LedgerTable({ ledger, records }: { ledger: Ledger; records: number }) {
   const place = usePlace();
   const table = useRef<TableHandle>(null);
+  const past = useLookedAtDay((state) => state.day) !== null;
   const [adding, setAdding] = useState(false);
   const exporting = useExporting();
   const { remove, exportSheet } = useLedgerWork(ledger, exporting);
@@ -43,7 +44,7 @@ export function LedgerTable({ ledger, records }: { ledger: Ledger; records: numb
         actions={(
           <>
             <Button type="primary" onClick={() => navigate({ screen: 'importing' })}>去导入</Button>
-            <Button onClick={() => setAdding(true)}>新增一条</Button>
+            {!past && <Button onClick={() => setAdding(true)}>新增一条</Button>}
           </>
         )}
       >
@@ -54,12 +55,12 @@ export function LedgerTable({ ledger, records }: { ledger: Ledger; records: numb
   const rowActions = (row: TableRow): readonly RowAction[] => [
     ...(row.memberId === undefined ? [] : [{ key: 'person', label: '在“人”里看这个人', onClick: () => navigate({ screen: 'people', rowId: row.memberId ?? '' }) }]),
     ...(row.householdId === '' ? [] : [{ key: 'household', label: '在“户”里看这一户', onClick: () => navigate({ screen: 'households', rowId: row.householdId }) }]),
-    { key: 'remove', label: '删除这一条', extra: 'Ctrl+Delete', onClick: () => void remove(row) },
+    ...(past ? [] : [{ key: 'remove', label: '删除这一条', extra: 'Ctrl+Delete', onClick: () => void remove(row) }]),
   ];
   const actions = (row: TableRow | null, filters: FilterModel): ReactNode => (
     <>
       {ledger.year !== 'none' && <OneYear filters={filters} set={(next) => table.current?.setFilters(next)} />}
-      <Button type="text" disabled={row === null} title="Ctrl+Delete，可以撤销" onClick={() => { if (row) void remove(row); }}>删除这一条</Button>
+      {!past && <Button type="text" disabled={row === null} title="Ctrl+Delete，可以撤销" onClick={() => { if (row) void remove(row); }}>删除这一条</Button>}
     </>
   );
   return (
@@ -69,7 +70,7 @@ export function LedgerTable({ ledger, records }: { ledger: Ledger; records: numb
         <span className="quiet">{source(ledger)}</span>
         <div className="ledger-actions">
           <Button disabled={exporting.running || records === 0} title="导出表里现在看到的这些行，改过还能原样导入" onClick={() => { if (table.current) void exportSheet(table.current.query()); }}>导出 Excel</Button>
-          <Button type="primary" disabled={adding} onClick={() => setAdding(true)}>新增一条</Button>
+          {!past && <Button type="primary" disabled={adding} onClick={() => setAdding(true)}>新增一条</Button>}
         </div>
       </header>
       <WorkBar work={exporting} what="正在导出" />
@@ -88,7 +89,7 @@ export function LedgerTable({ ledger, records }: { ledger: Ledger; records: numb
           void remove(row);
           return true;
         }}
-        beside={adding ? <AddEntry ledger={ledger} close={stopAdding} /> : null}
+        beside={adding && !past ? <AddEntry ledger={ledger} close={stopAdding} /> : null}
       />
     </section>
   );

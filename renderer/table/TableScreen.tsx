@@ -2,10 +2,11 @@ import { Button, Input, Tooltip } from 'antd';
 import { type ReactNode, type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { Refusal } from '../../shared/contract/errors.ts';
 import type { RowsQuery, TableRow } from '../../shared/contract/tables.ts';
+import { dayWords } from '../../shared/fields/day-words.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
 import { rowName, tableOf } from '../../shared/sheets/table.ts';
 import type { Lock } from '../../shared/sheets/table-lock.ts';
-import { useClient, useRegister, useYear } from '../app/session.tsx';
+import { useClient, useLookedAtDay, useRegister, useYear } from '../app/session.tsx';
 import { HouseholdCard } from '../card/HouseholdCard.tsx';
 import type { FilterModel, GridHandle } from '../grid/grid-context.ts';
 import { cellText } from '../grid/grid-columns.ts';
@@ -52,6 +53,8 @@ export interface TableScreenProps {
   readonly handle?: Ref<TableHandle>;
 }
 
+const onlyLooking = (day: string): Lock => ({ what: `您正在看 ${dayWords(day)} 的登记册，只能看`, remedy: '要改，请先回到今天' });
+
 type Side = { readonly kind: 'card' } | { readonly kind: 'column' } | { readonly kind: 'history'; readonly cell: CellAt };
 const isCommand = (event: KeyboardEvent, key: string): boolean => (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === key;
 
@@ -60,6 +63,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
   const client = useClient();
   const { revision } = useRegister();
   const year = useYear();
+  const day = useLookedAtDay((state) => state.day);
   const notices = useNotices();
   const grid = useRef<GridHandle>(null);
   const { masked, setMasked } = useMasked();
@@ -166,7 +170,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
       </header>
       {narrowed && <Chips search={search} filters={filters} dropSearch={() => { setTyped(''); setSearch(''); }} setFilters={(next) => grid.current?.setFilters(next)} clear={clearFilters} />}
       <div className="records-body">
-        <TableGrid client={client} subject={subject} year={year} search={search} masked={masked} events={events} handle={grid} />
+        <TableGrid client={client} subject={subject} year={year} search={search} masked={masked} frozen={day === null ? null : onlyLooking(day)} events={events} handle={grid} />
         {total === 0 && narrowed && (
           <div className="records-none">
             <p>没有符合条件的{table.ledger ? '记录' : table.one}</p>

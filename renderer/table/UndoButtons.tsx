@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useCallback, useEffect, useRef } from 'react';
-import { useClient, useRefreshRegister, useRegister, useSaving } from '../app/session.tsx';
+import { useClient, useLookedAtDay, useRefreshRegister, useRegister, useSaving } from '../app/session.tsx';
 import { useNotices } from '../ui/messages.tsx';
 
 const inText = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
@@ -10,6 +10,7 @@ const inText = (target: EventTarget | null): boolean => target instanceof HTMLEl
 export function UndoButtons() {
   const client = useClient();
   const { revision } = useRegister();
+  const past = useLookedAtDay((state) => state.day) !== null;
   const refresh = useRefreshRegister();
   const notices = useNotices();
   const track = useSaving((state) => state.track);
@@ -34,6 +35,7 @@ export function UndoButtons() {
   );
 
   useEffect(() => {
+    if (past) return undefined;
     const press = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || inText(event.target)) return;
       const key = event.key.toLowerCase();
@@ -44,8 +46,9 @@ export function UndoButtons() {
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [step]);
+  }, [step, past]);
 
+  if (past) return null;
   const { undo = null, redo = null } = state.data ?? {};
   return (
     <span className="undo-buttons">

@@ -50,6 +50,8 @@ export interface RecentRegister {
 
 export const registers = {
   current: reading.output(type<RegisterInfo | null>()),
+  /** Which register is open and how far it is: asked again and again, so that a window sees what another one writes. */
+  state: free.output(type<{ readonly file: string; readonly revision: number } | null>()),
   recent: free.output(type<readonly RecentRegister[]>()),
   /** The area tree of 明山区 down to villages, as it is offered for a new register. */
   presetAreas: free.output(type<readonly Area[]>()),

@@ -21,6 +21,7 @@ function pastDay(): PastDay | null {
 export function registerRoutes(os: Implementer, { host, desk, jobs }: CoreContext) {
   return {
     current: os.registers.current.handler(() => (desk.current ? registerInfo(desk.current, pastDay()) : null)),
+    state: os.registers.state.handler(() => (desk.current ? { file: desk.current.path, revision: desk.current.log.revision } : null)),
     recent: os.registers.recent.handler(() => recentRegisters.list(host)),
     presetAreas: os.registers.presetAreas.handler(() => presetAreas()),
     create: os.registers.create.handler(async ({ input }) => {

@@ -1,0 +1,124 @@
+import { mkdtempSync, mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openCore } from '../../electron/core/open-core.ts';
+import { csv, importAll, testHost } from '../core/support/core.ts';
+import { peopleSheet } from '../core/support/people.ts';
+import { FirstStartPage } from './pages/first-start-page.ts';
+import { FramePage } from './pages/frame-page.ts';
+import { GridPage } from './pages/grid-page.ts';
+import { hostName, launch, type Launched } from './support/launch.ts';
+
+const patient = { timeout: 15_000 };
+
+/** A register of 2020 whose months differ: three people in February, another phone in April, one more household in June. */
+async function registerWithAPast(folder: string): Promise<void> {
+  let now = new Date('2020-02-03T12:00:00');
+  const core = openCore(testHost(folder, { now: () => now, chooseNewRegister: async () => join(folder, 'registers', '试用.mingce') }));
+  const client = createRouterClient(core.router, { context: {} });
+  await client.registers.create({ name: '试用', office: '明山区扶贫办', workingYear: 2020, areas: [...(await client.registers.presetAreas())] });
+  await importAll(client, [csv('人员2020.csv', peopleSheet)]);
+  now = new Date('2020-04-10T12:00:00');
+  const { rows: [first] } = await client.tables.rows({ subject: 'people', year: 2020, search: '李试二', offset: 0, limit: 1 });
+  await client.tables.edit({ subject: 'people', id: first?.id ?? '', year: 2020, field: 'memberPhone', text: '19900000077', base: 99 });
+  core.close();
+}
+
+describe(`a past day on ${hostName}`, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mingce-past-'));
+  let program: Launched;
+  let frame: FramePage;
+  let grid: GridPage;
+
+  beforeAll(async () => {
+    mkdirSync(join(folder, 'registers'), { recursive: true });
+    await registerWithAPast(folder);
+    program = await launch(hostName, { registersFolder: join(folder, 'registers') });
+    frame = new FramePage(program.page);
+    grid = new GridPage(program.page);
+    await new FirstStartPage(program.page).shown();
+    await program.page.getByRole('button', { name: /^试用/ }).click();
+    await frame.arrived('户');
+    await frame.press('人');
+    await grid.shown();
+  });
+  afterAll(async () => {
+    await program.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const lookAt = async (button: string): Promise<void> => {
+    await program.page.getByRole('button', { name: '看某一天的登记册' }).click();
+    if (button === '今天') await program.shoot('past-day-chooser');
+    await program.page.locator('.day-buttons').getByRole('button', { name: button, exact: true }).click();
+  };
+  const band = () => program.page.getByRole('status', { name: '看的是过去' });
+
+  it('is one click away, stands in a band across the top, and keeps the conditions', async () => {
+    await grid.search('李试二');
+    await expect.poll(() => grid.count(), patient).toBe('筛出 1 / 3 人');
+    expect(await grid.cell(0, 'memberPhone').innerText()).toBe('19900000077');
+    await lookAt('3月31日');
+    await band().getByText('2020年3月31日').waitFor();
+    await expect.poll(() => grid.cell(0, 'memberPhone').innerText(), patient).toBe('');
+    expect(await grid.count()).toBe('筛出 1 / 3 人');
+    await band().getByText(/在这之前最后一次改动：2020-02-03/).waitFor();
+    await program.shoot('past-day-people');
+    await lookAt('4月20日');
+    await expect.poll(() => grid.cell(0, 'memberPhone').innerText(), patient).toBe('19900000077');
+    await lookAt('3月31日');
+    await expect.poll(() => grid.cell(0, 'memberPhone').innerText(), patient).toBe('');
+  });
+
+  it('cannot be written: the cell says why, the buttons that write are gone, import waits for today', async () => {
+    await grid.cell(0, 'memberPhone').dblclick();
+    await expect.poll(() => frame.messages(), patient).toEqual([expect.stringContaining('您正在看 2020年3月31日 的登记册，只能看')]);
+    expect(await program.page.locator('.value-editor').count()).toBe(0);
+    expect(await program.page.getByRole('button', { name: /撤销/ }).count()).toBe(0);
+    await frame.press('导入');
+    await program.page.getByText('导入要在今天做').waitFor();
+    await program.shoot('past-day-import');
+    await frame.press('人');
+    await grid.shown();
+    await grid.cell(0, 'name').click();
+    await program.page.keyboard.press('ControlOrMeta+I');
+    await program.page.getByRole('complementary', { name: '户卡片' }).getByText('成员 1 人').waitFor();
+    await program.shoot('past-day-card');
+    await program.page.keyboard.press('Escape');
+  });
+
+  it('may be any day by the calendar, also one before everything; today is one click back', async () => {
+    await program.page.getByRole('button', { name: '看某一天的登记册' }).click();
+    await program.page.getByLabel('别的日子').fill('2020-01-15');
+    await program.page.getByRole('button', { name: '看这一天' }).click();
+    await band().getByText('这一天登记册里还没有内容').waitFor();
+    await program.page.getByText('登记册里还没有户和人').waitFor();
+    await band().getByRole('button', { name: '回到今天' }).click();
+    await band().waitFor({ state: 'detached' });
+    await grid.shown();
+    await expect.poll(() => grid.count(), patient).toBe('3 人 · 2 户');
+    await lookAt('今天');
+    await frame.saved();
+    expect(program.errors).toEqual([]);
+  });
+
+  it.runIf(hostName === 'web')('another page of the program sees what this one writes, and never overwrites it unseen', async () => {
+    const other = await program.page.context().newPage();
+    const token = await program.page.evaluate(() => sessionStorage.getItem('mingce-token'));
+    await other.goto(`${new URL(program.page.url()).origin}/#${token}`);
+    const there = new GridPage(other);
+    const frameThere = new FramePage(other);
+    await frameThere.arrived('户');
+    await frameThere.press('人');
+    await there.shown();
+    await grid.type(1, 'memberPhone', '19900000123');
+    await frame.saved();
+    await expect.poll(() => there.cell(1, 'memberPhone').innerText(), patient).toBe('19900000123');
+    await there.type(1, 'memberPhone', '19900000456');
+    await expect.poll(() => grid.cell(1, 'memberPhone').innerText(), patient).toBe('19900000456');
+    await other.close();
+  });
+});
