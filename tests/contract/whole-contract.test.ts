@@ -40,6 +40,9 @@ describe.each(transports)('the core $name', ({ connect }) => {
     await client.registers.create({ name: '册', office: '办', workingYear: 2020, areas: [...(await client.registers.presetAreas())] });
     expect(await client.registers.saveSettings({ name: '新名', office: '新办', workingYear: 2021 })).toMatchObject({ name: '新名', workingYear: 2021 });
     const areas = await client.registers.areas();
+    expect(await client.registers.state()).toMatchObject({ file: expect.stringMatching(/册\.mingce$/) as string, revision: 1 });
+    const { error: past } = await safe(client.registers.areas({ asOf: '2090-01-01' }));
+    expect(isDefinedError(past) && past.data).toMatchObject({ code: 'NOT_FOUND', what: '2090年1月1日还没有到' });
     expect(await client.registers.saveAreas({ areas: areas.slice(0, 20) })).toMatchObject({ households: 0 });
     await client.registers.close();
     const [recent] = await client.registers.recent();
