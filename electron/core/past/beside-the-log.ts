@@ -19,6 +19,10 @@ export const besideTheLog: Readonly<Record<string, Fate>> = {
   // A list is frozen to be looked at from whatever day.
   frozenList: 'asToday',
   frozenRow: 'asToday',
+  // What was sent and what left bears its own day and is never turned back: it did leave.
+  frozenReport: 'asToday',
+  outgoing: 'asToday',
+  outgoingWhose: 'asToday',
   sourceDecision: { after: 'DELETE FROM sourceDecision WHERE command > ?' },
   undoReport: { after: 'DELETE FROM undoReport WHERE command > ?' },
   checkRun: { after: 'DELETE FROM checkRun WHERE revision > ?' },
