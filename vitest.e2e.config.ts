@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/e2e/**/*.e2e.ts'],
     testTimeout: 180_000,
-    hookTimeout: 60_000,
+    hookTimeout: 180_000,
     // What a busy machine may take to show something.
     expect: { poll: { timeout: 15_000 } },
     pool: 'forks',

@@ -4,6 +4,7 @@ import type { Filter, TableRow } from '../../shared/contract/tables.ts';
 import type { Stored } from '../../shared/fields/reading.ts';
 import { kindOf, type Field } from '../../shared/register/field.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
+import { conditionOf, draftOf, testsOf, type Test } from './condition-draft.ts';
 import type { GridContext } from './grid-context.ts';
 
 interface Props extends CustomFilterProps<TableRow, GridContext, Filter> {
@@ -11,30 +12,8 @@ interface Props extends CustomFilterProps<TableRow, GridContext, Filter> {
   readonly subject: Subject;
 }
 
-type Test = Exclude<Filter['test'], 'group'>;
-
-const textTests: readonly (readonly [Test, string])[] = [['contains', '包含'], ['notContains', '不包含'], ['equals', '等于'], ['startsWith', '开头是'], ['endsWith', '结尾是'], ['blank', '空着'], ['notBlank', '不空']];
-const sizeTests: readonly (readonly [Test, string])[] = [['less', '小于'], ['lessOrEqual', '不大于'], ['equals', '等于'], ['notEquals', '不等于'], ['greaterOrEqual', '不小于'], ['greater', '大于'], ['between', '介于'], ['blank', '空着'], ['notBlank', '不空']];
-
-const sized = new Set<Field['kind']>(['money', 'count', 'measure', 'date', 'month', 'year']);
 /** Too many different values to tick one by one: numbers that are names. */
 const typedOnly = new Set<Field['kind']>(['identity', 'digits', 'phone', 'card']);
-
-interface Draft {
-  readonly test: Test;
-  readonly text: string;
-  readonly until: string;
-}
-
-function draftOf(model: Filter | null, field: Field): Draft {
-  const edit = (value: Stored): string => kindOf(field).edit(value);
-  const empty = { test: sized.has(field.kind) ? ('less' as const) : ('contains' as const), text: '', until: '' };
-  if (!model || model.test === 'in' || model.test === 'group') return empty;
-  if ('text' in model) return { test: model.test, text: model.text, until: '' };
-  if (model.test === 'between') return { test: model.test, text: edit(model.from), until: edit(model.to) };
-  if ('value' in model) return { test: model.test, text: edit(model.value), until: '' };
-  return { ...empty, test: model.test };
-}
 
 /** A filter by values with their counts, or by a condition; one a column. The core does the filtering. */
 export function ColumnFilter({ model, onModelChange, field, subject, context, api }: Props) {
@@ -88,21 +67,9 @@ export function ColumnFilter({ model, onModelChange, field, subject, context, ap
     close(kept.size === all.length ? null : { field: field.key, test: 'in', values: [...kept] });
   };
   const applyCondition = (): void => {
-    const { test } = draft;
-    if (test === 'blank' || test === 'notBlank') return close({ field: field.key, test });
-    if (draft.text.trim() === '') return close(null);
-    if (test === 'contains' || test === 'notContains' || test === 'startsWith' || test === 'endsWith') return close({ field: field.key, test, text: draft.text.trim() });
-    if (test === 'in') return;
-    const read = (text: string): Stored | undefined => {
-      const reading = kind.read(text, { today: '9999-12-31' });
-      return reading.ok && reading.value !== null ? reading.value : undefined;
-    };
-    const from = read(draft.text);
-    if (from === undefined) return setWhy(`“${draft.text}”不是${field.label}的值`);
-    if (test !== 'between') return close({ field: field.key, test, value: from });
-    const to = read(draft.until);
-    if (to === undefined) return setWhy(`“${draft.until}”不是${field.label}的值`);
-    close({ field: field.key, test, from, to });
+    const condition = conditionOf(field, draft);
+    if (typeof condition === 'string') setWhy(condition);
+    else if (condition !== null || draft.text.trim() === '') close(condition);
   };
   const isTicked = (value: Stored): boolean => ticked === null || ticked.has(value);
   const tick = (value: Stored, on: boolean): void => {
@@ -124,7 +91,7 @@ export function ColumnFilter({ model, onModelChange, field, subject, context, ap
     >
       <div className="filter-condition">
         <select aria-label="条件" value={draft.test} onChange={(event) => setDraft({ ...draft, test: event.target.value as Test })}>
-          {(sized.has(field.kind) ? sizeTests : textTests).map(([test, word]) => <option key={test} value={test}>{word}</option>)}
+          {testsOf(field).map(([test, word]) => <option key={test} value={test}>{word}</option>)}
         </select>
         {draft.test !== 'blank' && draft.test !== 'notBlank' && (
           <input ref={first} aria-label="条件的值" value={draft.text} onChange={(event) => setDraft({ ...draft, text: event.target.value })} />

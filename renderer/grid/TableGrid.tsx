@@ -13,7 +13,10 @@ import { columnMemory } from './column-memory.ts';
 import { nameColumn } from './first-columns.ts';
 import type { FilterModel, GridContext, GridHandle, RefusedText } from './grid-context.ts';
 import { cellText, gridColumns } from './grid-columns.ts';
+import type { MarkBook } from './marks/mark-book.ts';
+import { builtInColumns, showLook, showRemembered, sortsOf, takeLook } from './views/grid-look.ts';
 import './grid.css';
+import './marks/marks.css';
 
 ModuleRegistry.registerModules([AllCommunityModule]);
 
@@ -51,6 +54,12 @@ export interface CellAt {
 export interface GridEvents {
   /** How many rows the question found. */
   readonly counted: (total: number) => void;
+  /** A window of rows came. */
+  readonly loaded: (rows: readonly TableRow[]) => void;
+  /** Columns or orders are others than before. */
+  readonly looked: () => void;
+  /** A text was refused, or the cell was written since. */
+  readonly unsaved: (cell: CellAt, refused: RefusedText | null) => void;
   readonly filtered: (filters: FilterModel) => void;
   readonly focused: (cell: CellAt | null) => void;
   /** Writes a cell; answers the row as it then is. Throws the refusal. */
@@ -72,6 +81,11 @@ export interface TableGridProps {
   readonly masked: boolean;
   /** Why nothing can be written here, as while a past day is looked at. */
   readonly frozen: Lock | null;
+  /** Conditions that stand in no column's funnel. */
+  readonly conditions: readonly Filter[];
+  /** The row of group names above the heads. */
+  readonly groups: boolean;
+  readonly marks: MarkBook;
   readonly events: GridEvents;
   readonly handle: Ref<GridHandle>;
 }
@@ -79,28 +93,28 @@ export interface TableGridProps {
 type Api = GridApi<TableRow>;
 
 /** A grid: windows of rows from the core, columns from the table's declaration, every write through the core. */
-export function TableGrid({ client, subject, year, search, masked, frozen, events, handle }: TableGridProps) {
+export function TableGrid({ client, subject, year, search, masked, frozen, conditions, groups, marks, events, handle }: TableGridProps) {
   const api = useRef<Api | null>(null);
   const begun = useRef(Promise.withResolvers<void>());
   const refused = useRef<RefusedText | null>(null);
   const typed = useRef('');
   const calling = useRef(false);
+  /** Cells are to be drawn again when the editor has closed. */
+  const owed = useRef(false);
+  /** The question that was asked last. */
+  const newest = useRef('');
   // What the grid's own callbacks read at the moment they are called.
-  const now = useRef({ year, search, masked, frozen, events });
-  now.current = { year, search, masked, frozen, events };
+  const now = useRef({ year, search, masked, frozen, conditions, events });
+  now.current = { year, search, masked, frozen, conditions, events };
   const table = tableOf(subject);
   const columnDefs = useMemo(() => gridColumns(table), [table]);
   const fields = useMemo(() => new Map(table.fields.map((field) => [field.key, field])), [table]);
 
   const question = (sorts: RowsQuery['sorts'] = []): RowsQuery => {
-    const filters = Object.values<Filter>(api.current?.getFilterModel() ?? {});
+    const filters = [...Object.values<Filter>(api.current?.getFilterModel() ?? {}), ...now.current.conditions];
     return { subject, year: now.current.year, filters, sorts, ...(now.current.search.trim() === '' ? {} : { search: now.current.search.trim() }) };
   };
-  const sortsOf = (): RowsQuery['sorts'] =>
-    (api.current?.getColumnState() ?? [])
-      .filter((state) => state.sort)
-      .sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
-      .map((state) => ({ field: state.colId, descending: state.sort === 'desc' }));
+  const sorts = (): RowsQuery['sorts'] => sortsOf(api.current?.getColumnState() ?? []);
 
   const context = useMemo(
     (): GridContext => ({
@@ -109,6 +123,7 @@ export function TableGrid({ client, subject, year, search, masked, frozen, event
       frozen: () => now.current.frozen,
       query: () => question(),
       refused: () => refused.current,
+      marks,
       takeTyped() {
         const text = typed.current;
         typed.current = '';
@@ -117,17 +132,22 @@ export function TableGrid({ client, subject, year, search, masked, frozen, event
       },
     }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [client],
+    [client, marks],
   );
   const source = useMemo(
     (): IDatasource => ({
       getRows(wanted) {
         const { startRow, endRow } = wanted;
-        const sorts = wanted.sortModel.map(({ colId, sort }) => ({ field: colId, descending: sort === 'desc' }));
-        client.tables.rows({ ...question(sorts), offset: startRow, limit: Math.min(500, endRow - startRow) }).then(
+        const orders = wanted.sortModel.map(({ colId, sort }) => ({ field: colId, descending: sort === 'desc' }));
+        const wantedBy = question(orders);
+        const key = JSON.stringify(wantedBy);
+        newest.current = key;
+        client.tables.rows({ ...wantedBy, offset: startRow, limit: Math.min(500, endRow - startRow) }).then(
           ({ rows, total }) => {
             wanted.successCallback([...rows], total);
-            now.current.events.counted(total);
+            // The answer to a question that was overtaken may come last.
+            if (newest.current === key) now.current.events.counted(total);
+            now.current.events.loaded(rows);
           },
           (error: unknown) => {
             wanted.failCallback();
@@ -157,34 +177,50 @@ export function TableGrid({ client, subject, year, search, masked, frozen, event
     if (cell) now.current.events.focused(cell);
   };
 
-  // Another year or another search is another question.
-  const asked = useRef(`${year} ${search}`);
+  // Another year, another search, other conditions are another question.
+  const asking = `${year} ${search} ${JSON.stringify(conditions)}`;
+  const asked = useRef(asking);
   useEffect(() => {
-    if (asked.current === `${year} ${search}`) return;
-    asked.current = `${year} ${search}`;
+    if (asked.current === asking) return;
+    asked.current = asking;
     api.current?.purgeInfiniteCache();
-  }, [year, search]);
+  }, [asking]);
   useEffect(() => api.current?.refreshCells({ force: true }), [masked]);
 
   const keepColumns = (): void => {
     if (api.current) columnMemory.keep(subject, api.current.getColumnState());
+    now.current.events.looked();
   };
 
   useImperativeHandle(handle, (): GridHandle => ({
-    async goTo(id) {
+    async goTo(id, field) {
       await begun.current.promise;
-      const at = await client.tables.position({ ...question(sortsOf()), id });
+      const at = await client.tables.position({ ...question(sorts()), id });
       const grid = api.current;
       if (at === null || !grid) return false;
       if (grid.getDisplayedRowCount() <= at) grid.setRowCount(at + 1, false);
       grid.ensureIndexVisible(at, 'middle');
       // Whoever is typing into a box meanwhile keeps the cursor.
       const typing = document.activeElement instanceof HTMLInputElement && document.activeElement.value !== '';
-      if (!typing) grid.setFocusedCell(at, grid.getFocusedCell()?.column.getColId() ?? nameColumn(table));
+      if (field !== undefined) grid.ensureColumnVisible(field);
+      if (!typing) grid.setFocusedCell(at, field ?? grid.getFocusedCell()?.column.getColId() ?? nameColumn(table));
       return true;
     },
     reload: () => api.current?.refreshInfiniteCache(),
-    query: () => question(sortsOf()),
+    redraw() {
+      // Whoever types into a cell is not disturbed by what other cells bear.
+      owed.current = (api.current?.getEditingCells().length ?? 0) > 0;
+      if (!owed.current) api.current?.refreshCells({ force: true });
+    },
+    look: () => (api.current ? takeLook(api.current, table) : null),
+    async showLook(look) {
+      await begun.current.promise;
+      if (!api.current) return;
+      if (look) showLook(api.current, look);
+      else showRemembered(api.current, subject);
+    },
+    columnsFor: (keys) => (api.current ? builtInColumns(api.current, table, keys) : null),
+    query: () => question(sorts()),
     filters: (): FilterModel => api.current?.getFilterModel() ?? {},
     setFilters: (filters) => void begun.current.promise.then(() => api.current?.setFilterModel(filters)),
     row: () => focusedCell()?.row ?? null,
@@ -221,6 +257,7 @@ export function TableGrid({ client, subject, year, search, masked, frozen, event
     try {
       const row = await now.current.events.write(cell, text);
       refused.current = null;
+      now.current.events.unsaved(cell, null);
       api.current?.getRowNode(cell.row.id)?.setData(row);
       tellFocus();
       // What the household's row holds stands on every member's row, and the head's name on everybody's.
@@ -229,6 +266,7 @@ export function TableGrid({ client, subject, year, search, masked, frozen, event
       const why = now.current.events.why(error);
       if (why === null) return now.current.events.failed(error);
       refused.current = { rowId: cell.row.id, field: cell.field.key, text, why };
+      now.current.events.unsaved(cell, refused.current);
       api.current?.startEditingCell({ rowIndex, colKey: cell.field.key });
     }
   };
@@ -308,6 +346,7 @@ export function TableGrid({ client, subject, year, search, masked, frozen, event
         preventDefaultOnContextMenu
         tooltipShowDelay={600}
         suppressOverlays={['loading', 'noRows']}
+        groupHeaderHeight={groups ? 30 : 0}
         onGridReady={({ api: ready }) => {
           api.current = ready;
           const kept = columnMemory.read(subject);
@@ -318,6 +357,7 @@ export function TableGrid({ client, subject, year, search, masked, frozen, event
         onColumnResized={({ finished }) => { if (finished) keepColumns(); }}
         onColumnVisible={keepColumns}
         onColumnPinned={keepColumns}
+        onSortChanged={() => now.current.events.looked()}
         onModelUpdated={tellFocus}
         onFilterChanged={({ api: grid }) => now.current.events.filtered(grid.getFilterModel())}
         onCellFocused={({ rowIndex, column }: CellFocusedEvent<TableRow>) => now.current.events.focused(cellAt(rowIndex, typeof column === 'object' ? column?.getColId() : column))}
@@ -327,7 +367,12 @@ export function TableGrid({ client, subject, year, search, masked, frozen, event
           if (lock) now.current.events.locked(lock, cell);
         }}
         onCellEditRequest={onEdit}
-        onCellEditingStopped={() => { refused.current = null; calling.current = false; }}
+        onCellEditingStopped={({ api: grid }) => {
+          refused.current = null;
+          calling.current = false;
+          if (owed.current) grid.refreshCells({ force: true });
+          owed.current = false;
+        }}
         onCellKeyDown={(event) => { if ('column' in event) onKey(event); }}
         onCellContextMenu={onMenu}
       />

@@ -7,6 +7,7 @@ import { lockOf } from '../../shared/sheets/table-lock.ts';
 import { ColumnFilter } from './ColumnFilter.tsx';
 import { lookOf } from './first-columns.ts';
 import type { GridContext } from './grid-context.ts';
+import { markedColumn } from './marks/marked-column.ts';
 import { maskedText } from '../../shared/register/masked.ts';
 import { ValueEditor } from './ValueEditor.tsx';
 
@@ -43,6 +44,7 @@ function column(table: Table, field: Field, place: { readonly frozen: boolean; r
     cellClass: [numeric ? 'cell-right' : align === 'center' ? 'cell-center' : '', lock ? 'cell-derived' : ''].filter((name) => name !== ''),
     headerClass: numeric ? 'head-right' : '',
     sortingOrder: ['asc', 'desc', null],
+    ...markedColumn(table, field),
   };
 }
 

@@ -4,8 +4,17 @@ import type { Subject } from '../../shared/sheets/subject.ts';
 import { tableOf } from '../../shared/sheets/table.ts';
 import type { GridHandle } from '../grid/grid-context.ts';
 
+interface Props {
+  readonly subject: Subject;
+  readonly grid: RefObject<GridHandle | null>;
+  /** The row of group names above the heads. */
+  readonly groups: boolean;
+  readonly setGroups: (on: boolean) => void;
+  readonly addColumn: () => void;
+}
+
 /** Which columns the grid shows, by the groups of the provincial sheets. */
-export function ColumnChooser({ subject, grid, addColumn }: { subject: Subject; grid: RefObject<GridHandle | null>; addColumn: () => void }) {
+export function ColumnChooser({ subject, grid, groups: twoRows, setGroups, addColumn }: Props) {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
@@ -23,6 +32,7 @@ export function ColumnChooser({ subject, grid, addColumn }: { subject: Subject; 
         <Button onClick={() => { grid.current?.resetColumns(); read(); }}>恢复原样</Button>
         {subject !== 'helpers' && <Button title="登记册里没有的内容，自己加一列来记" onClick={() => { setOpen(false); addColumn(); }}>新增一列……</Button>}
       </div>
+      <Checkbox checked={twoRows} onChange={(event) => setGroups(event.target.checked)}>两行表头（上面一行是分组）</Checkbox>
       <div className="column-list-body">
         {groups.map(([group, fields = []]) => {
           const found = fields.filter(({ label, also }) => text === '' || label.includes(text) || also.some((other) => other.includes(text)));

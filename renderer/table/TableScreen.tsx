@@ -4,12 +4,12 @@ import { Refusal } from '../../shared/contract/errors.ts';
 import type { RowsQuery, TableRow } from '../../shared/contract/tables.ts';
 import { dayWords } from '../../shared/fields/day-words.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
-import { rowName, tableOf } from '../../shared/sheets/table.ts';
+import { tableOf } from '../../shared/sheets/table.ts';
 import type { Lock } from '../../shared/sheets/table-lock.ts';
 import { useClient, useLookedAtDay, useRegister, useYear } from '../app/session.tsx';
 import { HouseholdCard } from '../card/HouseholdCard.tsx';
 import type { FilterModel, GridHandle } from '../grid/grid-context.ts';
-import { cellText } from '../grid/grid-columns.ts';
+import { markOf } from '../grid/marks/mark-book.ts';
 import { useMasked } from '../grid/masked-numbers.ts';
 import { TableGrid, type CellAt } from '../grid/TableGrid.tsx';
 import { NewColumnSide } from '../own/NewColumnSide.tsx';
@@ -20,7 +20,16 @@ import { Chips } from './Chips.tsx';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { useCellWriting } from './cell-writing.ts';
 import { useArrival, type Arrival } from './arrival.ts';
+import { TableFoot } from './TableFoot.tsx';
 import { UndoButtons } from './UndoButtons.tsx';
+import { FormatMenu } from './views/FormatMenu.tsx';
+import { useFrozenNames } from './views/frozen-names.ts';
+import { FrozenSide } from './views/FrozenSide.tsx';
+import { useMarks } from './views/use-marks.ts';
+import { useNextMark } from './views/use-next-mark.ts';
+import { useViews } from './views/use-views.ts';
+import { useViewWork } from './views/view-work.ts';
+import { ViewMenu } from './views/ViewMenu.tsx';
 import './table.css';
 
 /** What the screen around a table may ask of it. */
@@ -55,7 +64,7 @@ export interface TableScreenProps {
 
 const onlyLooking = (day: string): Lock => ({ what: `您正在看 ${dayWords(day)} 的登记册，只能看`, remedy: '要改，请先回到今天' });
 
-type Side = { readonly kind: 'card' } | { readonly kind: 'column' } | { readonly kind: 'history'; readonly cell: CellAt };
+type Side = { readonly kind: 'card' } | { readonly kind: 'column' } | { readonly kind: 'history'; readonly cell: CellAt } | { readonly kind: 'frozen'; readonly id: string };
 const isCommand = (event: KeyboardEvent, key: string): boolean => (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === key;
 
 /** A table in a grid with every habit: search, filters, columns, undo, history of a cell, and the household's card beside it. */
@@ -75,6 +84,10 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
   const [side, setSide] = useState<Side | null>(null);
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const { write, isNews, why } = useCellWriting(subject);
+  const showSearch = useCallback((text: string): void => {
+    setTyped(text);
+    setSearch(text);
+  }, []);
   const table = tableOf(subject);
   const [fresh, setFresh] = useState<string | null>(null);
 
@@ -84,6 +97,11 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
     grid.current?.showColumns([fresh], true);
     setFresh(null);
   }, [fresh, table]);
+  const views = useViews(subject, { gridRef: grid, search, setSearch: showSearch, filters, arriving: arrival.rowId !== undefined || arrival.filters !== undefined });
+  const viewWork = useViewWork(subject, views);
+  const marks = useMarks(subject, grid, views.formats);
+  const { conditions, setConditions, looked } = views;
+  const names = useFrozenNames(conditions);
 
   // A search waits for the end of the word.
   useEffect(() => {
@@ -97,10 +115,15 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
   }, [revision, isNews]);
 
   const clearFilters = useCallback((): void => {
-    setTyped('');
-    setSearch('');
+    showSearch('');
+    setConditions([]);
     grid.current?.setFilters({});
-  }, []);
+  }, [showSearch, setConditions]);
+  const goToRow = async (id: string): Promise<void> => {
+    if (await grid.current?.goTo(id)) return;
+    clearFilters();
+    await grid.current?.goTo(id);
+  };
   useArrival(grid, arrival, clearFilters, table);
   useImperativeHandle(handle, (): TableHandle => ({
     query: () => grid.current?.query() ?? { subject, year },
@@ -111,8 +134,12 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
   const toggleCard = useCallback((): void => setSide((now) => (now?.kind === 'card' ? null : { kind: 'card' })), []);
   const showHistory = useCallback((cell: CellAt): void => setSide({ kind: 'history', cell }), []);
 
+  const nextMark = useNextMark(grid, table);
   const events = useMemo(
     () => ({
+      loaded: marks.loaded,
+      unsaved: marks.unsaved,
+      looked,
       counted: (found: number) => {
         setTotal(found);
         if (found === 0) setFocused(null);
@@ -125,7 +152,8 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
       why,
       menu: (cell: CellAt, at: { x: number; y: number }) => setMenu({ cell, ...at }),
       key: (event: KeyboardEvent, cell: CellAt) => {
-        if (isCommand(event, 'i')) toggleCard();
+        if (event.key === 'F8') nextMark(event.shiftKey);
+        else if (isCommand(event, 'i')) toggleCard();
         else if (isCommand(event, 'h')) showHistory(cell);
         else if (event.key === 'Escape') return setSide(null);
         else if (rowKey?.(event, cell.row) !== true) return;
@@ -134,14 +162,15 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
       locked: ({ what, remedy }: Lock) => notices.refused(new Refusal('NOT_ALLOWED', what, { remedy })),
       failed: (error: unknown) => notices.refused(error, '读取或写入表格'),
     }),
-    [write, why, notices, toggleCard, showHistory, rowKey],
+    [write, why, notices, toggleCard, showHistory, rowKey, nextMark, looked, marks.loaded, marks.unsaved],
   );
 
-  const narrowed = Object.keys(filters).length > 0 || search !== '';
+  const narrowed = Object.keys(filters).length > 0 || search !== '' || conditions.length > 0;
   const closeSide = (): void => {
     setSide(null);
     grid.current?.focus();
   };
+  const asked: RowsQuery = { subject, year, filters: [...Object.values(filters), ...conditions], ...(search.trim() === '' ? {} : { search: search.trim() }) };
   const atHousehold = focused !== null && focused.row.householdId !== '';
 
   return (
@@ -158,7 +187,9 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
           enterButton={false}
           className="records-search"
         />
-        <ColumnChooser subject={subject} grid={grid} addColumn={() => setSide({ kind: 'column' })} />
+        <ViewMenu views={views} work={viewWork} showFrozen={(id) => setSide({ kind: 'frozen', id })} focusGrid={() => grid.current?.focus()} />
+        <ColumnChooser subject={subject} grid={grid} groups={views.groups} setGroups={views.setGroups} addColumn={() => setSide({ kind: 'column' })} />
+        <FormatMenu views={views} />
         <UndoButtons />
         {actions?.(focused?.row ?? null, filters)}
         <div className="records-more">
@@ -168,9 +199,9 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
           {table.ledger?.about !== 'nobody' && <Button aria-pressed={side?.kind === 'card'} onClick={toggleCard} title="Ctrl+I">户卡片</Button>}
         </div>
       </header>
-      {narrowed && <Chips search={search} filters={filters} dropSearch={() => { setTyped(''); setSearch(''); }} setFilters={(next) => grid.current?.setFilters(next)} clear={clearFilters} />}
+      {narrowed && <Chips search={search} filters={filters} conditions={conditions} names={names} dropCondition={(at) => setConditions(conditions.filter((_, other) => other !== at))} dropSearch={() => showSearch('')} setFilters={(next) => grid.current?.setFilters(next)} clear={clearFilters} />}
       <div className="records-body">
-        <TableGrid client={client} subject={subject} year={year} search={search} masked={masked} frozen={day === null ? null : onlyLooking(day)} events={events} handle={grid} />
+        <TableGrid client={client} subject={subject} year={year} search={search} masked={masked} frozen={day === null ? null : onlyLooking(day)} conditions={conditions} groups={views.groups} marks={marks.book} events={events} handle={grid} />
         {total === 0 && narrowed && (
           <div className="records-none">
             <p>没有符合条件的{table.ledger ? '记录' : table.one}</p>
@@ -180,16 +211,26 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
         {beside}
         {!beside && side?.kind === 'card' && atHousehold && <HouseholdCard householdId={focused.row.householdId} rowId={focused.row.id} grid={grid} close={closeSide} />}
         {!beside && side?.kind === 'column' && <NewColumnSide subject={subject} close={closeSide} done={setFresh} />}
+        {!beside && side?.kind === 'frozen' && (
+          <FrozenSide
+            id={side.id}
+            narrow={views.ask}
+            goTo={(row) => void goToRow(row.id)}
+            remove={(list) => { setSide(null); void viewWork.removeFrozen(list); }}
+            close={closeSide}
+          />
+        )}
         {!beside && side?.kind === 'history' && <CellHistory subject={subject} cell={side.cell} close={closeSide} />}
       </div>
-      <footer className="records-foot" role="status">
-        <span className="records-cell">
-          {focused && `${rowName(table, focused.row.values)} · ${focused.field.label}：${cellText(focused.field, focused.row.values[focused.field.key] ?? null, masked) || '空'}`}
-        </span>
-        <span className="nowrap">
-          {narrowed && total !== null ? `筛出 ${total} / ${all} ${table.one}` : summary}
-        </span>
-      </footer>
+      <TableFoot
+        table={table}
+        focused={focused}
+        mark={focused ? markOf(marks.book, table, focused.row, focused.field).text : ''}
+        masked={masked}
+        question={asked}
+        nextMark={() => nextMark(false)}
+        count={narrowed && total !== null ? `筛出 ${total} / ${all} ${table.one}` : summary}
+      />
       {menu && <CellMenu at={menu} grid={grid} rowActions={rowActions(menu.cell.row)} history={showHistory} card={() => setSide({ kind: 'card' })} close={() => setMenu(null)} />}
     </div>
   );

@@ -4,7 +4,7 @@ import type { Subject } from '../sheets/subject.ts';
 import { viewBody, type ViewBody } from '../views/view.ts';
 import type { Grade } from './checking.ts';
 import { procedure, reading } from './procedure.ts';
-import { rowsQuery, subject } from './tables.ts';
+import { rowsQuery, subject, type RowsQuery } from './tables.ts';
 
 /** A view that somebody saved. */
 export interface SavedView {
@@ -52,6 +52,8 @@ export interface FrozenRow {
 /** A frozen list beside what its question finds now. */
 export interface FrozenCompared {
   readonly list: FrozenList;
+  /** The question that found it, asked of the year given. */
+  readonly question: RowsQuery;
   readonly live: { readonly rows: number; readonly households: number; readonly people: number };
   /** Found now and not on the list; the first 500. */
   readonly came: readonly FrozenRow[];

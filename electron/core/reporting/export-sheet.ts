@@ -2,11 +2,11 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import { levelWords, opens, passed, type Level } from '../../../shared/papers/gate.ts';
 import { field as fieldOf } from '../../../shared/register/vocabulary.ts';
-import { layoutOf } from '../../../shared/sheets/layouts.ts';
+import { layoutOf, type Layout } from '../../../shared/sheets/layouts.ts';
 import type { Job } from '../jobs.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { orderedIds, type TableQuery } from '../tables/ordered-ids.ts';
-import { columnOf, oneRow, sourceOf } from '../tables/sources.ts';
+import { columnOf, oneRow, sourceOf, type TableSource } from '../tables/sources.ts';
 import { letOut, mayLeave, type OutBook } from './outgoing.ts';
 import { writeSheet } from './sheet-writer.ts';
 
@@ -28,20 +28,40 @@ function nothing({ subject, filters = [], search = '' }: TableQuery, title: stri
     : new Refusal('NOTHING_TO_PRINT', `“${title}”里还没有记录`, { remedy: '请先导入或新增' });
 }
 
+export interface SheetAsked extends TableQuery {
+  readonly own?: boolean | undefined;
+  /** Columns as a view shows them, instead of a layout that upstream knows. */
+  readonly view?: SheetView | undefined;
+}
+
+export interface SheetView {
+  readonly name: string;
+  readonly columns: readonly string[];
+  /** How many of them stay at the left. */
+  readonly frozen: number;
+}
+
+/** A name as a sheet may bear it: Excel allows 31 characters, some signs not. */
+const sheetName = (name: string): string => name.replaceAll(/[\\/?*[\]:']/gu, ' ').trim().slice(0, 31) || '表';
+
+const viewLayout = (source: TableSource, { name, columns, frozen }: SheetView): Layout => ({
+  label: name, sheetName: sheetName(name), frozen, columns: columns.map((key) => [columnOf(source, key).field.label, key] as const),
+});
+
 /** How it leaves: on what level and why. */
 export interface Leave {
   readonly level: Level;
   readonly reason: string;
 }
 
-/** The sheet of all people, households or records, or of those that the question finds; households in walking order. Noted in what left. */
-export async function exportSheet(register: RegisterFile, book: OutBook, asked: TableQuery & { readonly own?: boolean }, { level, reason }: Leave, job: Job): Promise<ExportedSheet> {
+/** The sheet of all people, households or records, or of those that the question finds; households in walking order, of a view as the view orders them. Noted in what left. */
+export async function exportSheet(register: RegisterFile, book: OutBook, asked: SheetAsked, { level, reason }: Leave, job: Job): Promise<ExportedSheet> {
   mayLeave(level, reason);
   const { subject, year } = asked;
   const source = sourceOf(subject);
-  const whole = layoutOf(subject, asked.own);
+  const whole = asked.view ? viewLayout(source, asked.view) : layoutOf(subject, asked.own);
   const layout = { ...whole, columns: whole.columns.filter(([, key]) => key === '#year' || opens(fieldOf(key), level)) };
-  const ids = orderedIds(register, asked, subject === 'people' ? peopleOrder : undefined);
+  const ids = orderedIds(register, asked, subject === 'people' && !asked.view ? peopleOrder : undefined);
   if (ids.length === 0) throw nothing(asked, source.table.title);
   const keys = layout.columns.map(([, key]) => key).filter((key) => key !== '#year');
   const masked = level === 'full' ? [] : keys.map(fieldOf).filter(({ kind }) => maskedKinds.has(kind));

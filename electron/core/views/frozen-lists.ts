@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
+import { rowsQuery } from '../../../shared/contract/tables.ts';
 import type { FrozenCompared, FrozenList, FrozenRow } from '../../../shared/contract/views.ts';
 import { goneStates } from '../../../shared/register/member-state.ts';
 import { ledgerKeyOf } from '../../../shared/sheets/subject.ts';
@@ -81,7 +82,7 @@ export function frozenLists(register: RegisterFile): FrozenList[] {
 /** Who came and who went: the list beside what its own question finds in a year. */
 export function compareFrozen(register: RegisterFile, id: string, year: number): FrozenCompared {
   const stored = listOf(register, id);
-  const question = { ...(JSON.parse(stored.question) as TableQuery), year };
+  const question = rowsQuery.parse({ ...(JSON.parse(stored.question) as object), year });
   const live = orderedIds(register, question);
   const now = new Set(live);
   const frozen = register.sql('SELECT rowId AS id, householdId, title FROM frozenRow WHERE list = ? ORDER BY position').all(id) as Omit<FrozenRow, 'there'>[];
@@ -90,6 +91,7 @@ export function compareFrozen(register: RegisterFile, id: string, year: number):
   const went = frozen.filter((row) => !now.has(row.id));
   return {
     list: plain(stored),
+    question,
     live: { rows: live.length, ...weigh(register, question.subject, live) },
     came: came.slice(0, mostNames).map((row) => ({ ...nameOf(register, question, row), there: true })),
     cameCount: came.length,

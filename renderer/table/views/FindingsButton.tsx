@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { RowsQuery } from '../../../shared/contract/tables.ts';
+import type { Table } from '../../../shared/sheets/table.ts';
+import { useClient, useRegister } from '../../app/session.tsx';
+
+/** How many of the rows in the table the rules find something of, and the way to the next of them. */
+export function FindingsButton({ table, question, next }: { table: Table; question: RowsQuery; next: () => void }) {
+  const client = useClient();
+  const { revision } = useRegister();
+  const asked = { ...question, filters: [...(question.filters ?? []), { field: '' as const, test: 'group' as const, group: 'findings' as const }] };
+  const counts = useQuery({ queryKey: ['marked', asked, revision], queryFn: () => client.views.counts({ questions: [{ key: 'marked', question: asked }] }), placeholderData: (before) => before });
+  const found = counts.data?.['marked'];
+  if (found === undefined) return null;
+  if (found === 0) return <span className="quiet records-findings">没有疑点</span>;
+  return (
+    <Button type="text" size="small" className="records-findings" title="下一处 F8，上一处 Shift+F8" onClick={next}>△ 有疑点 {found} {table.one} ›</Button>
+  );
+}

@@ -1,0 +1,87 @@
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
+import type { TableRow } from '../../../shared/contract/tables.ts';
+import type { FindingMark } from '../../../shared/contract/views.ts';
+import type { Subject } from '../../../shared/sheets/subject.ts';
+import type { Format } from '../../../shared/views/view.ts';
+import { useClient, useRegister, useYear } from '../../app/session.tsx';
+import type { GridHandle, RefusedText } from '../../grid/grid-context.ts';
+import type { MarkBook } from '../../grid/marks/mark-book.ts';
+import type { CellAt } from '../../grid/TableGrid.tsx';
+import { useNotices } from '../../ui/messages.tsx';
+
+/** As many rows as one call asks for, and as many windows as are kept fresh after an edit. */
+const mostRows = 500;
+const keptRows = 1000;
+
+const noFindings: readonly FindingMark[] = [];
+const cellKey = (rowId: string, field: string): string => `${rowId} ${field}`;
+
+/** What the cells of a grid bear: findings of the rows that came on screen, refused texts, and the formats of the view. */
+export function useMarks(subject: Subject, gridRef: RefObject<GridHandle | null>, formats: readonly Format[]) {
+  const client = useClient();
+  const year = useYear();
+  const { revision } = useRegister();
+  const notices = useNotices();
+  const found = useRef(new Map<string, readonly FindingMark[]>());
+  const refused = useRef(new Map<string, RefusedText>());
+  const seen = useRef(new Set<string>());
+  const now = useRef(formats);
+  const marked = subject === 'people' || subject === 'households';
+
+  const book = useMemo(
+    (): MarkBook => ({
+      findings: (rowId) => found.current.get(rowId) ?? noFindings,
+      formats: () => now.current,
+      unsaved: (rowId, field) => refused.current.get(cellKey(rowId, field)),
+    }),
+    [],
+  );
+  const ask = useCallback(
+    async (ids: readonly string[]): Promise<void> => {
+      try {
+        const marks = await client.views.marks({ subject, year, ids: [...ids] });
+        for (const id of ids) {
+          const of = marks[id];
+          if (of) found.current.set(id, of);
+          else found.current.delete(id);
+        }
+        gridRef.current?.redraw();
+      } catch (error) {
+        notices.refused(error, '标出疑点');
+      }
+    },
+    [client, gridRef, notices, subject, year],
+  );
+  const loaded = useCallback(
+    (rows: readonly TableRow[]): void => {
+      if (!marked || rows.length === 0) return;
+      for (const { id } of rows) {
+        seen.current.delete(id);
+        seen.current.add(id);
+      }
+      while (seen.current.size > keptRows) seen.current.delete(seen.current.values().next().value ?? '');
+      void ask(rows.map(({ id }) => id));
+    },
+    [ask, marked],
+  );
+  // An edit may put right or wrong what stands in other rows, too.
+  useEffect(() => {
+    const ids = [...seen.current];
+    for (let from = 0; from < ids.length; from += mostRows) void ask(ids.slice(from, from + mostRows));
+  }, [ask, revision]);
+  useEffect(() => {
+    now.current = formats;
+    gridRef.current?.redraw();
+  }, [formats, gridRef]);
+
+  const unsaved = useCallback(
+    ({ row, field }: CellAt, text: RefusedText | null): void => {
+      const key = cellKey(row.id, field.key);
+      if (text) refused.current.set(key, text);
+      else if (!refused.current.delete(key)) return;
+      gridRef.current?.redraw();
+    },
+    [gridRef],
+  );
+  return { book, loaded, unsaved };
+}
