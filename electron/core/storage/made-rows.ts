@@ -50,7 +50,7 @@ export function madeRows(connection: Connection, rows: RowStore) {
     const columns = rows.columns(entity);
     const types = new Map(found.map(({ name, type }) => [name, type]));
     const declared = columns.map((column) => `${quoted(column)} ${types.get(column) ?? ''}`);
-    connection.exec(`CREATE TEMP TABLE made_${entity} (seq INTEGER PRIMARY KEY, sheet INTEGER NOT NULL, sheetRow INTEGER NOT NULL, lazy INTEGER NOT NULL, ${declared.join(', ')}) STRICT`);
+    connection.exec(`CREATE TEMP TABLE IF NOT EXISTS made_${entity} (seq INTEGER PRIMARY KEY, sheet INTEGER NOT NULL, sheetRow INTEGER NOT NULL, lazy INTEGER NOT NULL, ${declared.join(', ')}) STRICT`);
     const names = columns.map(quoted).join(', ');
     put.set(entity, connection.prepare<unknown[]>(`INSERT INTO ${table(entity)} (seq, sheet, sheetRow, lazy, ${names}) VALUES (?, ?, ?, ?, ${columns.map(() => '?').join(', ')})`));
     move.set(entity, prepare(connection, `INSERT INTO main.${quoted(entity)} (${names}, revision) SELECT ${names}, ?3 FROM ${table(entity)} WHERE seq >= ?1 AND seq < ?2 ORDER BY seq`));
