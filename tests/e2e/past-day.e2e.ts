@@ -85,8 +85,9 @@ describe(`a past day on ${hostName}`, () => {
     await grid.shown();
     await grid.cell(0, 'name').click();
     await program.page.keyboard.press('ControlOrMeta+I');
-    await program.page.getByRole('complementary', { name: '户卡片' }).getByText('成员 1 人').waitFor();
+    await program.page.getByRole('complementary', { name: '户卡片' }).getByText('王试三').first().waitFor();
     await program.shoot('past-day-card');
+    expect(program.errors).toEqual([]);
     await program.page.keyboard.press('Escape');
   });
 
