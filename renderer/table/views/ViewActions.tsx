@@ -28,7 +28,7 @@ export function ViewActions({ views, work, setTask, close }: Props) {
       {saved && <Button size="small" onClick={() => setTask('rename')}>改名……</Button>}
       {saved && <Button size="small" onClick={() => doing(work.remove(saved))}>删除视图</Button>}
       <Button size="small" onClick={() => setTask('freeze')}>冻结名单……</Button>
-      <Button size="small" title="表里现在看到的列和行" onClick={() => doing(work.exportRows())}>导出 Excel</Button>
+      <Button size="small" title="表里现在看到的列和行" onClick={() => { close(); void work.exportRows(); }}>导出 Excel</Button>
       <Button size="small" title="存成文件给同事" onClick={() => { work.exportFile(); close(); }}>导出视图</Button>
       <Button size="small" onClick={() => file.current?.click()}>导入视图</Button>
       <input
