@@ -22,10 +22,11 @@ import { matchCommand } from './commands/match.ts';
 import { reportCommand, reportsCommand } from './commands/report.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { serveCommand } from './commands/serve.ts';
+import { trashCommand } from './commands/trash.ts';
 import { undoCommand } from './commands/undo.ts';
 import { wallCommand } from './commands/wall.ts';
 
-const commands: readonly Command[] = [createCommand, importCommand, listCommand, historyCommand, undoCommand, checkCommand, exemptCommand, identitiesCommand, exportCommand, reportCommand, reportsCommand, wallCommand, matchCommand, diffCommand, layoutsCommand, ledgerCommand, sampleCommand, serveCommand];
+const commands: readonly Command[] = [createCommand, importCommand, listCommand, historyCommand, undoCommand, trashCommand, checkCommand, exemptCommand, identitiesCommand, exportCommand, reportCommand, reportsCommand, wallCommand, matchCommand, diffCommand, layoutsCommand, ledgerCommand, sampleCommand, serveCommand];
 
 /** Its own words, and what holds for all that read. */
 const wordsOf = ({ usage: own, reads }: Command): string => (reads === true ? `${own} [--as-of 日期]` : own);

@@ -12,6 +12,7 @@ import { paperRoutes } from './routes/papers.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { outgoingRoutes, reportRoutes } from './routes/reports.ts';
 import { tableRoutes } from './routes/tables.ts';
+import { trashRoutes } from './routes/trash.ts';
 import { viewRoutes } from './routes/views.ts';
 
 /** The core's answers to the whole contract, a file of routes an area. */
@@ -40,6 +41,7 @@ export function createRouter(core: CoreContext) {
     history: historyRoutes(os, core),
     ownColumns: ownColumnRoutes(os, core),
     jobs: jobRoutes(os, core),
+    trash: trashRoutes(os, core),
     views: viewRoutes(os, core),
   });
 }

@@ -58,8 +58,8 @@ export function Frame({ newRegister }: { newRegister: () => void }) {
 
 function screenOf(screen: Screen): ReactNode {
   switch (screen) {
-    case 'households': return <RecordsScreen subject="households" />;
-    case 'people': return <RecordsScreen subject="people" />;
+    case 'households': return <RecordsScreen key="households" subject="households" />;
+    case 'people': return <RecordsScreen key="people" subject="people" />;
     case 'importing': return <ImportScreen />;
     case 'checks': return <ChecksScreen />;
     case 'ledgers': return <LedgersScreen />;

@@ -8,7 +8,7 @@ export type Place =
   | { readonly screen: 'ledgers'; readonly ledger?: string; readonly rowId?: string; readonly householdNo?: string }
   | { readonly screen: 'reports' }
   | { readonly screen: 'walls'; readonly householdId?: string }
-  | { readonly screen: 'history'; readonly command?: number }
+  | { readonly screen: 'history'; readonly command?: number; readonly part?: 'trash' }
   | { readonly screen: 'settings' };
 
 export const screens = ['households', 'people', 'importing', 'checks', 'ledgers', 'reports', 'walls', 'history', 'settings'] as const;

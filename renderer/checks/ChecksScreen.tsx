@@ -10,6 +10,7 @@ import { EmptyPlace, Screen } from '../ui/Screen.tsx';
 import { createWork } from '../ui/work.ts';
 import { WorkBar } from '../ui/WorkBar.tsx';
 import './checks.css';
+import { Duplicates } from './Duplicates.tsx';
 import { ExemptionList } from './ExemptionList.tsx';
 import { Findings } from './Findings.tsx';
 import { IdentityEmergencies } from './IdentityEmergencies.tsx';
@@ -65,6 +66,7 @@ export function ChecksScreen() {
       }
     >
       <IdentityEmergencies />
+      <Duplicates />
       <WorkBar work={work} what="正在核对" />
       {checks.isError && <Problem error={checks.error} doing="核对" retry={() => void checks.refetch()} />}
       {households === 0 ? (

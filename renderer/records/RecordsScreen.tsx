@@ -1,10 +1,13 @@
 import { Button } from 'antd';
+import { type ReactNode, useRef, useState } from 'react';
 import type { RecordSubject } from '../../shared/sheets/subject.ts';
 import { tableOf } from '../../shared/sheets/table.ts';
 import type { TableRow } from '../../shared/contract/tables.ts';
-import { navigate, usePlace, useRegister } from '../app/session.tsx';
+import { navigate, usePlace, useRegister, useYear } from '../app/session.tsx';
 import type { RowAction } from '../table/CellMenu.tsx';
-import { TableScreen } from '../table/TableScreen.tsx';
+import { BulkEdit } from '../table/BulkEdit.tsx';
+import { RemoveRow } from '../table/RemoveRow.tsx';
+import { TableScreen, type TableHandle } from '../table/TableScreen.tsx';
 import { EmptyPlace, Screen } from '../ui/Screen.tsx';
 
 const nowhere = {};
@@ -18,6 +21,9 @@ const rowActions: Readonly<Record<RecordSubject, (row: TableRow) => readonly Row
 export function RecordsScreen({ subject }: { subject: RecordSubject }) {
   const register = useRegister();
   const place = usePlace();
+  const year = useYear();
+  const table = useRef<TableHandle>(null);
+  const [panel, setPanel] = useState<'bulk' | TableRow | null>(null);
   const { title } = tableOf(subject);
   if (register.people === 0 && register.households === 0) {
     return (
@@ -28,6 +34,15 @@ export function RecordsScreen({ subject }: { subject: RecordSubject }) {
       </Screen>
     );
   }
+  const close = (): void => setPanel(null);
+  const bulk = <Button type="text" aria-pressed={panel === 'bulk'} onClick={() => setPanel(panel === 'bulk' ? null : 'bulk')}>批量修改</Button>;
+  const actions = (): ReactNode => bulk;
+  const beside =
+    panel === null ? undefined : panel === 'bulk' ? (
+      <BulkEdit key={subject} subject={subject} question={() => table.current?.query() ?? { subject, year }} close={close} />
+    ) : (
+      <RemoveRow key={panel.id} entity={subject === 'people' ? 'member' : 'household'} row={panel} close={close} />
+    );
   return (
     <TableScreen
       key={`${register.file} ${subject}`}
@@ -37,7 +52,10 @@ export function RecordsScreen({ subject }: { subject: RecordSubject }) {
       all={subject === 'people' ? register.people : register.households}
       summary={`${register.people} 人 · ${register.households} 户`}
       arrival={place.screen === subject ? place : nowhere}
-      rowActions={rowActions[subject]}
+      actions={actions}
+      beside={beside}
+      rowActions={(row) => [...rowActions[subject](row), { key: 'remove', label: subject === 'people' ? '减少或删除这个人…' : '删除这一户…', onClick: () => setPanel(row) }]}
+      handle={table}
     />
   );
 }

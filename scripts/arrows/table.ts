@@ -51,6 +51,8 @@ export const rooms: readonly Room[] = [
   room('electron/core/printing', 'electron/core/host.ts', 'shared'),
   ...areas.map((path) => room(path, ...coreGround)),
   ...deeds.map((path) => room(path, ...coreGround, 'electron/core/tables')),
+  // What was thrown away is what the log says was taken out and nobody took back.
+  ...coreRooms('trash').map((path) => room(path, ...coreGround, ...areas)),
   ...works.map((path) => room(path, ...coreGround, ...areas, ...deeds)),
   room('electron/core/checking', ...coreGround, ...areas, ...deeds, 'resources/rules'),
   // A refused row that got its number goes in by the importing's own way.

@@ -13,9 +13,10 @@ import { papers } from './papers.ts';
 import { registers } from './registers.ts';
 import { reports } from './reports.ts';
 import { tables } from './tables.ts';
+import { trash } from './trash.ts';
 import { views } from './views.ts';
 
 /** The one contract between core and page; a file an area. */
-export const contract = { app, registers, tables, blocks, cards, importing, papers, reports, outgoing, documents, checking, identities, history, ownColumns, jobs, views };
+export const contract = { app, registers, tables, blocks, cards, importing, papers, reports, outgoing, documents, checking, identities, history, ownColumns, jobs, trash, views };
 
 export type Contract = typeof contract;

@@ -7,6 +7,7 @@ import { documents } from './005-documents.ts';
 import { views } from './006-views.ts';
 import { ownColumns } from './007-own-columns.ts';
 import { whatLeaves } from './008-what-leaves.ts';
+import { trash } from './009-trash.ts';
 
 export type Migration = (connection: Connection) => void;
 
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   script(views),
   script(ownColumns),
   script(whatLeaves),
+  script(trash),
 ];

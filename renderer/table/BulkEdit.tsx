@@ -1,0 +1,121 @@
+import { Button, Select } from 'antd';
+import { type FormEvent, useState } from 'react';
+import type { BlockChange, BlockCheck } from '../../shared/contract/blocks.ts';
+import type { RowsQuery } from '../../shared/contract/tables.ts';
+import { shown } from '../../shared/register/show-value.ts';
+import type { Subject } from '../../shared/sheets/subject.ts';
+import { tableOf } from '../../shared/sheets/table.ts';
+import { lockOf } from '../../shared/sheets/table-lock.ts';
+import { useClient, useRefreshRegister, useRegister, useSaving } from '../app/session.tsx';
+import { TypedValue, whyNot } from '../grid/TypedValue.tsx';
+import { useNotices } from '../ui/messages.tsx';
+import { Problem } from '../ui/Problem.tsx';
+import { createWork } from '../ui/work.ts';
+import { WorkBar } from '../ui/WorkBar.tsx';
+import './row-form.css';
+
+const useBulkWork = createWork();
+const listed = 100;
+
+interface Checked {
+  readonly change: BlockChange;
+  readonly question: RowsQuery;
+  readonly revision: number;
+  readonly told: BlockCheck;
+}
+
+/** One value into a column of every row that the table shows: first what would change, then the writing, as one step. */
+export function BulkEdit({ subject, question, close }: { subject: Subject; question: () => RowsQuery; close: () => void }) {
+  const client = useClient();
+  const { revision } = useRegister();
+  const refresh = useRefreshRegister();
+  const notices = useNotices();
+  const track = useSaving((state) => state.track);
+  const work = useBulkWork();
+  const [key, setKey] = useState<string | null>(null);
+  const [text, setText] = useState('');
+  const [checked, setChecked] = useState<Checked | null>(null);
+  const [trouble, setTrouble] = useState<unknown>(null);
+  const table = tableOf(subject);
+  const fields = table.fields.filter((field) => lockOf(table, field) === null);
+  const field = fields.find((each) => each.key === key);
+
+  const check = async (): Promise<void> => {
+    setTrouble(null);
+    if (!field || whyNot(field, text) !== null) return;
+    try {
+      const asked = question();
+      const { total } = await client.tables.rows({ ...asked, offset: 0, limit: 1 });
+      if (total === 0) return setChecked(null);
+      const change: BlockChange = { kind: 'set', areas: [{ from: 0, to: total - 1, fields: [field.key] }], text };
+      setChecked({ change, question: asked, revision, told: await work.run(client, (job) => client.blocks.check({ question: asked, revision, change, job })) });
+    } catch (error) {
+      setTrouble(error);
+    }
+  };
+  const write = async (): Promise<void> => {
+    if (!checked) return;
+    setTrouble(null);
+    try {
+      const { question: asked, revision: at, change } = checked;
+      const { label } = await track(work.run(client, (job) => client.blocks.write({ question: asked, revision: at, change, goodOnly: true, job })));
+      await refresh();
+      notices.done(`${label}，可以撤销（Ctrl+Z）`);
+      close();
+    } catch (error) {
+      setTrouble(error);
+    }
+  };
+  const anew = (next: () => void): void => {
+    setChecked(null);
+    next();
+  };
+  return (
+    <aside className="side row-form" aria-label="批量修改">
+      <form onSubmit={(event: FormEvent) => { event.preventDefault(); void (checked ? write() : check()); }}>
+        <header>
+          <h2>批量修改</h2>
+          <Button onClick={close}>关闭</Button>
+        </header>
+        <p className="quiet">改表里现在筛出的全部行。先看会改什么，再写入；写入算一步，可以撤销。</p>
+        <label>
+          <span>改哪一列</span>
+          <Select
+            aria-label="改哪一列"
+            showSearch={{ optionFilterProp: 'label' }}
+            value={key}
+            placeholder="选一列"
+            onChange={(chosen: string) => anew(() => { setKey(chosen); setText(''); })}
+            options={fields.map((each) => ({ value: each.key, label: `${each.label}（${each.group}）` }))}
+          />
+        </label>
+        {field && <TypedValue field={field} value={text} change={(next) => anew(() => setText(next))} />}
+        {field && text.trim() === '' && <p className="quiet">不填就是清空这一列。</p>}
+        <WorkBar work={work} what="正在核对" />
+        {trouble !== null && <Problem error={trouble} doing="批量修改" />}
+        {!checked && <Button type="primary" htmlType="submit" disabled={!field || whyNot(field, text) !== null}>看看会改什么</Button>}
+        {checked && <Outcome told={checked.told} />}
+        {checked && checked.told.changes > 0 && <Button type="primary" htmlType="submit" loading={work.running}>{checked.told.refusedCount > 0 ? `只写好的 ${checked.told.changes} 格` : `改这 ${checked.told.changes} 格`}</Button>}
+      </form>
+    </aside>
+  );
+}
+
+function Outcome({ told }: { told: BlockCheck }) {
+  return (
+    <section aria-label="会改什么">
+      <p>
+        <strong>会改 {told.changes} 格</strong>，{told.rows} 行，{told.households} 户；已经是这个值的 {told.same} 格不动{told.refusedCount > 0 ? `；不能改 ${told.refusedCount} 格` : ''}。
+      </p>
+      {told.refused.length > 0 && (
+        <ul className="bulk-list" aria-label="不能改的">
+          {told.refused.slice(0, listed).map(({ id, field, where, why, remedy }) => <li key={`${id} ${field}`}>▲ {where}：{why}。{remedy}</li>)}
+        </ul>
+      )}
+      <ul className="bulk-list" aria-label="会改的">
+        {told.changed.slice(0, listed).map((cell) => <li key={`${cell.id} ${cell.field}`}>{cell.where}：<del>{shown(cell.field, cell.old)}</del> → {shown(cell.field, cell.new)}</li>)}
+      </ul>
+      {told.changes > listed && <p className="quiet">只列出前 {listed} 格。</p>}
+    </section>
+  );
+}
