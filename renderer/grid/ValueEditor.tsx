@@ -11,7 +11,7 @@ export interface ValueEditorProps extends Pick<CustomCellEditorProps<TableRow, S
   readonly field: Field;
   readonly column: { readonly getActualWidth: () => number };
   readonly node: { readonly id?: string | undefined };
-  readonly context: Pick<GridContext, 'refused' | 'takeTyped'>;
+  readonly context: Pick<GridContext, 'refused' | 'takeTyped'> & Partial<Pick<GridContext, 'typing'>>;
 }
 
 /** What typing over a cell begins with: the key that was pressed, nothing after Delete, else the value itself. */
@@ -28,7 +28,12 @@ function beginning({ eventKey, value, field, node, context }: ValueEditorProps):
  * to choose from for codes, a calendar for days. Enter, Tab and Esc are the grid's.
  */
 export function ValueEditor(props: ValueEditorProps) {
-  const { field, onValueChange, stopEditing, column } = props;
+  const { field, stopEditing, column, context } = props;
+  /** The grid takes it at the end; Ctrl+Enter takes it for every selected cell. */
+  const onValueChange = (value: string): void => {
+    context.typing?.(value);
+    props.onValueChange(value);
+  };
   const [start] = useState(() => beginning(props));
   const [text, setText] = useState(start.text);
   const [typed, setTyped] = useState(start.text !== kindOf(field).edit(props.value ?? null));
@@ -56,7 +61,7 @@ export function ValueEditor(props: ValueEditorProps) {
     element.focus();
     if (props.eventKey && [...props.eventKey].length === 1) element.setSelectionRange(start.text.length, start.text.length);
     else element.select();
-    const missed = props.context.takeTyped();
+    const missed = context.takeTyped();
     if (missed !== '') typing(start.text + missed);
     else if (start.text !== kindOf(field).edit(props.value ?? null)) onValueChange(start.text);
     // The editor lives for one edit; what it began with does not change. Keys that came before it stood here follow the first.

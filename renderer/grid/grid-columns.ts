@@ -2,16 +2,17 @@ import type { ColDef, ColGroupDef } from 'ag-grid-community';
 import type { TableRow } from '../../shared/contract/tables.ts';
 import type { Stored } from '../../shared/fields/reading.ts';
 import { kindOf, type Field } from '../../shared/register/field.ts';
+import { maskedText } from '../../shared/register/masked.ts';
 import type { Table } from '../../shared/sheets/table.ts';
 import { lockOf } from '../../shared/sheets/table-lock.ts';
 import { ColumnFilter } from './ColumnFilter.tsx';
 import { lookOf } from './first-columns.ts';
 import type { GridContext } from './grid-context.ts';
+import { rowNumbers } from './habits/row-numbers.ts';
 import { markedColumn } from './marks/marked-column.ts';
-import { maskedText } from '../../shared/register/masked.ts';
 import { ValueEditor } from './ValueEditor.tsx';
 
-const widthOf = (field: Field): number => Math.round(Math.max(64, field.printWidth * 4.2 + 8, field.label.length * 13 + 50));
+const widthOf = (field: Field): number => Math.round(Math.max(64, field.printWidth * 4.2 + 8, field.label.length * 13 + 66));
 
 /** What stands in a cell, and what copying it gives while numbers are not masked. */
 export function cellText(field: Field, value: Stored, masked: boolean): string {
@@ -31,7 +32,8 @@ function column(table: Table, field: Field, place: { readonly frozen: boolean; r
     valueFormatter: ({ value, context }) => cellText(field, value ?? null, (context as GridContext).masked()),
     // Two values are the same when they are stored the same.
     equals: (one, other) => one === other,
-    editable: ({ context }) => lock === null && (context as GridContext).frozen() === null,
+    // What has not come yet cannot be typed over.
+    editable: ({ data, context }) => lock === null && data !== undefined && (context as GridContext).frozen() === null,
     cellEditor: ValueEditor,
     cellEditorPopup: true,
     cellEditorParams: { field },
@@ -43,6 +45,8 @@ function column(table: Table, field: Field, place: { readonly frozen: boolean; r
     pinned: place.frozen ? 'left' : null,
     cellClass: [numeric ? 'cell-right' : align === 'center' ? 'cell-center' : '', lock ? 'cell-derived' : ''].filter((name) => name !== ''),
     headerClass: numeric ? 'head-right' : '',
+    // A click on the name selects the column; these arrows sort.
+    unSortIcon: true,
     sortingOrder: ['asc', 'desc', null],
     ...markedColumn(table, field),
   };
@@ -70,5 +74,5 @@ export function gridColumns(table: Table): (ColGroupDef<TableRow> | ColDef<Table
     if (last?.headerName === field.group) last.children.push(made as ColDef<TableRow>);
     else groups.push({ headerName: field.group, children: [made as ColDef<TableRow>] });
   }
-  return [{ headerName: frozenHead, children: frozenGroup }, ...groups];
+  return [rowNumbers, { headerName: frozenHead, children: frozenGroup }, ...groups];
 }

@@ -1,8 +1,15 @@
-import type { Filter, RowsQuery, TableRow } from '../../shared/contract/tables.ts';
+import type { Area } from '../../shared/contract/blocks.ts';
+import type { Filter, RowsQuery, Sort, TableRow } from '../../shared/contract/tables.ts';
+import type { Field } from '../../shared/register/field.ts';
 import type { Lock } from '../../shared/sheets/table-lock.ts';
 import type { GridLook } from './views/grid-look.ts';
 import type { MarkBook } from './marks/mark-book.ts';
 import type { Client } from '../client/connect.ts';
+
+export interface CellAt {
+  readonly row: TableRow;
+  readonly field: Field;
+}
 
 /** A text that was refused: the editor opens again with it and says why. */
 export interface RefusedText {
@@ -25,9 +32,48 @@ export interface GridContext {
   readonly marks: MarkBook;
   /** What was typed after an editor was called and before it stood there; taken once. */
   readonly takeTyped: () => string;
+  /** What stands in the open editor now, null where it is untouched. */
+  readonly typing: (text: string | null) => void;
 }
 
 export type FilterModel = Readonly<Record<string, Filter>>;
+
+/** What is selected, as the core speaks of it. */
+export interface Selected {
+  readonly areas: readonly Area[];
+  readonly question: RowsQuery;
+  /** Rows and cells in all; a cell alone is one. */
+  readonly rows: number;
+  readonly cells: number;
+}
+
+export interface GridEvents {
+  /** How many rows the question found. */
+  readonly counted: (total: number) => void;
+  /** A window of rows came. */
+  readonly loaded: (rows: readonly TableRow[]) => void;
+  /** Columns or orders are others than before. */
+  readonly looked: () => void;
+  /** A text was refused, or the cell was written since. */
+  readonly unsaved: (cell: CellAt, refused: RefusedText | null) => void;
+  readonly filtered: (filters: FilterModel) => void;
+  readonly focused: (cell: CellAt | null) => void;
+  /** Another block of cells is selected. */
+  readonly selected: (selected: Selected) => void;
+  /** Writes a cell; answers the row as it then is. Throws the refusal. */
+  readonly write: (cell: CellAt, text: string) => Promise<TableRow>;
+  /** Follows a write of the core that the grid itself asked for. */
+  readonly writing: <T extends { readonly revision: number }>(call: Promise<T>) => Promise<T>;
+  /** The newest revision whose rows the grid shows. */
+  readonly revision: () => number;
+  /** A refusal as the editor says it: why and what to do. Null: not a refusal, told elsewhere. */
+  readonly why: (error: unknown) => string | null;
+  readonly menu: (cell: CellAt, at: { readonly x: number; readonly y: number }) => void;
+  readonly key: (event: KeyboardEvent, cell: CellAt) => void;
+  /** A cell that is told elsewhere was to be changed. */
+  readonly locked: (lock: Lock, cell: CellAt) => void;
+  readonly failed: (error: unknown) => void;
+}
 
 /** What the screen around the grid may ask of it. */
 export interface GridHandle {
@@ -46,6 +92,8 @@ export interface GridHandle {
   readonly query: () => RowsQuery;
   readonly filters: () => FilterModel;
   readonly setFilters: (filters: FilterModel) => void;
+  readonly sorts: () => readonly Sort[];
+  readonly setSorts: (sorts: readonly Sort[]) => void;
   readonly row: () => TableRow | null;
   readonly focus: () => void;
   readonly moveRow: (by: 1 | -1) => void;
@@ -54,4 +102,5 @@ export interface GridHandle {
   readonly resetColumns: () => void;
   /** Freezes every column up to this one at the left; null: none. */
   readonly freezeTo: (id: string | null) => void;
+  readonly copy: (how?: { readonly cut?: boolean; readonly heads?: boolean }) => void;
 }

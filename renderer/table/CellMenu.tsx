@@ -37,10 +37,11 @@ export function CellMenu({ at, grid, rowActions, history, card, close }: Props) 
   const text = cellText(cell.field, value, false);
   const filter: Filter = value === null ? { field: cell.field.key, test: 'blank' } : { field: cell.field.key, test: 'in', values: [value] };
   const items = [
-    { key: 'copy', label: '复制', extra: 'Ctrl+C', disabled: text === '', onClick: () => void navigator.clipboard.writeText(text) },
+    { key: 'copy', label: '复制', extra: 'Ctrl+C', onClick: () => grid.current?.copy() },
+    { key: 'copyHeads', label: '连列名一起复制', extra: 'Ctrl+Shift+C', onClick: () => grid.current?.copy({ heads: true }) },
     { key: 'filter', label: value === null ? `只看“${cell.field.label}”空着的` : `只看“${text.length > 12 ? `${text.slice(0, 12)}…` : text}”`, onClick: () => grid.current?.setFilters({ ...grid.current.filters(), [cell.field.key]: filter }) },
     { type: 'divider' as const },
-    { key: 'history', label: '这一格的修改记录', extra: 'Ctrl+H', onClick: () => history(cell) },
+    { key: 'history', label: '这一格的修改记录', extra: 'Ctrl+Shift+H', onClick: () => history(cell) },
     ...(householdId === '' ? [] : [{ key: 'card', label: '户卡片', extra: 'Ctrl+I', onClick: card }]),
     ...rowActions.map((action) => ({ ...action })),
     ...(householdId === '' ? [] : [{ key: 'wall', label: '打印这一户的上墙表', onClick: () => navigate({ screen: 'walls', householdId }) }]),

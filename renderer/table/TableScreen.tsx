@@ -8,7 +8,8 @@ import { tableOf } from '../../shared/sheets/table.ts';
 import type { Lock } from '../../shared/sheets/table-lock.ts';
 import { useClient, useLookedAtDay, useRegister, useYear } from '../app/session.tsx';
 import { HouseholdCard } from '../card/HouseholdCard.tsx';
-import type { FilterModel, GridHandle } from '../grid/grid-context.ts';
+import type { FilterModel, GridHandle, Selected } from '../grid/grid-context.ts';
+import { SelectionFigures } from '../grid/habits/SelectionFigures.tsx';
 import { markOf } from '../grid/marks/mark-book.ts';
 import { useMasked } from '../grid/masked-numbers.ts';
 import { TableGrid, type CellAt } from '../grid/TableGrid.tsx';
@@ -20,6 +21,7 @@ import { Chips } from './Chips.tsx';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { useCellWriting } from './cell-writing.ts';
 import { useArrival, type Arrival } from './arrival.ts';
+import { SortChooser } from './SortChooser.tsx';
 import { TableFoot } from './TableFoot.tsx';
 import { UndoButtons } from './UndoButtons.tsx';
 import { FormatMenu } from './views/FormatMenu.tsx';
@@ -83,7 +85,8 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
   const [focused, setFocused] = useState<CellAt | null>(null);
   const [side, setSide] = useState<Side | null>(null);
   const [menu, setMenu] = useState<MenuAt | null>(null);
-  const { write, isNews, why } = useCellWriting(subject);
+  const [selected, setSelected] = useState<Selected | null>(null);
+  const { write, writing, shownRevision, isNews, why } = useCellWriting(subject);
   const showSearch = useCallback((text: string): void => {
     setTyped(text);
     setSearch(text);
@@ -148,13 +151,16 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
       focused: (cell: CellAt | null) => {
         if (cell) setFocused(cell);
       },
+      selected: setSelected,
       write,
+      writing,
+      revision: shownRevision,
       why,
       menu: (cell: CellAt, at: { x: number; y: number }) => setMenu({ cell, ...at }),
       key: (event: KeyboardEvent, cell: CellAt) => {
         if (event.key === 'F8') nextMark(event.shiftKey);
         else if (isCommand(event, 'i')) toggleCard();
-        else if (isCommand(event, 'h')) showHistory(cell);
+        else if (isCommand(event, 'h') && event.shiftKey) showHistory(cell);
         else if (event.key === 'Escape') return setSide(null);
         else if (rowKey?.(event, cell.row) !== true) return;
         event.preventDefault();
@@ -162,7 +168,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
       locked: ({ what, remedy }: Lock) => notices.refused(new Refusal('NOT_ALLOWED', what, { remedy })),
       failed: (error: unknown) => notices.refused(error, '读取或写入表格'),
     }),
-    [write, why, notices, toggleCard, showHistory, rowKey, nextMark, looked, marks.loaded, marks.unsaved],
+    [write, writing, shownRevision, why, notices, toggleCard, showHistory, rowKey, nextMark, looked, marks.loaded, marks.unsaved],
   );
 
   const narrowed = Object.keys(filters).length > 0 || search !== '' || conditions.length > 0;
@@ -188,6 +194,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
           className="records-search"
         />
         <ViewMenu views={views} work={viewWork} showFrozen={(id) => setSide({ kind: 'frozen', id })} focusGrid={() => grid.current?.focus()} />
+        <SortChooser table={table} grid={grid} />
         <ColumnChooser subject={subject} grid={grid} groups={views.groups} setGroups={views.setGroups} addColumn={() => setSide({ kind: 'column' })} />
         <FormatMenu views={views} />
         <UndoButtons />
@@ -229,6 +236,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
         masked={masked}
         question={asked}
         nextMark={() => nextMark(false)}
+        figures={<SelectionFigures client={client} selected={selected} revision={revision} table={table} />}
         count={narrowed && total !== null ? `筛出 ${total} / ${all} ${table.one}` : summary}
       />
       {menu && <CellMenu at={menu} grid={grid} rowActions={rowActions(menu.cell.row)} history={showHistory} card={() => setSide({ kind: 'card' })} close={() => setMenu(null)} />}

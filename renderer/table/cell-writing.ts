@@ -5,7 +5,7 @@ import { useClient, useRefreshRegister, useRegister, useSaving, useYear } from '
 import type { CellAt } from '../grid/TableGrid.tsx';
 import { refusalOf } from '../ui/refusal.ts';
 
-/** Writing one cell through the core, with the saved state in the bar and everything on screen read again. */
+/** Writing cells through the core, with the saved state in the bar and everything on screen read again. */
 export function useCellWriting(subject: Subject) {
   const client = useClient();
   const year = useYear();
@@ -14,15 +14,23 @@ export function useCellWriting(subject: Subject) {
   /** The newest revision whose rows the grid already shows. */
   const known = useRef(useRegister().revision);
 
+  const writing = useCallback(
+    async <T extends { readonly revision: number }>(call: Promise<T>): Promise<T> => {
+      const answer = await track(call);
+      known.current = Math.max(known.current, answer.revision);
+      void refresh();
+      return answer;
+    },
+    [refresh, track],
+  );
   const write = useCallback(
     async ({ row, field }: CellAt, text: string): Promise<TableRow> => {
-      const answer = await track(client.tables.edit({ subject, id: row.id, year, field: field.key, text, base: row.revision }));
-      known.current = answer.revision;
-      void refresh();
+      const answer = await writing(client.tables.edit({ subject, id: row.id, year, field: field.key, text, base: row.revision }));
       return answer.row;
     },
-    [client, refresh, subject, track, year],
+    [client, subject, writing, year],
   );
+  const shownRevision = useCallback(() => known.current, []);
   const why = useCallback((error: unknown): string | null => {
     const refusal = refusalOf(error);
     return refusal === null ? null : [refusal.what, refusal.remedy].filter((part) => part).join('。');
@@ -33,5 +41,5 @@ export function useCellWriting(subject: Subject) {
     known.current = Math.max(known.current, revision);
     return news;
   }, []);
-  return { write, isNews, why };
+  return { write, writing, shownRevision, isNews, why };
 }

@@ -42,6 +42,7 @@ export const rooms: readonly Room[] = [
   // Views speak of questions, the contract of views.
   room('shared/views', 'shared'),
   room('shared/reports', 'shared/papers', 'shared/plan', ...records),
+  room('shared/clipboard'),
   room('shared/contract', 'shared'),
 
   room('electron/core/host.ts', 'shared'),

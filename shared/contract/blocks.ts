@@ -35,7 +35,7 @@ const texts = z.array(z.array(z.string().max(4000)));
 /** What is to be written where. Texts are read by each field's kind, as if typed. */
 export const blockChange = z.discriminatedUnion('kind', [
   /** A block of texts from the clipboard, its first cell at `into.from` and the first of `into.fields`; over a larger range that is a whole multiple it is repeated. */
-  z.object({ kind: z.literal('paste'), into: area, texts, /** What an empty cell of the block does to the cell under it. */ blanks: z.enum(['skip', 'clear']) }),
+  z.object({ kind: z.literal('paste'), into: area, texts, /** What an empty cell of the block does to the cell under it. */ blanks: z.enum(['skip', 'clear']), /** Was cut: emptied by the same command, where the block does not cover it. */ cut: area.optional() }),
   z.object({ kind: z.literal('clear'), areas: z.array(area).min(1) }),
   /** One text into every cell: Ctrl+Enter, Ctrl+;, a bulk edit. */
   z.object({ kind: z.literal('set'), areas: z.array(area).min(1), text: z.string().max(4000) }),

@@ -170,8 +170,8 @@ export const tables = {
     .input(z.object({ subject, id: z.string(), year: z.int(), field: z.string() }))
     .output(type<readonly HistoryEntry[]>()),
   undoState: reading.output(type<UndoState>()),
-  undo: procedure.output(type<{ readonly label: string; readonly undo: UndoState; readonly kept: number }>()),
-  redo: procedure.output(type<{ readonly label: string; readonly undo: UndoState; readonly kept: number }>()),
+  undo: procedure.output(type<{ readonly label: string; readonly revision: number; readonly undo: UndoState; readonly kept: number }>()),
+  redo: procedure.output(type<{ readonly label: string; readonly revision: number; readonly undo: UndoState; readonly kept: number }>()),
   /** People; with `records` also what stands for itself in a ledger, by its name, in a few of the places. */
   find: reading.input(z.object({ text: z.string().max(60), limit: z.int().min(1).max(50).default(12), records: z.boolean().default(false) })).output(type<readonly Found[]>()),
   card: reading.input(z.object({ householdId: z.string(), year: z.int() })).output(type<HouseholdCard>()),

@@ -108,7 +108,7 @@ describe(`the ledgers on ${hostName}`, () => {
   it('tells the history of a cell, with the file it came from', async () => {
     await ledgers.open('低保名单');
     await grid.cell(0, 'dibaoList.amount').click();
-    await program.page.keyboard.press('ControlOrMeta+H');
+    await program.page.keyboard.press('ControlOrMeta+Shift+H');
     const side = program.page.getByRole('complementary', { name: '修改记录' });
     await expect.poll(() => side.innerText()).toContain('低保名单_2020.csv');
     await program.page.keyboard.press('Escape');

@@ -12,7 +12,7 @@ import type { CoreContext, Implementer } from './base.ts';
 import { todayOf } from './today.ts';
 
 export function tableRoutes(os: Implementer, { host, desk, jobs }: CoreContext) {
-  const undone = (result: UndoResult & { label: string }) => ({ label: result.label, undo: undoState(desk.register), kept: result.kept.length + result.failed.length });
+  const undone = (result: UndoResult & { label: string }) => ({ label: result.label, revision: desk.register.log.revision, undo: undoState(desk.register), kept: result.kept.length + result.failed.length });
   return {
     rows: os.tables.rows.handler(({ input }) => {
       const { register } = desk;

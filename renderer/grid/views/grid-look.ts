@@ -6,6 +6,7 @@ import type { ViewBody } from '../../../shared/views/view.ts';
 import { columnMemory } from '../column-memory.ts';
 import { lookOf } from '../first-columns.ts';
 import type { FilterModel } from '../grid-context.ts';
+import { numberColumn } from '../habits/row-numbers.ts';
 
 type Api = GridApi<TableRow>;
 
@@ -48,7 +49,8 @@ export function showLook(api: Api, { columns, sorts, filters }: GridLook): void 
   if (columns === null) api.applyColumnState({ state: [...sortOf].map(([colId, sort]) => ({ colId, ...sort })), defaultState: plain });
   else {
     const state = columns.map(({ field, width, shown, frozen }): ColumnState => ({ colId: field, width, hide: !shown, pinned: frozen ? 'left' : null, ...(sortOf.get(field) ?? plain) }));
-    api.applyColumnState({ state, applyOrder: true, defaultState: { ...plain, hide: true, pinned: null } });
+    // The numbers of the rows are no column of the table: no view names them, none hides them.
+    api.applyColumnState({ state: [{ colId: numberColumn, hide: false, pinned: 'left' }, ...state], applyOrder: true, defaultState: { ...plain, hide: true, pinned: null } });
   }
   api.setFilterModel({ ...filters });
   toTheBeginning(api);

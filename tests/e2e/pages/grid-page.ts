@@ -33,8 +33,42 @@ export class GridPage {
     await this.#page.keyboard.press(end);
   }
 
-  async sort(column: string): Promise<void> {
-    await this.#page.locator(`.ag-header-cell[col-id="${column}"] .ag-header-cell-text`).click();
+  /** By the arrows beside the name; with Ctrl as one more order. */
+  async sort(column: string, also = false): Promise<void> {
+    await this.#page.locator(`.ag-header-cell[col-id="${column}"] .ag-sort-indicator-container`).click(also ? { modifiers: ['Control'] } : {});
+  }
+
+  head(column: string): Locator {
+    return this.#page.locator(`.ag-header-cell[col-id="${column}"]`);
+  }
+
+  /** What is selected on screen: columns of the marked cells and the first and last row. */
+  async selected(): Promise<{ readonly rows: readonly [number, number] | null; readonly columns: readonly string[]; readonly cells: number; readonly active: string }> {
+    return this.#page.evaluate(() => {
+      const rows: number[] = [];
+      const columns = new Set<string>();
+      let active = '';
+      for (const cell of document.querySelectorAll<HTMLElement>('.ag-row .ag-cell[data-mark]')) {
+        const row = Number(cell.closest('.ag-row')?.getAttribute('row-index'));
+        const id = cell.getAttribute('col-id') ?? '';
+        const marks = (cell.dataset['mark'] ?? '').split(' ');
+        if (marks.includes('active')) active = `${row} ${id}`;
+        if (id === 'rowNumber' || !marks.includes('in')) continue;
+        rows.push(row);
+        columns.add(id);
+      }
+      return { rows: rows.length === 0 ? null : ([Math.min(...rows), Math.max(...rows)] as const), columns: [...columns].toSorted(), cells: rows.length, active };
+    });
+  }
+
+  /** Drags from the middle of one cell to the middle of another. */
+  async drag(from: Locator, to: Locator): Promise<void> {
+    const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+    if (!start || !end) throw new Error('no cell to drag over');
+    await this.#page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+    await this.#page.mouse.down();
+    await this.#page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 6 });
+    await this.#page.mouse.up();
   }
 
   async openFilter(column: string): Promise<Locator> {

@@ -4,8 +4,8 @@ import type { Wish } from './wish.ts';
 /** How far a block of `size` reaches over a range: repeated where the range is a whole multiple of it, else once. */
 const reach = (size: number, range: number): number => (range > size && range % size === 0 ? range : size);
 
-/** A block of texts, repeated over a larger range, with what goes beyond the table counted. */
-export function pasteWish({ into, texts, blanks }: ChangeOf<'paste'>, rowsInAll: number): Wish {
+/** A block of texts, repeated over a larger range, with what goes beyond the table counted. What was cut is emptied where the block does not cover it. */
+export function pasteWish({ into, texts, blanks, cut }: ChangeOf<'paste'>, rowsInAll: number): Wish {
   const height = texts.length;
   const width = Math.max(0, ...texts.map((row) => row.length));
   const tall = height === 0 ? 0 : reach(height, into.to - into.from + 1);
@@ -19,13 +19,16 @@ export function pasteWish({ into, texts, blanks }: ChangeOf<'paste'>, rowsInAll:
       if (given[column % width] !== undefined && (row >= rows || column >= fields.length)) beyond++;
     }
   }
+  const covered = new Set(fields);
+  const last = into.from + rows - 1;
   return {
-    areas: rows > 0 && fields.length > 0 ? [{ from: into.from, to: into.from + rows - 1, fields }] : [],
+    areas: rows > 0 && fields.length > 0 ? [{ from: into.from, to: last, fields }, ...(cut ? [cut] : [])] : [],
     beyond,
-    text: ({ row, column }) => {
+    text: ({ row, column, area, field }) => {
+      if (area === 1) return row >= into.from && row <= last && covered.has(field.key) ? undefined : '';
       const text = texts[(row - into.from) % height]?.[column % width];
       return text === undefined || (blanks === 'skip' && text.trim() === '') ? undefined : text;
     },
-    label: (changes) => `粘贴 ${rows} 行 × ${fields.length} 列，改 ${changes} 格`,
+    label: (changes) => `${cut ? '移动' : '粘贴'} ${rows} 行 × ${fields.length} 列，改 ${changes} 格`,
   };
 }

@@ -1,0 +1,74 @@
+import type { GridApi } from 'ag-grid-community';
+import type { RowsQuery, TableRow } from '../../shared/contract/tables.ts';
+import type { Field } from '../../shared/register/field.ts';
+import type { Table } from '../../shared/sheets/table.ts';
+import type { CellAt, GridEvents, RefusedText } from './grid-context.ts';
+import type { RowSource } from './row-source.ts';
+
+interface Around {
+  readonly table: Table;
+  readonly api: () => GridApi<TableRow> | null;
+  readonly source: RowSource;
+  readonly events: () => GridEvents;
+  /** The row under the cursor holds other values now. */
+  readonly written: () => void;
+}
+
+/** By what rows stand that nobody has sorted: the walk, the head before the others, the newest record first. */
+const walk = new Set(['town', 'village', 'group', 'householdNo', 'relation', 'year']);
+const days = new Set<Field['kind']>(['date', 'month', 'year']);
+
+/** Whether another value may put the row elsewhere, or out of what is shown. */
+function mayMove({ filters = [], sorts = [], search }: RowsQuery, { key, kind, entity }: Field): boolean {
+  return search !== undefined || walk.has(key) || (entity === 'entry' && days.has(kind)) || [...filters, ...sorts].some(({ field }) => field === key);
+}
+
+/** Values of the household stand on the row of every member: what was written on one stands on all that are loaded. */
+function spread(api: GridApi<TableRow>, table: Table, row: TableRow): void {
+  const shared = table.fields.filter(({ entity, derived }) => entity === 'household' || entity === 'householdYear' || derived !== undefined);
+  api.forEachNode((node) => {
+    const { data } = node;
+    if (!data || data.id === row.id || data.householdId === '' || data.householdId !== row.householdId) return;
+    const values = { ...data.values, ...Object.fromEntries(shared.map(({ key }) => [key, row.values[key] ?? null])) };
+    node.setData({ ...data, values, revision: Math.max(data.revision, row.revision) });
+  });
+}
+
+/** One cell is written through the core; a refusal opens the editor again with the text and the reason. */
+export class CellWrites {
+  readonly #around: Around;
+  #refused: RefusedText | null = null;
+
+  constructor(around: Around) {
+    this.#around = around;
+  }
+
+  get refused(): RefusedText | null {
+    return this.#refused;
+  }
+
+  forget(): void {
+    this.#refused = null;
+  }
+
+  async write(cell: CellAt, text: string, rowIndex: number): Promise<void> {
+    const { table, source, events, written } = this.#around;
+    const api = this.#around.api();
+    try {
+      const row = await events().write(cell, text);
+      this.#refused = null;
+      events().unsaved(cell, null);
+      api?.getRowNode(cell.row.id)?.setData(row);
+      if (api && table.subject === 'people') spread(api, table, row);
+      if (mayMove(source.question(), cell.field)) source.drifted = true;
+      written();
+    } catch (error) {
+      const why = events().why(error);
+      if (why === null) return events().failed(error);
+      this.#refused = { rowId: cell.row.id, field: cell.field.key, text, why };
+      events().unsaved(cell, this.#refused);
+      const now = api?.getRowNode(cell.row.id)?.rowIndex ?? rowIndex;
+      api?.startEditingCell({ rowIndex: now, colKey: cell.field.key });
+    }
+  }
+}

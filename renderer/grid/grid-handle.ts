@@ -1,0 +1,95 @@
+import type { GridApi } from 'ag-grid-community';
+import type { TableRow } from '../../shared/contract/tables.ts';
+import type { Table } from '../../shared/sheets/table.ts';
+import type { Client } from '../client/connect.ts';
+import { columnMemory } from './column-memory.ts';
+import { nameColumn } from './first-columns.ts';
+import type { CellAt, FilterModel, GridHandle } from './grid-context.ts';
+import { numberColumn } from './habits/row-numbers.ts';
+import type { RowSource } from './row-source.ts';
+import { builtInColumns, showLook, showRemembered, takeLook } from './views/grid-look.ts';
+
+interface Around {
+  readonly client: Client;
+  readonly table: Table;
+  readonly source: RowSource;
+  readonly api: () => GridApi<TableRow> | null;
+  /** Resolved once the grid stands. */
+  readonly begun: Promise<void>;
+  readonly focusedCell: () => CellAt | null;
+  readonly copy: GridHandle['copy'];
+  readonly redraw: GridHandle['redraw'];
+}
+
+/** What the screen around the grid asks of it, done by the grid's own means. */
+export function gridHandle({ client, table, source, api, begun, focusedCell, copy, redraw }: Around): GridHandle {
+  const states = () => (api()?.getColumnState() ?? []).filter(({ colId }) => colId !== numberColumn);
+  return {
+    async goTo(id, field) {
+      await begun;
+      const at = await client.tables.position({ ...source.question(), id });
+      const grid = api();
+      if (at === null || !grid) return false;
+      if (grid.getDisplayedRowCount() <= at) grid.setRowCount(at + 1, false);
+      grid.ensureIndexVisible(at, 'middle');
+      // Whoever is typing into a box meanwhile keeps the cursor.
+      const typing = document.activeElement instanceof HTMLInputElement && document.activeElement.value !== '';
+      if (field !== undefined) grid.ensureColumnVisible(field);
+      if (!typing) grid.setFocusedCell(at, field ?? grid.getFocusedCell()?.column.getColId() ?? nameColumn(table));
+      return true;
+    },
+    reload: () => source.reload(),
+    redraw,
+    look() {
+      const grid = api();
+      return grid && takeLook(grid, table);
+    },
+    async showLook(look) {
+      await begun;
+      const grid = api();
+      if (!grid) return;
+      if (look) showLook(grid, look);
+      else showRemembered(grid, table.subject);
+    },
+    columnsFor(keys) {
+      const grid = api();
+      return grid && builtInColumns(grid, table, keys);
+    },
+    query: () => source.question(),
+    filters: (): FilterModel => api()?.getFilterModel() ?? {},
+    setFilters: (filters) => void begun.then(() => api()?.setFilterModel(filters)),
+    sorts: () => source.question().sorts ?? [],
+    setSorts(sorts) {
+      api()?.applyColumnState({ state: sorts.map(({ field, descending }, sortIndex) => ({ colId: field, sort: descending ? 'desc' : 'asc', sortIndex })), defaultState: { sort: null } });
+    },
+    row: () => focusedCell()?.row ?? null,
+    focus() {
+      const cell = api()?.getFocusedCell();
+      if (cell) api()?.setFocusedCell(cell.rowIndex, cell.column);
+    },
+    moveRow(by) {
+      const cell = api()?.getFocusedCell();
+      const next = (cell?.rowIndex ?? -1) + by;
+      if (next < 0 || next >= (api()?.getDisplayedRowCount() ?? 0)) return;
+      api()?.ensureIndexVisible(next);
+      api()?.setFocusedCell(next, cell?.column ?? nameColumn(table));
+    },
+    columns: () => states().map(({ colId, hide }) => ({ id: colId, shown: !hide })),
+    showColumns(ids, shown) {
+      api()?.setColumnsVisible([...ids], shown);
+      if (shown && ids[0] !== undefined) api()?.ensureColumnVisible(ids[0]);
+    },
+    freezeTo(id) {
+      const shown = (api()?.getAllDisplayedColumns() ?? []).map((column) => column.getColId()).filter((each) => each !== numberColumn);
+      const until = id === null ? -1 : shown.indexOf(id);
+      api()?.setColumnsPinned(shown.slice(0, until + 1), 'left');
+      api()?.setColumnsPinned(shown.slice(until + 1), null);
+    },
+    resetColumns() {
+      columnMemory.forget(table.subject);
+      api()?.resetColumnState();
+      columnMemory.forget(table.subject);
+    },
+    copy,
+  };
+}

@@ -1,0 +1,86 @@
+import type { BlockChange, BlockCheck } from '../../../shared/contract/blocks.ts';
+import { Refusal } from '../../../shared/contract/errors.ts';
+import { refusalOf } from '../../ui/refusal.ts';
+import type { Ground } from './ground.ts';
+import type { HabitStore } from './habit-state.ts';
+
+/** As many changed cells are seen at a glance; of more it is told how many they were. */
+const seen = 30;
+
+/** What a block is written for. */
+export interface Writing {
+  /** 粘贴, 填充 … */
+  readonly what: string;
+  readonly change: BlockChange;
+}
+
+/** Writes blocks: checked first, asked about where something is refused, one command, everything on screen read again. */
+export class BlockDesk {
+  readonly #ground: Ground;
+  readonly #store: HabitStore;
+  readonly #done: (label: string) => void;
+  /** Writes follow one another. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(ground: Ground, store: HabitStore, done: (label: string) => void) {
+    this.#ground = ground;
+    this.#store = store;
+    this.#done = done;
+  }
+
+  async check(change: BlockChange): Promise<BlockCheck> {
+    const { source, client } = this.#ground;
+    await source.settled();
+    return client.blocks.check({ ...source.asked(), change });
+  }
+
+  /** Writes one block; answers whether something was written. What goes wrong is told, never thrown. */
+  write(writing: Writing): Promise<boolean> {
+    const run = this.#last.then(() => this.#busy(writing.what, () => this.#write(writing)));
+    this.#last = run.catch(() => undefined);
+    return run.catch((error: unknown) => {
+      // Rows have moved: what is on screen now is told anew.
+      if (refusalOf(error)?.code === 'STALE') this.#ground.source.reload();
+      this.#ground.events().failed(error);
+      return false;
+    });
+  }
+
+  async #busy<T>(what: string, work: () => Promise<T>): Promise<T> {
+    this.#store.setState({ busy: `正在${what}……` });
+    try {
+      return await work();
+    } finally {
+      this.#store.setState({ busy: null });
+    }
+  }
+
+  async #write({ what, change }: Writing): Promise<boolean> {
+    const { client, source, events } = this.#ground;
+    const lock = this.#ground.frozen();
+    if (lock) throw new Refusal('NOT_ALLOWED', lock.what, { remedy: lock.remedy });
+    const check = await this.check(change);
+    let goodOnly = false;
+    if (check.refusedCount > 0 || check.beyond > 0) {
+      goodOnly = await this.#ask(what, check);
+      if (!goodOnly) return false;
+    }
+    if (check.changes === 0) return true;
+    const written = await events().writing(client.blocks.write({ ...source.asked(), change, goodOnly }));
+    this.#store.setState({ kept: null });
+    source.reload();
+    if (written.written > seen || goodOnly) this.#done(`已${written.label}`);
+    return true;
+  }
+
+  #ask(what: string, check: BlockCheck): Promise<boolean> {
+    return new Promise((resolve) => {
+      const answer = (good: boolean): void => {
+        this.#store.setState({ asking: null });
+        this.#ground.focusActive(false);
+        resolve(good);
+      };
+      this.#store.setState({ asking: { kind: 'refused', what, check, answer } });
+    });
+  }
+}

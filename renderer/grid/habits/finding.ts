@@ -1,0 +1,47 @@
+import type { Ground } from './ground.ts';
+
+export interface Finding {
+  readonly text: string;
+  readonly whole: boolean;
+  readonly matchCase: boolean;
+  /** In the columns that are not shown, too; a hit shows its column. */
+  readonly hidden: boolean;
+}
+
+export interface Found {
+  readonly matches: number;
+}
+
+/** Where to look: what is shown from the left, then what is not. */
+export function fieldsToFind({ table, columns }: Ground, hidden: boolean): string[] {
+  return hidden ? [...columns, ...table.fields.map(({ key }) => key).filter((key) => !columns.includes(key))] : [...columns];
+}
+
+/** Goes to the next place of a text, or the one before; `here` stays where the cursor already stands on one. */
+export async function findNext(ground: Ground, { text, whole, matchCase, hidden }: Finding, way: 'here' | 'next' | 'before'): Promise<Found> {
+  const { selection, client, source, api } = ground;
+  await source.settled();
+  const fields = fieldsToFind(ground, hidden);
+  const active = selection.active ?? { row: 0, column: 0 };
+  // `here` begins before the cursor's own cell.
+  const before = active.column > 0 ? { row: active.row, column: active.column - 1 } : { row: active.row - 1, column: fields.length - 1 };
+  const from = way === 'here' ? before : active;
+  const { at, matches } = await client.blocks.findCell({
+    ...source.asked(),
+    text,
+    fields,
+    after: { row: from.row, field: fields[from.column] ?? fields[0] ?? '' },
+    backwards: way === 'before',
+    whole,
+    matchCase,
+  });
+  if (at) {
+    if (!ground.columns.includes(at.field)) api.setColumnsVisible([at.field], true);
+    const spot = ground.spot(at.row, at.field);
+    if (spot) {
+      selection.put(spot);
+      ground.show(spot);
+    }
+  }
+  return { matches };
+}

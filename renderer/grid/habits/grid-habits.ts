@@ -1,0 +1,256 @@
+import { today } from '../typing.ts';
+import { BlockDesk } from './block-desk.ts';
+import { copy, type Copying } from './copying.ts';
+import { editorKey } from './editor-keys.ts';
+import { fillByMouse, fillFromEdge } from './filling.ts';
+import type { Ground } from './ground.ts';
+import type { HabitStore } from './habit-state.ts';
+import { KeyMoves } from './key-moves.ts';
+import { isPlainKey, keyName } from './key-name.ts';
+import { selectByMouse } from './mouse-selection.ts';
+import { SelectionPainter } from './paint-selection.ts';
+import { paste } from './pasting.ts';
+import { sameSpot, type Spot } from './span.ts';
+import type { TypedAhead } from './typed-ahead.ts';
+import { walk } from './walk.ts';
+import { selectAll } from './whole-parts.ts';
+
+const inText = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+
+/** The habits of a spreadsheet, joined to one grid: mouse, keys and clipboard, and the drawing of what is selected. */
+export class GridHabits {
+  readonly ground: Ground;
+  readonly store: HabitStore;
+  readonly desk: BlockDesk;
+  readonly #ahead: TypedAhead;
+  readonly #moves: KeyMoves;
+  readonly #painter: SelectionPainter;
+  readonly #off = new AbortController();
+  /** What stands in the open editor; null while it is untouched. */
+  typing: string | null = null;
+
+  constructor(ground: Ground, store: HabitStore, ahead: TypedAhead, done: (label: string) => void) {
+    this.ground = ground;
+    this.store = store;
+    this.#ahead = ahead;
+    this.desk = new BlockDesk(ground, store, done);
+    this.#moves = new KeyMoves(ground);
+    this.#painter = new SelectionPainter(ground, () => ({ kept: store.getState().kept?.span ?? null, filling: store.getState().filling }), () => this.#keepCursor());
+    const { signal } = this.#off;
+    const unmouse = selectByMouse(ground, () => fillByMouse(ground, this.desk, store));
+    const unwatch = ground.selection.watch(() => {
+      this.#painter.soon();
+      store.setState({ filled: null });
+    });
+    const unstore = store.subscribe((now, before) => {
+      if (now.kept !== before.kept || now.filling !== before.filling) this.#painter.soon();
+    });
+    signal.addEventListener('abort', () => [unmouse, unwatch, unstore].forEach((end) => end()));
+    ground.root.addEventListener('contextmenu', (event) => this.#headMenu(event), { capture: true, signal });
+    ground.root.addEventListener('keydown', (event) => this.#key(event), { capture: true, signal });
+    document.addEventListener('focusin', ({ target }) => { ground.hasKeys = target instanceof Element && target.closest('.ag-cell') !== null && ground.root.contains(target); }, { signal });
+    window.addEventListener('keydown', (event) => this.#anywhere(event), { signal });
+    document.addEventListener('paste', (event) => this.#paste(event), { signal });
+  }
+
+  stop(): void {
+    this.#off.abort();
+    this.#painter.stop();
+  }
+
+  /** The grid has moved the cursor by itself: a click, a call from outside. */
+  focused(spot: Spot | null): void {
+    const { selection } = this.ground;
+    if (spot && !sameSpot(spot, selection.active)) selection.put(spot);
+  }
+
+  /** Other rows are shown, or more or fewer of them. */
+  rowsChanged(): void {
+    this.ground.selection.clamp(this.ground.size);
+    this.#painter.soon();
+  }
+
+  /** The cell that had the keys went with its row: they go to the cell that stands there now. */
+  #keepCursor(): void {
+    if (this.ground.hasKeys && document.activeElement === document.body) this.ground.focusActive(false);
+  }
+
+  /** Other columns are shown, or in another order: places mean something else. */
+  columnsChanged(): void {
+    const { ground } = this;
+    const focused = ground.api.getFocusedCell();
+    ground.columnsChanged();
+    this.store.setState({ kept: null, filled: null });
+    const spot = focused && ground.spot(focused.rowIndex, focused.column.getColId());
+    if (spot) ground.selection.put(spot);
+    else ground.selection.set([], null);
+  }
+
+  /** Does what may be refused, and tells it. */
+  readonly #told = (work: Promise<unknown>): void => {
+    work.catch((error: unknown) => this.ground.events().failed(error));
+  };
+
+  copy(how: Copying = {}): void {
+    this.#told(copy(this.ground, this.store, how));
+  }
+
+  pasteHere(clip: { readonly text: string; readonly html: string }): void {
+    this.#told(paste(this.ground, this.desk, this.store, clip));
+  }
+
+  clear(): void {
+    const { ground } = this;
+    const { active, several } = ground.selection;
+    const cell = active && ground.cell(active);
+    if (several) void this.desk.write({ what: '清空', change: { kind: 'clear', areas: ground.areas } });
+    else if (cell && active) this.#writeCell(active, '');
+  }
+
+  #writeCell(spot: Spot, text: string): void {
+    const { ground } = this;
+    const cell = ground.cell(spot);
+    if (!cell) return;
+    const lock = ground.lock(cell.field);
+    if (lock) ground.events().locked(lock, cell);
+    else void ground.writes.write(cell, text, spot.row);
+  }
+
+  #paste(event: ClipboardEvent): void {
+    const { target, clipboardData } = event;
+    const here = target instanceof Node && (this.ground.root.contains(target) || target === document.body);
+    if (!here || inText(target) || !clipboardData || this.store.getState().asking) return;
+    event.preventDefault();
+    this.pasteHere({ text: clipboardData.getData('text/plain'), html: clipboardData.getData('text/html') });
+  }
+
+  #key(event: KeyboardEvent): void {
+    const { target } = event;
+    if (!(target instanceof HTMLElement)) return;
+    const take = (taken: boolean): void => {
+      if (!taken) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    if (target.closest('.value-editor')) {
+      return take(editorKey(event, this.ground, (text) => void this.desk.write({ what: '填入', change: { kind: 'set', areas: this.ground.areas, text } }), () => this.typing));
+    }
+    if (target.closest('.ag-header-cell') && (event.key === 'ContextMenu' || keyName(event) === 'Shift+F10')) return take(this.#openHead(target));
+    // Only on a cell: buttons, lists and heads of the grid keep their own keys.
+    if (inText(target) || !target.closest('.ag-cell')) return;
+    if (this.#command(event) || this.#moves.take(event)) return take(true);
+    take(this.#ahead.hold(event, this.ground, this.#moves.moving));
+    this.#locked(event);
+  }
+
+  /** A key that would change a cell that is told elsewhere. */
+  #locked(event: KeyboardEvent): void {
+    const { active } = this.ground.selection;
+    const cell = active && this.ground.cell(active);
+    const lock = cell && this.ground.lock(cell.field);
+    if (lock && (isPlainKey(event) || event.key === 'F2' || event.key === 'Backspace')) this.ground.events().locked(lock, cell);
+  }
+
+  /** Keys that do something with what is selected. */
+  #command(event: KeyboardEvent): boolean {
+    const { ground, store, desk } = this;
+    switch (keyName(event)) {
+      case 'Ctrl+C':
+      case 'Ctrl+Insert':
+        this.copy();
+        return true;
+      case 'Ctrl+Shift+C':
+        this.copy({ heads: true });
+        return true;
+      case 'Ctrl+X':
+        this.copy({ cut: true });
+        return true;
+      case 'Delete':
+        this.clear();
+        return true;
+      case 'Ctrl+D':
+        this.#told(fillFromEdge(ground, desk, 'down'));
+        return true;
+      case 'Ctrl+R':
+        this.#told(fillFromEdge(ground, desk, 'right'));
+        return true;
+      case 'Ctrl+;':
+        if (ground.selection.active) this.#writeCell(ground.selection.active, today());
+        return true;
+      case 'Enter':
+      case 'Shift+Enter':
+        walk(ground, 'down', event.shiftKey);
+        return true;
+      case 'Tab':
+      case 'Shift+Tab':
+        walk(ground, 'right', event.shiftKey);
+        return true;
+      case 'Alt+ArrowDown':
+        this.#open();
+        return true;
+      case 'Ctrl+Shift+L':
+        this.#headOfActive();
+        return true;
+      case 'Escape':
+        return this.#escape();
+      case 'F2':
+        return false;
+      default:
+        return store.getState().asking !== null;
+    }
+  }
+
+  #open(): void {
+    const { active } = this.ground.selection;
+    const cell = active && this.ground.cell(active);
+    if (!active || !cell) return;
+    const lock = this.ground.lock(cell.field);
+    if (lock) this.ground.events().locked(lock, cell);
+    else this.ground.api.startEditingCell({ rowIndex: active.row, colKey: cell.field.key });
+  }
+
+  /** First what was copied is forgotten, then what is selected shrinks to the cursor; then Esc is the screen's. */
+  #escape(): boolean {
+    const { ground, store } = this;
+    const { active, several } = ground.selection;
+    if (store.getState().kept) store.setState({ kept: null });
+    else if (several && active) ground.selection.put(active);
+    else return false;
+    return true;
+  }
+
+  #openHead(target: Element, mouse?: MouseEvent): boolean {
+    const head = target.closest('.ag-header-cell');
+    const id = head?.getAttribute('col-id') ?? '';
+    if (!head || !this.ground.columns.includes(id)) return false;
+    const { left, bottom } = head.getBoundingClientRect();
+    this.store.setState({ head: { id, x: mouse?.clientX ?? left, y: mouse?.clientY ?? bottom } });
+    return true;
+  }
+
+  #headMenu(event: MouseEvent): void {
+    if (!(event.target instanceof Element) || !this.#openHead(event.target, event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #headOfActive(): void {
+    const { active } = this.ground.selection;
+    const head = active && this.ground.root.querySelector(`.ag-header-cell[col-id="${CSS.escape(this.ground.columns[active.column] ?? '')}"]`);
+    if (head) this.#openHead(head);
+  }
+
+  /** Keys that are meant for the table wherever the cursor is, unless it is in a text. */
+  #anywhere(event: KeyboardEvent): void {
+    if (event.defaultPrevented || this.store.getState().asking) return;
+    const name = keyName(event);
+    if (name === 'Ctrl+F' || name === 'Ctrl+H') {
+      event.preventDefault();
+      this.store.setState({ finding: name === 'Ctrl+F' ? 'find' : 'replace' });
+    } else if (name === 'Ctrl+A' && !inText(event.target)) {
+      event.preventDefault();
+      selectAll(this.ground);
+      this.ground.focusActive(false);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import type { GridApi, IDatasource, IGetRowsParams } from 'ag-grid-community';
+import type { Filter, RowsQuery, TableRow } from '../../shared/contract/tables.ts';
+import type { Subject } from '../../shared/sheets/subject.ts';
+import type { Client } from '../client/connect.ts';
+import { sortsOf } from './views/grid-look.ts';
+
+interface Around {
+  readonly client: Client;
+  readonly subject: Subject;
+  readonly api: () => GridApi<TableRow> | null;
+  /** The newest revision whose rows the grid shows. */
+  readonly revision: () => number;
+  readonly counted: (total: number) => void;
+  /** A window of rows came. */
+  readonly loaded: (rows: readonly TableRow[]) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+interface Asked {
+  readonly year: number;
+  readonly search: string;
+  /** Conditions that stand in no column's funnel. */
+  readonly conditions: readonly Filter[];
+}
+
+type Again = 'purge' | 'reload';
+
+/**
+ * Windows of rows for the grid. Rows never move under an open editor: another search, another year and news from elsewhere wait
+ * until it is closed. An edit of one cell leaves its row where it stands, as Excel does, even where the row no longer meets the conditions;
+ * then the places on screen are those of an older answer (`drifted`) until everything is read again.
+ */
+export class RowSource implements IDatasource {
+  readonly #around: Around;
+  #asked: Asked;
+  #waiting: { readonly asked: Asked; readonly again: Again } | null = null;
+  #newest = '';
+  #loading = 0;
+  #due = false;
+  /** The revision of which the rows on screen are the answer. */
+  #readAt: number | null = null;
+  #settled: (() => void)[] = [];
+  drifted = false;
+
+  constructor(around: Around, asked: Asked) {
+    this.#around = around;
+    this.#asked = asked;
+  }
+
+  getRows(wanted: IGetRowsParams): void {
+    const { client, counted, loaded, failed } = this.#around;
+    const { startRow, endRow } = wanted;
+    if (this.drifted) this.reload();
+    const sorts = wanted.sortModel.map(({ colId, sort }) => ({ field: colId, descending: sort === 'desc' }));
+    this.#loading++;
+    this.#readAt ??= this.#around.revision();
+    const end = (): void => {
+      this.#loading--;
+      if (this.#loading > 0) return;
+      this.#due = false;
+      for (const go of this.#settled.splice(0)) go();
+    };
+    const question = this.question(sorts);
+    const key = JSON.stringify(question);
+    this.#newest = key;
+    client.tables.rows({ ...question, offset: startRow, limit: Math.min(500, endRow - startRow) }).then(
+      ({ rows, total }) => {
+        wanted.successCallback([...rows], total);
+        // The answer to a question that was overtaken may come last.
+        if (this.#newest === key) counted(total);
+        loaded(rows);
+        end();
+      },
+      (error: unknown) => {
+        wanted.failCallback();
+        failed(error);
+        end();
+      },
+    );
+  }
+
+  /** The question that the rows on screen answer. */
+  question(sorts: RowsQuery['sorts'] = sortsOf(this.#around.api()?.getColumnState() ?? [])): RowsQuery {
+    const { subject, api } = this.#around;
+    const search = this.#asked.search.trim();
+    const filters = [...Object.values<Filter>(api()?.getFilterModel() ?? {}), ...this.#asked.conditions];
+    return { subject, year: this.#asked.year, filters, sorts, ...(search === '' ? {} : { search }) };
+  }
+
+  /** What the core is asked about places on screen: the question, and of when its answer is. */
+  asked(): { readonly question: RowsQuery; readonly revision: number } {
+    const now = this.#around.revision();
+    return { question: this.question(), revision: this.drifted ? (this.#readAt ?? now) : now };
+  }
+
+  /** Another year, another search, other conditions are another question. */
+  ask(asked: Asked): void {
+    if (JSON.stringify(asked) === JSON.stringify(this.#waiting?.asked ?? this.#asked)) return;
+    this.#again('purge', asked);
+  }
+
+  /** The same question again: something was written. */
+  reload(): void {
+    this.#again('reload', this.#waiting?.asked ?? this.#asked);
+  }
+
+  #again(again: Again, asked: Asked): void {
+    const api = this.#around.api();
+    if (!api) {
+      this.#asked = asked;
+      return;
+    }
+    if (api.getEditingCells().length > 0) {
+      this.#waiting = { asked, again: this.#waiting?.again === 'purge' ? 'purge' : again };
+      return;
+    }
+    this.#asked = asked;
+    this.drifted = false;
+    this.#readAt = this.#around.revision();
+    this.#due = true;
+    if (again === 'purge') api.purgeInfiniteCache();
+    else api.refreshInfiniteCache();
+  }
+
+  /** The editor is closed: what has waited for it comes now. */
+  editorClosed(): void {
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    if (waiting) this.#again(waiting.again, waiting.asked);
+  }
+
+  /** When no window is on its way. */
+  settled(): Promise<void> {
+    return this.#loading === 0 && !this.#due ? Promise.resolve() : new Promise((resolve) => this.#settled.push(resolve));
+  }
+}

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FirstStartPage } from './pages/first-start-page.ts';
+import { GridPage } from './pages/grid-page.ts';
+import { hostName, launch, type Launched } from './support/launch.ts';
+
+/** Blocks of cells copied, pasted, filled and replaced, by real keys and the real clipboard. */
+describe(`blocks of cells in the grid on ${hostName}`, () => {
+  let program: Launched;
+  let grid: GridPage;
+  const press = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) await program.page.keyboard.press(key);
+  };
+  /** Puts a text into the clipboard as another program would. */
+  const fromElsewhere = (text: string): Promise<void> => program.page.evaluate((given) => navigator.clipboard.writeText(given), text);
+  /** Undoes until a column is as before. */
+  const undone = async (column: string, before: readonly string[]): Promise<void> => {
+    await press('ControlOrMeta+z');
+    await expect.poll(() => grid.column(column, before.length)).toEqual(before);
+  };
+
+  beforeAll(async () => {
+    program = await launch();
+    grid = new GridPage(program.page);
+    const first = new FirstStartPage(program.page);
+    await first.shown();
+    await first.choose('先用示例看看');
+    await grid.shown();
+  });
+  afterAll(async () => {
+    await program.close();
+  });
+
+  it('copies a block and pastes it elsewhere, as one step back', async () => {
+    const before = await grid.column('liftYear', 8);
+    await grid.drag(grid.cell(0, 'liftYear'), grid.cell(1, 'liftYear'));
+    await press('ControlOrMeta+c');
+    await program.page.locator('[data-mark~="kept"]').first().waitFor();
+    await grid.cell(4, 'liftYear').click();
+    await press('ControlOrMeta+v');
+    await expect.poll(() => grid.column('liftYear', 6)).toEqual([...before.slice(0, 4), ...before.slice(0, 2)]);
+    await undone('liftYear', before);
+  });
+
+  it('repeats a block over a larger selection', async () => {
+    const before = await grid.column('liftYear', 8);
+    await fromElsewhere('2018\r\n2017\r\n');
+    await grid.drag(grid.cell(2, 'liftYear'), grid.cell(5, 'liftYear'));
+    await press('ControlOrMeta+v');
+    await expect.poll(() => grid.column('liftYear', 7)).toEqual([...before.slice(0, 2), '2018', '2017', '2018', '2017', before[6]]);
+    await undone('liftYear', before);
+  });
+
+  it('shows every refused cell with its reason, and writes nothing or only the good ones', async () => {
+    const before = await grid.column('liftYear', 4);
+    const paste = async (): Promise<void> => {
+      await fromElsewhere('2015\r\n哪年\r\n');
+      await grid.cell(2, 'liftYear').click();
+      await press('ControlOrMeta+v');
+      await program.page.getByRole('dialog').waitFor();
+    };
+    await paste();
+    const dialog = program.page.getByRole('dialog');
+    expect(await dialog.innerText()).toMatch(/1 格写不进去[\s\S]*脱贫年度[\s\S]*哪年[\s\S]*不是年份/);
+    await program.shoot('habits-refused');
+    await dialog.getByRole('button', { name: '都不写' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await grid.column('liftYear', 4)).toEqual(before);
+    await paste();
+    await dialog.getByRole('button', { name: '只写好的 1 格' }).click();
+    await expect.poll(() => grid.column('liftYear', 4)).toEqual([...before.slice(0, 2), '2015', before[3]]);
+    await undone('liftYear', before);
+  });
+
+  it('asks what empty cells of a pasted block do where they would clear something', async () => {
+    const before = await grid.column('liftYear', 4);
+    await fromElsewhere('2015\r\n\r\n');
+    await grid.cell(2, 'liftYear').click();
+    await press('ControlOrMeta+v');
+    await program.page.getByRole('button', { name: '空格子跳过' }).click();
+    await expect.poll(() => grid.column('liftYear', 4)).toEqual([...before.slice(0, 2), '2015', before[3]]);
+    await undone('liftYear', before);
+  });
+
+  it('moves what was cut', async () => {
+    const before = await grid.column('liftYear', 8);
+    await grid.drag(grid.cell(0, 'liftYear'), grid.cell(1, 'liftYear'));
+    await press('ControlOrMeta+x');
+    await program.page.locator('[data-mark~="kept"]').first().waitFor();
+    await grid.cell(5, 'liftYear').click();
+    await press('ControlOrMeta+v');
+    await expect.poll(() => grid.column('liftYear', 8)).toEqual(['', '', ...before.slice(2, 5), ...before.slice(0, 2), before[7]]);
+    await undone('liftYear', before);
+  });
+
+  it('clears with Delete, fills with Ctrl+D, and with Ctrl+Enter what was typed', async () => {
+    const before = await grid.column('liftYear', 5);
+    await grid.drag(grid.cell(1, 'liftYear'), grid.cell(3, 'liftYear'));
+    await press('Delete');
+    await expect.poll(() => grid.column('liftYear', 5)).toEqual([before[0], '', '', '', before[4]]);
+    await program.page.keyboard.type('2016');
+    await press('ControlOrMeta+Enter');
+    await expect.poll(() => grid.column('liftYear', 5)).toEqual([before[0], '2016', '2016', '2016', before[4]]);
+    await grid.drag(grid.cell(0, 'liftYear'), grid.cell(3, 'liftYear'));
+    await press('ControlOrMeta+d');
+    await expect.poll(() => grid.column('liftYear', 5)).toEqual([before[0], before[0], before[0], before[0], before[4]]);
+    await press('ControlOrMeta+z', 'ControlOrMeta+z');
+    await undone('liftYear', before);
+  });
+
+  it('fills by the corner, and offers the series', async () => {
+    const before = await grid.column('liftYear', 4);
+    await grid.cell(0, 'liftYear').click();
+    const [from, to] = [await grid.cell(0, 'liftYear').boundingBox(), await grid.cell(2, 'liftYear').boundingBox()];
+    if (!from || !to) throw new Error('no cell to fill from');
+    await program.page.mouse.move(from.x + from.width - 3, from.y + from.height - 3);
+    await program.page.mouse.down();
+    await program.page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 5 });
+    await program.page.mouse.up();
+    await expect.poll(() => grid.column('liftYear', 4)).toEqual([before[0], before[0], before[0], before[3]]);
+    await program.page.getByRole('button', { name: '改为序列' }).click();
+    const year = Number(before[0]);
+    await expect.poll(() => grid.column('liftYear', 4)).toEqual([before[0], String(year + 1), String(year + 2), before[3]]);
+    await undone('liftYear', before);
+  });
+
+  it('finds in every column and replaces what was shown first', async () => {
+    const before = await grid.column('village', 10);
+    await grid.cell(0, 'village').click();
+    await press('ControlOrMeta+f');
+    await program.page.keyboard.type('下牛');
+    await program.page.getByText('共 4 处').waitFor();
+    await press('Enter');
+    await press('ControlOrMeta+h');
+    await program.page.getByLabel('替换为').fill('上牛');
+    await program.page.getByRole('button', { name: '看看会改哪些' }).click();
+    await program.page.getByText('4 行的 4 格会改').waitFor();
+    await program.shoot('habits-replace');
+    await program.page.getByRole('button', { name: '替换这 4 格' }).click();
+    await expect.poll(async () => (await grid.column('village', 10)).includes('下牛村')).toBe(false);
+    await program.page.getByRole('button', { name: '关闭查找' }).click();
+    await undone('village', before);
+  });
+
+  it('met no error', () => {
+    expect(program.errors).toEqual([]);
+  });
+});

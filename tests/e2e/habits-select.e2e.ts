@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FirstStartPage } from './pages/first-start-page.ts';
+import { FramePage } from './pages/frame-page.ts';
+import { GridPage } from './pages/grid-page.ts';
+import { hostName, launch, type Launched } from './support/launch.ts';
+
+/** What a spreadsheet's user does without thinking: selecting and moving, by mouse and by keyboard. */
+describe(`selecting and moving in the grid on ${hostName}`, () => {
+  let program: Launched;
+  let frame: FramePage;
+  let grid: GridPage;
+  const press = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) await program.page.keyboard.press(key);
+  };
+  const block = (top: number, bottom: number, ...columns: readonly string[]) => ({ rows: [top, bottom], columns: columns.toSorted() });
+
+  beforeAll(async () => {
+    program = await launch();
+    frame = new FramePage(program.page);
+    grid = new GridPage(program.page);
+    const first = new FirstStartPage(program.page);
+    await first.shown();
+    await first.choose('先用示例看看');
+    await grid.shown();
+  });
+  afterAll(async () => {
+    await program.close();
+  });
+
+  it('selects a range by drag', async () => {
+    await grid.drag(grid.cell(2, 'village'), grid.cell(6, 'householdPhone'));
+    expect(await grid.selected()).toMatchObject({ ...block(2, 6, 'village', 'group', 'householdPhone'), cells: 15, active: '2 village' });
+    await program.shoot('habits-range');
+  });
+
+  it('selects a range by Shift+click and by Shift+arrows, and lets go with Esc', async () => {
+    await grid.cell(1, 'village').click();
+    await grid.cell(5, 'group').click({ modifiers: ['Shift'] });
+    await expect.poll(() => grid.selected()).toMatchObject(block(1, 5, 'village', 'group'));
+    await press('Shift+ArrowUp', 'Shift+ArrowRight');
+    await expect.poll(() => grid.selected()).toMatchObject(block(1, 4, 'village', 'group', 'householdPhone'));
+    await press('Escape');
+    await expect.poll(() => grid.selected()).toMatchObject({ cells: 0, active: '1 village' });
+  });
+
+  it('selects several ranges with Ctrl', async () => {
+    await grid.cell(1, 'village').click();
+    await grid.cell(4, 'group').click({ modifiers: ['Control'] });
+    await press('Shift+ArrowDown');
+    await expect.poll(() => grid.selected()).toMatchObject({ cells: 3, active: '4 group' });
+    await press('Escape');
+  });
+
+  it('goes to the edge of the data with Ctrl+arrows and selects to it with Shift', async () => {
+    await grid.cell(3, 'village').click();
+    await press('ControlOrMeta+ArrowDown');
+    await expect.poll(async () => (await grid.selected()).active).toBe('110 village');
+    await press('ControlOrMeta+Home', 'ControlOrMeta+End');
+    await expect.poll(async () => (await grid.selected()).active).toMatch(/^110 /);
+    await press('ControlOrMeta+Home');
+    await expect.poll(async () => (await grid.selected()).active).toBe('0 householdNo');
+    await grid.cell(2, 'village').click();
+    await press('ControlOrMeta+Shift+ArrowUp');
+    await expect.poll(() => grid.selected()).toMatchObject({ ...block(0, 2, 'village'), active: '2 village' });
+    await press('Home');
+    await expect.poll(async () => (await grid.selected()).active).toBe('2 householdNo');
+  });
+
+  it('types into the cell to which Ctrl+arrow has gone, however quick the hands', async () => {
+    await grid.cell(0, 'householdPhone').click();
+    const top = await grid.cell(0, 'householdPhone').innerText();
+    await press('ControlOrMeta+ArrowDown');
+    await program.page.keyboard.type('19900001234');
+    await press('Enter');
+    await expect.poll(() => grid.cell(110, 'householdPhone').innerText()).toBe('19900001234');
+    await press('ControlOrMeta+Home');
+    await expect.poll(() => grid.cell(0, 'householdPhone').innerText()).toBe(top);
+    await press('ControlOrMeta+z');
+  });
+
+  it('pages down and up, and selects by pages with Shift', async () => {
+    await press('ControlOrMeta+Home', 'PageDown');
+    await expect.poll(async () => Number((await grid.selected()).active.split(' ')[0])).toBeGreaterThan(10);
+    const { active } = await grid.selected();
+    await press('Shift+PageDown');
+    await expect.poll(async () => (await grid.selected()).cells).toBeGreaterThan(10);
+    expect((await grid.selected()).active).toBe(active);
+    await press('Escape', 'ControlOrMeta+Home');
+  });
+
+  it('selects everything with Ctrl+A, also when the cursor is nowhere, and never the text of the page', async () => {
+    const marked = async (): Promise<string> => program.page.evaluate(() => getSelection()?.toString() ?? '');
+    await grid.cell(1, 'village').click();
+    await press('ControlOrMeta+A');
+    await expect.poll(async () => (await grid.selected()).cells).toBeGreaterThan(200);
+    await expect.poll(() => program.page.locator('.habit-figures').innerText()).toMatch(/^已选 111 行/);
+    expect(await marked()).toBe('');
+    await press('Escape');
+    await program.page.getByRole('heading', { name: '户', exact: true }).click();
+    await press('ControlOrMeta+A');
+    await expect.poll(async () => (await grid.selected()).cells).toBeGreaterThan(200);
+    expect(await marked()).toBe('');
+    await press('Escape');
+  });
+
+  it('selects whole rows at their numbers and with Shift+Space', async () => {
+    await grid.cell(3, 'rowNumber').click();
+    await grid.cell(5, 'rowNumber').click({ modifiers: ['Shift'] });
+    await expect.poll(async () => (await grid.selected()).rows).toEqual([3, 5]);
+    expect((await grid.selected()).columns).toEqual(expect.arrayContaining(['householdNo', 'village']));
+    await grid.cell(7, 'village').click();
+    await press('Shift+Space');
+    await expect.poll(async () => (await grid.selected()).rows).toEqual([7, 7]);
+    await press('Escape');
+  });
+
+  it('selects whole columns at their heads and with Ctrl+Space, and does not sort by it', async () => {
+    const before = await grid.column('village', 8);
+    await grid.head('village').locator('.ag-header-cell-text').click();
+    await expect.poll(() => program.page.locator('.habit-figures').innerText()).toMatch(/^已选 111 行 111 格/);
+    expect((await grid.selected()).columns).toEqual(['village']);
+    await grid.head('householdPhone').locator('.ag-header-cell-text').click({ modifiers: ['Shift'] });
+    await expect.poll(async () => (await grid.selected()).columns).toEqual(['group', 'householdPhone', 'village']);
+    expect(await grid.column('village', 8)).toEqual(before);
+    await grid.cell(4, 'group').click();
+    await press('ControlOrMeta+Space');
+    await expect.poll(async () => (await grid.selected()).columns).toEqual(['group']);
+    await press('Escape');
+  });
+
+  it('walks with Enter and Tab: on from cell to cell, and round inside of a selection', async () => {
+    await grid.cell(3, 'village').click();
+    await press('Enter', 'Tab', 'Shift+Enter', 'Shift+Tab');
+    await expect.poll(async () => (await grid.selected()).active).toBe('3 village');
+    await grid.drag(grid.cell(3, 'village'), grid.cell(4, 'group'));
+    const seen: string[] = [];
+    for (const key of ['Enter', 'Enter', 'Enter', 'Enter', 'Tab', 'Shift+Tab']) {
+      await press(key);
+      seen.push((await grid.selected()).active);
+    }
+    expect(seen).toEqual(['4 village', '3 group', '4 group', '3 village', '3 group', '3 village']);
+    expect((await grid.selected()).cells).toBe(4);
+    await press('Escape');
+  });
+
+  it('adds up what is selected', async () => {
+    await grid.drag(grid.cell(0, 'householdSize'), grid.cell(3, 'householdSize'));
+    const sizes = (await grid.column('householdSize', 4)).map(Number);
+    const sum = sizes.reduce((all, each) => all + each, 0);
+    const { format } = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 });
+    await expect.poll(() => program.page.locator('.habit-figures').innerText()).toBe(`已选 4 行 4 格，有内容 4　合计 ${sum}　平均 ${format(sum / 4)}　最小 ${Math.min(...sizes)}　最大 ${Math.max(...sizes)}`);
+    await program.shoot('habits-figures');
+  });
+
+  it('opens the menu of a column by keyboard: filter, sort, freeze, move, width, hide', async () => {
+    await grid.cell(2, 'village').click();
+    const choose = async (name: string): Promise<void> => {
+      await press('ControlOrMeta+Shift+L');
+      const item = program.page.getByRole('menuitem', { name: new RegExp(`^${name}`) });
+      await item.waitFor();
+      await program.page.mouse.move(5, 5);
+      for (let step = 0; step < 20 && !(await item.evaluate((element) => element.className.includes('item-active'))); step++) await press('ArrowDown');
+      await press('Enter');
+      await item.waitFor({ state: 'detached' });
+    };
+    const width = async (): Promise<number> => (await grid.head('village').boundingBox())?.width ?? 0;
+    const before = await width();
+    await choose('加宽');
+    await expect.poll(width).toBeGreaterThan(before + 15);
+    await choose('右移一列');
+    await expect.poll(async () => ((await grid.head('village').boundingBox())?.x ?? 0) > ((await grid.head('group').boundingBox())?.x ?? 0)).toBe(true);
+    await choose('从大到小排');
+    await grid.head('village').and(program.page.locator('[aria-sort="descending"]')).waitFor();
+    await choose('不按这一列排');
+    await choose('筛选');
+    await program.page.locator('form.column-filter').waitFor();
+    await press('Escape');
+    await program.page.getByRole('button', { name: '列 ▾' }).click();
+    await program.page.getByRole('button', { name: '恢复原样' }).click();
+    await press('Escape');
+  });
+
+  it('sorts by several columns from a list that opens by keyboard', async () => {
+    await grid.cell(2, 'village').click();
+    await press('ControlOrMeta+Shift+S');
+    const form = program.page.getByRole('form', { name: '排序' });
+    await form.waitFor();
+    await form.getByRole('combobox', { name: '第 1 列', exact: true }).fill('脱贫年度');
+    await press('Enter');
+    await form.getByRole('button', { name: '再加一列' }).click();
+    await form.getByRole('combobox', { name: '第 2 列', exact: true }).fill('家庭人口数');
+    await press('Enter');
+    await program.shoot('habits-sort');
+    await form.getByRole('button', { name: '排序', exact: true }).click();
+    await grid.head('liftYear').and(program.page.locator('[aria-sort="ascending"]')).waitFor();
+    await expect.poll(async () => {
+      const years = await grid.column('liftYear', 15);
+      return years.every((year, at) => at === 0 || year >= (years[at - 1] ?? ''));
+    }).toBe(true);
+    await press('ControlOrMeta+Shift+S');
+    await form.getByRole('button', { name: '不排序' }).click();
+    await expect.poll(() => program.page.locator('.ag-header-cell[aria-sort="ascending"]').count()).toBe(0);
+  });
+
+  it('keeps the editor that was opened before the answer to a search came, and writes to the row that was seen', async () => {
+    const name = await grid.cell(2, 'headName').innerText();
+    await grid.search('王');
+    await grid.cell(2, 'householdPhone').click();
+    await program.page.keyboard.type('19900005555', { delay: 40 });
+    expect(await program.page.locator('.value-editor input').inputValue()).toBe('19900005555');
+    await press('Enter');
+    await expect.poll(() => grid.count()).toMatch(/^筛出 \d+ \/ 111 户$/);
+    await frame.saved();
+    await grid.search('');
+    await expect.poll(() => grid.count()).toBe('208 人 · 111 户');
+    await expect.poll(() => grid.cell(2, 'householdPhone').innerText()).toBe('19900005555');
+    expect(await grid.cell(2, 'headName').innerText()).toBe(name);
+  });
+
+  it('met no error', () => {
+    expect(program.errors).toEqual([]);
+  });
+});
