@@ -36,9 +36,9 @@ it('marks that follow edit by edit are those of a whole check', async () => {
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
       for (const { kind, who, field, text } of steps) {
         const { [who]: row } = await rowsOf(client, 'people');
-        if (!row) throw new Error('nobody');
         // A number that somebody else bears is refused, and there may be nothing to take back: then nothing has changed.
-        if (kind === 'edit') await client.tables.edit({ subject: 'people', id: row.id, year, field, text, base: row.revision }).catch(() => undefined);
+        // The import may have been taken back: then there is nobody to edit.
+        if (kind === 'edit') await (row && client.tables.edit({ subject: 'people', id: row.id, year, field, text, base: row.revision }).catch(() => undefined));
         else await client.tables[kind]().catch(() => undefined);
         expect(await marks(client)).toEqual(await checked(client));
       }

@@ -33,8 +33,17 @@ export class GridPage {
     await this.#page.keyboard.press(end);
   }
 
+  /** Scrolls until a column is drawn: the grid draws only those near the window. */
+  async #reach(column: string): Promise<void> {
+    const head = this.#page.locator(`.ag-header-cell[col-id="${column}"]`);
+    for (let left = 0; left < 12_000 && (await head.count()) === 0; left += 400) {
+      await this.#page.evaluate(`new Promise((done) => { document.querySelector('.ag-center-cols-viewport').scrollLeft = ${left}; requestAnimationFrame(() => requestAnimationFrame(done)); })`);
+    }
+  }
+
   /** By the arrows beside the name; with Ctrl as one more order. */
   async sort(column: string, also = false): Promise<void> {
+    await this.#reach(column);
     await this.#page.locator(`.ag-header-cell[col-id="${column}"] .ag-sort-indicator-container`).click(also ? { modifiers: ['Control'] } : {});
   }
 
