@@ -25,6 +25,7 @@ export class GridPage {
   }
 
   async type(row: number, column: string, text: string, end = 'Enter'): Promise<void> {
+    await this.#reach(column);
     await this.cell(row, column).click();
     await this.#page.keyboard.press('F2');
     await this.#page.locator('.value-editor input:focus').waitFor();
@@ -36,8 +37,11 @@ export class GridPage {
   /** Scrolls until a column is drawn: the grid draws only those near the window. */
   async #reach(column: string): Promise<void> {
     const head = this.#page.locator(`.ag-header-cell[col-id="${column}"]`);
-    for (let left = 0; left < 12_000 && (await head.count()) === 0; left += 400) {
-      await this.#page.evaluate(`new Promise((done) => { document.querySelector('.ag-center-cols-viewport').scrollLeft = ${left}; requestAnimationFrame(() => requestAnimationFrame(done)); })`);
+    if ((await head.count()) > 0) return;
+    await this.#page.locator('.ag-header-cell').last().hover();
+    for (let turns = 0; turns < 40 && (await head.count()) === 0; turns++) {
+      await this.#page.mouse.wheel(300, 0);
+      await this.#page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
     }
   }
 
