@@ -12,7 +12,7 @@ import { rowNumbers } from './habits/row-numbers.ts';
 import { markedColumn } from './marks/marked-column.ts';
 import { ValueEditor } from './ValueEditor.tsx';
 
-const widthOf = (field: Field): number => Math.round(Math.max(64, field.printWidth * 4.2 + 8, field.label.length * 13 + 66));
+const widthOf = (field: Field): number => Math.round(Math.max(64, field.printWidth * 4.2 + 8, field.label.length * 13 + 50));
 
 /** What stands in a cell, and what copying it gives while numbers are not masked. */
 export function cellText(field: Field, value: Stored, masked: boolean): string {

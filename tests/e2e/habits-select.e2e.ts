@@ -170,6 +170,7 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
     await choose('右移一列');
     await expect.poll(async () => ((await grid.head('village').boundingBox())?.x ?? 0) > ((await grid.head('group').boundingBox())?.x ?? 0)).toBe(true);
     await choose('从大到小排');
+    await expect.poll(() => program.page.evaluate(() => document.activeElement?.getAttribute('col-id'))).toBe('village');
     await grid.head('village').and(program.page.locator('[aria-sort="descending"]')).waitFor();
     await choose('不按这一列排');
     await choose('筛选');
@@ -185,6 +186,8 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
     await press('ControlOrMeta+Shift+S');
     const form = program.page.getByRole('form', { name: '排序' });
     await form.waitFor();
+    await form.getByRole('button', { name: '不排序' }).click();
+    await press('ControlOrMeta+Shift+S');
     await form.getByRole('combobox', { name: '第 1 列', exact: true }).fill('脱贫年度');
     await press('Enter');
     await form.getByRole('button', { name: '再加一列' }).click();

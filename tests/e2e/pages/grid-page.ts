@@ -48,6 +48,7 @@ export class GridPage {
   /** By the arrows beside the name; with Ctrl as one more order. */
   async sort(column: string, also = false): Promise<void> {
     await this.#reach(column);
+    await this.head(column).hover();
     await this.#page.locator(`.ag-header-cell[col-id="${column}"] .ag-sort-indicator-container`).click(also ? { modifiers: ['Control'] } : {});
   }
 
