@@ -221,7 +221,7 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
         }}
         onCellEditRequest={onEdit}
         onCellEditingStarted={() => context.typing(null)}
-        onCellEditingStopped={() => { writes.forget(); ahead.closed(); if (owed.current) api.current?.refreshCells({ force: true }); owed.current = false; queueMicrotask(() => source.editorClosed()); }}
+        onCellEditingStopped={() => { writes.forget(); ahead.closed(); if (owed.current) api.current?.refreshCells({ force: true }); owed.current = false; setTimeout(() => source.editorClosed()); }}
         onCellKeyDown={(event) => { if ('column' in event) onKey(event); }}
         onCellContextMenu={onMenu}
       />

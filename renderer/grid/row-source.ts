@@ -114,6 +114,7 @@ export class RowSource implements IDatasource {
       this.#waiting = { asked, again: this.#waiting?.again === 'purge' ? 'purge' : again };
       return;
     }
+    this.#waiting = null;
     this.#asked = asked;
     this.drifted = false;
     this.#readAt = this.#around.revision();

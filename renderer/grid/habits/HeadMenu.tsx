@@ -15,7 +15,9 @@ export function HeadMenu({ habits, at }: { habits: GridHabits; at: HeadAt }) {
   const close = (): void => {
     store.setState({ head: null });
     // The menu takes the keys with it when it goes; they come back to the cell afterwards.
-    setTimeout(() => ground.focusActive(false));
+    setTimeout(() => {
+      if (store.getState().head === null) ground.focusActive(false);
+    });
   };
   if (!column || place < 0) return null;
   const sort = (way: 'asc' | 'desc' | null): void => void api.applyColumnState({ state: [{ colId: at.id, sort: way }], defaultState: { sort: null } });

@@ -72,16 +72,20 @@ export class GridHabits {
 
   /** The cell that had the keys went with its row: they go to the cell that stands there now. */
   #keepCursor(): void {
+    const { head, asking } = this.store.getState();
+    // A menu or a question that is just opening is about to take them.
+    if (head || asking) return;
     if (this.ground.hasKeys && document.activeElement === document.body) this.ground.focusActive(false);
   }
 
   /** Other columns are shown, or in another order: places mean something else. */
   columnsChanged(): void {
     const { ground } = this;
-    const focused = ground.api.getFocusedCell();
+    const { active } = ground.selection;
+    const id = active ? ground.columns[active.column] : undefined;
     ground.columnsChanged();
     this.store.setState({ kept: null, filled: null });
-    const spot = focused && ground.spot(focused.rowIndex, focused.column.getColId());
+    const spot = ground.spot(active?.row, id);
     if (spot) ground.selection.put(spot);
     else ground.selection.set([], null);
   }
@@ -224,6 +228,9 @@ export class GridHabits {
     const id = head?.getAttribute('col-id') ?? '';
     if (!head || !this.ground.columns.includes(id)) return false;
     const { left, bottom } = head.getBoundingClientRect();
+    // Rows that are just coming would have their cell take the keys from the menu.
+    this.ground.hasKeys = false;
+    this.ground.api.clearFocusedCell();
     this.store.setState({ head: { id, x: mouse?.clientX ?? left, y: mouse?.clientY ?? bottom } });
     return true;
   }
