@@ -35,7 +35,7 @@ function range(from: bigint, to: bigint): LostNumber {
  * What is left of a number of 15 or more digits that was stored as a quantity, or undefined for anything else.
  * - all of its digits are there (990504580312001.0): from = to;
  * - Excel cut it (9.90504195803121E+17, 990504195803121000): the first 15 digits are true;
- * - a program rounded it to the nearest double (2.1050419580312032E+17): some tens of numbers are left;
+ * - a program rounded it to the nearest double (9.9050419580312013E+17): some tens of numbers are left;
  * - only what a cell shows is left (9.90504E+17): the last of its digits is rounded.
  */
 export function lostNumber(cell: Cell): LostNumber | undefined {

@@ -62,7 +62,7 @@ describe('candidates for a damaged identity number', () => {
   });
 
   it('a number that a program rounded instead of cutting it still tells most of itself', () => {
-    expect(lostNumber(number('210504195803120032'))).toMatchObject({ kept: '2105041958031200', length: 18 });
+    expect(lostNumber(number('990504195803120128'))).toEqual({ from: 990504195803120064n, to: 990504195803120192n, kept: '990504195803120', length: 18 });
     // Zeros that are left out where a number is stored, and digits that a cell does not show, are not the same.
     expect(lostNumber('9.905041958031E+17')).toMatchObject({ kept: '990504195803100' });
     expect(lostNumber('9.90504195803E+17')?.kept).toBe('99050419580');
