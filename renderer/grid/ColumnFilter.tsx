@@ -1,9 +1,10 @@
 import { type CustomFilterProps, useGridFilter } from 'ag-grid-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Filter, TableRow } from '../../shared/contract/tables.ts';
+import { mostValues, type Filter, type TableRow } from '../../shared/contract/tables.ts';
 import type { Stored } from '../../shared/fields/reading.ts';
 import { kindOf, type Field } from '../../shared/register/field.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
+import { conditionOfTicks, isTicked, tick, tickAll, ticksOf } from '../../shared/views/value-ticks.ts';
 import { conditionOf, draftOf, testsOf, type Test } from './condition-draft.ts';
 import type { GridContext } from './grid-context.ts';
 
@@ -18,7 +19,7 @@ const typedOnly = new Set<Field['kind']>(['identity', 'digits', 'phone', 'card']
 /** A filter by values with their counts, or by a condition; one a column. The core does the filtering. */
 export function ColumnFilter({ model, onModelChange, field, subject, context, api }: Props) {
   const [draft, setDraft] = useState(() => draftOf(model, field));
-  const [ticked, setTicked] = useState<ReadonlySet<Stored> | null>(() => (model?.test === 'in' ? new Set(model.values) : null));
+  const [ticks, setTicks] = useState(() => ticksOf(model));
   const [values, setValues] = useState<readonly { readonly value: Stored; readonly count: number }[] | null>(null);
   const [search, setSearch] = useState('');
   const [why, setWhy] = useState<string | null>(null);
@@ -28,7 +29,7 @@ export function ColumnFilter({ model, onModelChange, field, subject, context, ap
 
   useEffect(() => {
     setDraft(draftOf(model, field));
-    setTicked(model?.test === 'in' ? new Set(model.values) : null);
+    setTicks(ticksOf(model));
   }, [model, field]);
 
   const load = useCallback(async (): Promise<void> => {
@@ -60,25 +61,17 @@ export function ColumnFilter({ model, onModelChange, field, subject, context, ap
     api.ensureIndexVisible(0);
   };
   const applyValues = (): void => {
-    const all = values ?? [];
-    const chosen = ticked ?? new Set(shownValues.map(({ value }) => value));
-    const kept = search === '' ? chosen : new Set(shownValues.map(({ value }) => value).filter((value) => ticked === null || ticked.has(value)));
-    if (kept.size === 0) return setWhy('一个也没勾，就什么都看不到了');
-    close(kept.size === all.length ? null : { field: field.key, test: 'in', values: [...kept] });
+    const made = conditionOfTicks(field.key, ticks, (values ?? []).map(({ value }) => value), search === '' ? null : shownValues.map(({ value }) => value));
+    if (made === 'nothing') return setWhy('一个也没勾，就什么都看不到了');
+    close(made);
   };
   const applyCondition = (): void => {
     const condition = conditionOf(field, draft);
     if (typeof condition === 'string') setWhy(condition);
     else if (condition !== null || draft.text.trim() === '') close(condition);
   };
-  const isTicked = (value: Stored): boolean => ticked === null || ticked.has(value);
-  const tick = (value: Stored, on: boolean): void => {
-    const next = new Set(ticked ?? (values ?? []).map((each) => each.value));
-    if (on) next.add(value);
-    else next.delete(value);
-    setTicked(next);
-  };
-  const allShown = shownValues.every(({ value }) => isTicked(value));
+  const cut = (values?.length ?? 0) >= mostValues;
+  const allShown = shownValues.every(({ value }) => isTicked(ticks, value));
 
   return (
     <form
@@ -107,22 +100,19 @@ export function ColumnFilter({ model, onModelChange, field, subject, context, ap
               <input
                 type="checkbox"
                 checked={allShown}
-                onChange={(event) => {
-                  const next = new Set(ticked ?? (values ?? []).map((each) => each.value));
-                  for (const { value } of shownValues) if (event.target.checked) next.add(value); else next.delete(value);
-                  setTicked(next);
-                }}
+                onChange={(event) => setTicks(search === '' ? tickAll(event.target.checked) : tick(ticks, shownValues.map(({ value }) => value), event.target.checked))}
               />
               <span>{search === '' ? '全选' : '全选找到的'}</span>
             </label>
             {shownValues.slice(0, 500).map(({ value, count }) => (
               <label key={String(value)}>
-                <input type="checkbox" checked={isTicked(value)} onChange={(event) => tick(value, event.target.checked)} />
+                <input type="checkbox" checked={isTicked(ticks, value)} onChange={(event) => setTicks(tick(ticks, [value], event.target.checked))} />
                 <span className={value === null ? 'quiet' : ''}>{kind.show(value) || '空'}</span>
                 <span className="quiet amount">{count}</span>
               </label>
             ))}
             {shownValues.length > 500 && <p className="quiet">还有 {shownValues.length - 500} 个值，请用上面的框找</p>}
+            {cut && <p className="quiet">这一列的值太多，只列出最多的 {mostValues} 个；没列出的，请用上面的条件筛选</p>}
           </div>
         </>
       )}

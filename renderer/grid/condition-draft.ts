@@ -24,7 +24,7 @@ export interface Draft {
 export function draftOf(model: Filter | null, field: Field): Draft {
   const edit = (value: Stored): string => kindOf(field).edit(value);
   const empty = { test: sized.has(field.kind) ? ('less' as const) : ('contains' as const), text: '', until: '' };
-  if (!model || model.test === 'in' || model.test === 'group') return empty;
+  if (!model || model.test === 'group' || 'values' in model) return empty;
   if ('text' in model) return { test: model.test, text: model.text, until: '' };
   if (model.test === 'between') return { test: model.test, text: edit(model.from), until: edit(model.to) };
   if ('value' in model) return { test: model.test, text: edit(model.value), until: '' };
@@ -34,7 +34,7 @@ export function draftOf(model: Filter | null, field: Field): Draft {
 /** The condition that was typed; null where nothing was; a text says what is wrong with it. */
 export function conditionOf(field: Field, { test, text, until }: Draft): Filter | null | string {
   if (test === 'blank' || test === 'notBlank') return { field: field.key, test };
-  if (text.trim() === '' || test === 'in') return null;
+  if (text.trim() === '' || test === 'in' || test === 'notIn') return null;
   if (test === 'contains' || test === 'notContains' || test === 'startsWith' || test === 'endsWith') return { field: field.key, test, text: text.trim() };
   const read = (typed: string): Stored | undefined => {
     const reading = kindOf(field).read(typed, { today: '9999-12-31' });

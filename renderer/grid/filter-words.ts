@@ -13,7 +13,8 @@ export function filterWords(filter: Filter, names: ReadonlyMap<string, string> =
   const value = (stored: Stored): string => shown(filter.field, stored);
   switch (filter.test) {
     case 'in':
-      return `${label}：${filter.values.slice(0, 3).map(value).join('、')}${filter.values.length > 3 ? ` 等 ${filter.values.length} 种` : ''}`;
+    case 'notIn':
+      return `${label}${filter.test === 'in' ? '：' : ' 除了：'}${filter.values.slice(0, 3).map(value).join('、')}${filter.values.length > 3 ? ` 等 ${filter.values.length} 种` : ''}`;
     case 'blank':
       return `${label} 空着`;
     case 'notBlank':

@@ -16,9 +16,13 @@ export const ledgerTable = z.enum(ledgerSubjects);
 
 const scalar = z.union([z.string(), z.number(), z.null()]);
 
+/** Values that a column's filter lists and holds at most. */
+export const mostValues = 5000;
+
 /** Conditions on one column; several are joined by "and". Text conditions ignore case. */
 export const filterSchema = z.discriminatedUnion('test', [
-  z.object({ field: z.string(), test: z.literal('in'), values: z.array(scalar).max(5000) }),
+  // A blank is a value like any other: null.
+  z.object({ field: z.string(), test: z.enum(['in', 'notIn']), values: z.array(scalar).max(mostValues) }),
   z.object({ field: z.string(), test: z.enum(['contains', 'notContains', 'startsWith', 'endsWith']), text: z.string().max(200) }),
   z.object({ field: z.string(), test: z.enum(['equals', 'notEquals', 'less', 'lessOrEqual', 'greater', 'greaterOrEqual']), value: scalar }),
   z.object({ field: z.string(), test: z.literal('between'), from: scalar, to: scalar }),
@@ -139,7 +143,7 @@ export const tables = {
     .output(type<Window>()),
   /** Place of a row in the sorted and filtered table, or null when the filter hides it. */
   position: reading.input(rowsQuery.extend({ id: z.string() })).output(type<number | null>()),
-  /** Values of a column with their counts, most frequent first, for the filter by values. */
+  /** Values of a column with their counts, most frequent first, for the filter by values; the first `mostValues` of them. */
   distinct: reading
     .input(rowsQuery.extend({ field: z.string() }))
     .output(type<readonly { readonly value: Stored; readonly count: number }[]>()),

@@ -27,6 +27,8 @@ export function meets(filter: Filter, value: Stored): boolean {
   switch (filter.test) {
     case 'in':
       return filter.values.includes(value);
+    case 'notIn':
+      return !filter.values.includes(value);
     case 'contains':
       return text !== null && text.includes(folded(filter.text));
     case 'notContains':

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { mostValues } from '../../../shared/contract/tables.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import { query } from '../storage/query-builder.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
@@ -11,6 +12,6 @@ export function distinctValues(register: RegisterFile, of: TableQuery, field: st
   const { sql: named } = columnOf(source, field);
   const column = sql.raw(named);
   const others = { ...of, filters: (of.filters ?? []).filter((filter) => filter.field !== field) };
-  const compiled = sql<{ value: Stored; count: number }>`SELECT ${column} AS value, count(*) AS count ${compileSource(source, others, named)} GROUP BY ${column} ORDER BY count(*) DESC, ${column} LIMIT 5000`;
+  const compiled = sql<{ value: Stored; count: number }>`SELECT ${column} AS value, count(*) AS count ${compileSource(source, others, named)} GROUP BY ${column} ORDER BY count(*) DESC, ${column} LIMIT ${mostValues}`;
   return register.all(compiled.compile(query));
 }

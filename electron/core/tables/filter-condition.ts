@@ -16,6 +16,11 @@ export function filterCondition(columnSql: string, filter: Exclude<Filter, Group
       const listed = values.length > 0 ? sql`${column} IN (${sql.join(values)})` : sql`0`;
       return values.length < filter.values.length ? sql`(${column} IS NULL OR ${listed})` : listed;
     }
+    case 'notIn': {
+      const values = filter.values.filter((value) => value !== null);
+      const others = values.length > 0 ? sql`${column} NOT IN (${sql.join(values)})` : sql`1`;
+      return values.length < filter.values.length ? sql`(${column} IS NOT NULL AND ${others})` : sql`(${column} IS NULL OR ${others})`;
+    }
     case 'contains':
       return sql`${column} LIKE ${`%${like(filter.text)}%`} ESCAPE '\\'`;
     case 'notContains':

@@ -42,6 +42,8 @@ describe('rows', () => {
   it.each<[string, Filter, string[]]>([
     ['in', { field: 'village', test: 'in', values: ['金坑村'] }, ['王试三']],
     ['in, with blanks', { field: 'workMonths', test: 'in', values: [null, 99] }, ['王试三', '张试一']],
+    ['all but these', { field: 'workMonths', test: 'notIn', values: [null, 99] }, ['李试二']],
+    ['all but these, the blanks among the rest', { field: 'village', test: 'notIn', values: ['台地村'] }, ['王试三']],
     ['in nothing', { field: 'village', test: 'in', values: [] }, []],
     ['contains', { field: 'name', test: 'contains', text: '试一' }, ['张试一']],
     ['contains a sign of LIKE', { field: 'name', test: 'contains', text: '%' }, []],

@@ -7,7 +7,7 @@ import { peopleSheet } from '../support/people.ts';
 
 const texts = fc.oneof(fc.constantFrom('', 'a', 'A', 'Ab', '%', '_', '\\', '本溪', '本溪市', '𬱖', '䶮', '张', '1', '10', '9', 'ü', 'Ü'), fc.string({ maxLength: 3 }));
 const place: fc.Arbitrary<Filter> = fc.oneof(
-  fc.record({ field: fc.constant('workPlace'), test: fc.constant('in' as const), values: fc.array(fc.option(texts), { maxLength: 3 }) }),
+  fc.record({ field: fc.constant('workPlace'), test: fc.constantFrom('in' as const, 'notIn' as const), values: fc.array(fc.option(texts), { maxLength: 3 }) }),
   fc.record({ field: fc.constant('workPlace'), test: fc.constantFrom('contains' as const, 'notContains' as const, 'startsWith' as const, 'endsWith' as const), text: texts }),
   fc.record({ field: fc.constant('workPlace'), test: fc.constantFrom('equals' as const, 'notEquals' as const, 'less' as const, 'lessOrEqual' as const, 'greater' as const, 'greaterOrEqual' as const), value: fc.option(texts) }),
   fc.record({ field: fc.constant('workPlace'), test: fc.constant('between' as const), from: fc.option(texts), to: fc.option(texts) }),
