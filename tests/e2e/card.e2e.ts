@@ -3,10 +3,10 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readZip } from '../core/support/zip.ts';
 import { CardPage } from './pages/card-page.ts';
-import { FirstStartPage } from './pages/first-start-page.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { GridPage } from './pages/grid-page.ts';
-import { hostName, launch, type Launched } from './support/launch.ts';
+import { hostName, type Launched } from './support/launch.ts';
+import { launchSample } from './support/sample.ts';
 
 /** A picture of one red dot, and a page with a red field. */
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64');
@@ -35,15 +35,10 @@ describe(`the household card on ${hostName}`, () => {
   };
 
   beforeAll(async () => {
-    program = await launch();
+    program = await launchSample();
     frame = new FramePage(program.page);
     grid = new GridPage(program.page);
     card = new CardPage(program.page);
-    const first = new FirstStartPage(program.page);
-    await first.shown();
-    await first.choose('先用示例看看');
-    await frame.arrived('户');
-    await grid.shown();
     await grid.cell(0, 'headName').click();
     await card.open();
   });

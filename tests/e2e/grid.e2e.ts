@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FirstStartPage } from './pages/first-start-page.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { GridPage } from './pages/grid-page.ts';
-import { hostName, launch, type Launched } from './support/launch.ts';
+import { hostName, type Launched } from './support/launch.ts';
+import { launchSample } from './support/sample.ts';
 
 /** The two grids on the sample register, by mouse and keyboard. */
 describe(`the grids on ${hostName}`, () => {
@@ -11,14 +11,9 @@ describe(`the grids on ${hostName}`, () => {
   let grid: GridPage;
 
   beforeAll(async () => {
-    program = await launch();
+    program = await launchSample();
     frame = new FramePage(program.page);
     grid = new GridPage(program.page);
-    const first = new FirstStartPage(program.page);
-    await first.shown();
-    await first.choose('先用示例看看');
-    await frame.arrived('户');
-    await grid.shown();
   });
   afterAll(async () => {
     await program.close();

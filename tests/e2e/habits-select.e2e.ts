@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FirstStartPage } from './pages/first-start-page.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { GridPage } from './pages/grid-page.ts';
-import { hostName, launch, type Launched } from './support/launch.ts';
+import { hostName, type Launched } from './support/launch.ts';
+import { launchSample } from './support/sample.ts';
 
 /** What a spreadsheet's user does without thinking: selecting and moving, by mouse and by keyboard. */
 describe(`selecting and moving in the grid on ${hostName}`, () => {
@@ -15,13 +15,9 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
   const block = (top: number, bottom: number, ...columns: readonly string[]) => ({ rows: [top, bottom], columns: columns.toSorted() });
 
   beforeAll(async () => {
-    program = await launch();
+    program = await launchSample();
     frame = new FramePage(program.page);
     grid = new GridPage(program.page);
-    const first = new FirstStartPage(program.page);
-    await first.shown();
-    await first.choose('先用示例看看');
-    await grid.shown();
   });
   afterAll(async () => {
     await program.close();

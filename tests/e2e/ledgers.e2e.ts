@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FirstStartPage } from './pages/first-start-page.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { GridPage } from './pages/grid-page.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { LeaveGate } from './pages/leave-gate.ts';
 import { LedgersPage } from './pages/ledgers-page.ts';
 import { writeCsv, writeEightFiles, writeSamples } from './support/eight-files.ts';
-import { hostName, launch, type Launched } from './support/launch.ts';
+import { hostName, type Launched } from './support/launch.ts';
+import { launchSample } from './support/sample.ts';
 
 /** Ledgers filled by departments' lists, then worked by hand like any other table. */
 describe(`the ledgers on ${hostName}`, () => {
@@ -25,15 +25,11 @@ describe(`the ledgers on ${hostName}`, () => {
     const samples = join(own, 'samples');
     writeSamples(samples);
     const { folder } = writeEightFiles(samples, join(own, '三月来的表'));
-    program = await launch();
+    program = await launchSample();
     frame = new FramePage(program.page);
     grid = new GridPage(program.page);
     ledgers = new LedgersPage(program.page);
     imports = new ImportPage(program.page);
-    const first = new FirstStartPage(program.page);
-    await first.shown();
-    await first.choose('先用示例看看');
-    await grid.shown();
     await frame.press('台账');
     await program.page.getByText('台账里还没有内容').waitFor();
     await program.shoot('ledgers-empty');

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
-import { FirstStartPage } from './pages/first-start-page.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { GridPage } from './pages/grid-page.ts';
-import { hostName, launch } from './support/launch.ts';
+import { hostName } from './support/launch.ts';
+import { launchSample } from './support/sample.ts';
 
 /** The part of the import screen where a list is held against the register. */
 class MatchPage {
@@ -43,18 +43,14 @@ class MatchPage {
 
 it(`holds a department's list against the register on ${hostName}`, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'mingce-match-'));
-  const program = await launch();
+  const program = await launchSample();
   onTestFinished(async () => {
     await program.close();
     rmSync(folder, { recursive: true, force: true });
   });
   const { page } = program;
-  const first = new FirstStartPage(page);
-  await first.shown();
-  await first.choose('先用示例看看');
   const frame = new FramePage(page);
   const grid = new GridPage(page);
-  await grid.shown();
   await frame.press('人');
   await grid.shown();
   const at = async (row: number) => ({ name: await grid.cell(row, 'name').innerText(), number: (await grid.cell(row, 'identityNo').innerText()).replace(/\s/g, ''), village: await grid.cell(row, 'village').innerText() });

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FirstStartPage } from './pages/first-start-page.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { GridPage } from './pages/grid-page.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { barriers } from './support/access.ts';
 import { writeCsv } from './support/eight-files.ts';
-import { hostName, launch, type Launched } from './support/launch.ts';
+import { hostName, type Launched } from './support/launch.ts';
+import { launchSample } from './support/sample.ts';
 
 /** Columns that the office adds by itself, from the grid and from what files brought along. */
 describe(`own columns on ${hostName}`, () => {
@@ -19,14 +19,10 @@ describe(`own columns on ${hostName}`, () => {
 
   beforeAll(async () => {
     own = mkdtempSync(join(tmpdir(), 'mingce-own-'));
-    program = await launch();
+    program = await launchSample();
     frame = new FramePage(program.page);
     grid = new GridPage(program.page);
     await program.page.setViewportSize({ width: 1366, height: 768 });
-    const first = new FirstStartPage(program.page);
-    await first.shown();
-    await first.choose('先用示例看看');
-    await grid.shown();
   });
   afterAll(async () => {
     await program.close();

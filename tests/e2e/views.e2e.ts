@@ -2,12 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FirstStartPage } from './pages/first-start-page.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { GridPage } from './pages/grid-page.ts';
 import { LeaveGate } from './pages/leave-gate.ts';
 import { ViewsPage } from './pages/views-page.ts';
-import { hostName, launch, type Launched } from './support/launch.ts';
+import { hostName, type Launched } from './support/launch.ts';
+import { launchSample } from './support/sample.ts';
 
 /** Views, frozen lists, formats and marks on the sample register, by mouse and keyboard. */
 describe(`views on ${hostName}`, () => {
@@ -17,15 +17,10 @@ describe(`views on ${hostName}`, () => {
   let views: ViewsPage;
 
   beforeAll(async () => {
-    program = await launch();
+    program = await launchSample();
     frame = new FramePage(program.page);
     grid = new GridPage(program.page);
     views = new ViewsPage(program.page);
-    const first = new FirstStartPage(program.page);
-    await first.shown();
-    await first.choose('先用示例看看');
-    await frame.arrived('户');
-    await grid.shown();
   });
   afterAll(async () => {
     await program.close();
