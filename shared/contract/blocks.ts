@@ -100,6 +100,12 @@ export interface BlockCheck {
   readonly beyond: number;
 }
 
+/** Of whom a row tells: '' and null where of nobody. */
+export interface Whose {
+  readonly householdId: string;
+  readonly memberId: string | null;
+}
+
 export interface Measured {
   readonly cells: number;
   /** Cells that hold something. */
@@ -114,10 +120,10 @@ export interface Measured {
 }
 
 export const blocks = {
-  /** Cells of an area as stored and as shown, row by row: for the clipboard. */
+  /** Cells of an area as stored and as shown, row by row, and whose row each is: for the clipboard. */
   read: reading
     .input(ofBlock.extend({ area, masked: z.boolean().default(false) }))
-    .output(type<{ readonly rows: readonly (readonly { readonly value: Stored; readonly text: string }[])[] }>()),
+    .output(type<{ readonly rows: readonly (readonly { readonly value: Stored; readonly text: string }[])[]; readonly whose: readonly Whose[] }>()),
   /** Count, sum, average of a selection, for the bar below the grid. */
   measure: reading.input(ofBlock.extend({ areas: z.array(area).min(1) })).output(type<Measured>()),
   /** Nearest place in a column, from a row on, where filled cells begin or end, as Ctrl+arrow looks for it. */

@@ -1,12 +1,23 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FirstStartPage } from './pages/first-start-page.ts';
+import { openCore } from '../../electron/core/open-core.ts';
+import { testHost } from '../core/support/core.ts';
 import { GridPage } from './pages/grid-page.ts';
-import { hostName, launch, type Launched } from './support/launch.ts';
+import { hostName, type Launched } from './support/launch.ts';
+import { launchSample } from './support/sample.ts';
 
 /** Blocks of cells copied, pasted, filled and replaced, by real keys and the real clipboard. */
 describe(`blocks of cells in the grid on ${hostName}`, () => {
   let program: Launched;
   let grid: GridPage;
+  let closed = false;
+  const close = async (): Promise<void> => {
+    if (!closed) await program.close();
+    closed = true;
+  };
   const press = async (...keys: readonly string[]): Promise<void> => {
     for (const key of keys) await program.page.keyboard.press(key);
   };
@@ -18,16 +29,15 @@ describe(`blocks of cells in the grid on ${hostName}`, () => {
     await expect.poll(() => grid.column(column, before.length)).toEqual(before);
   };
 
+  const folder = mkdtempSync(join(tmpdir(), 'mingce-clipboard-'));
+
   beforeAll(async () => {
-    program = await launch();
+    program = await launchSample({ registersFolder: join(folder, 'registers') });
     grid = new GridPage(program.page);
-    const first = new FirstStartPage(program.page);
-    await first.shown();
-    await first.choose('先用示例看看');
-    await grid.shown();
   });
   afterAll(async () => {
-    await program.close();
+    await close();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('copies a block and pastes it elsewhere, as one step back', async () => {
@@ -141,7 +151,25 @@ describe(`blocks of cells in the grid on ${hostName}`, () => {
     await undone('village', before);
   });
 
-  it('met no error', () => {
+  it('met no error, and the register knows whose whole numbers were copied', async () => {
+    const copy = async (from: number, to: number): Promise<void> => {
+      await press('Escape');
+      await grid.drag(grid.cell(from, 'householdPhone'), grid.cell(to, 'householdPhone'));
+      await press('ControlOrMeta+c');
+      await program.page.locator('[data-mark~="kept"]').first().waitFor();
+    };
+    const phones = await grid.column('householdPhone', 3);
+    await copy(0, 2);
+    await program.page.getByRole('button', { name: '遮住号码' }).click();
+    await copy(0, 1);
     expect(program.errors).toEqual([]);
+    await close();
+    const core = openCore(testHost(folder, { chooseRegister: async () => join(folder, 'registers', readdirSync(join(folder, 'registers')).find((name) => name.endsWith('.mingce')) ?? '') }));
+    const client = createRouterClient(core.router, { context: {} });
+    await client.registers.open({});
+    const there = phones.filter((phone) => phone !== '').length;
+    expect(there).toBeGreaterThan(0);
+    expect(await client.outgoing.list({})).toMatchObject({ total: 1, rows: [{ columns: ['户联系电话'], level: 'full', rows: there, households: there }] });
+    core.close();
   });
 });

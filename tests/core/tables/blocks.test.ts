@@ -214,7 +214,10 @@ describe('reading', () => {
   it('gives cells as stored and as shown, and no more of a masked number than the screen', async () => {
     const { client } = await blockRegister();
     const asked = { question: people, revision: await revisionOf(client), area: area(0, 1, 'identityNo', 'workMonths') };
-    expect((await client.blocks.read(asked)).rows).toEqual([[{ value: zhang, text: zhang }, { value: null, text: '' }], [{ value: li, text: li }, { value: 6, text: '6' }]]);
+    const { rows: shown } = await client.tables.rows({ ...people, offset: 0, limit: 2 });
+    const { rows, whose } = await client.blocks.read(asked);
+    expect(whose).toEqual(shown.map(({ householdId, memberId }) => ({ householdId, memberId })));
+    expect(rows).toEqual([[{ value: zhang, text: zhang }, { value: null, text: '' }], [{ value: li, text: li }, { value: 6, text: '6' }]]);
     const masked = `${zhang.slice(0, 4)}**********${zhang.slice(-4)}`;
     expect((await client.blocks.read({ ...asked, masked: true })).rows[0]?.[0]).toEqual({ value: masked, text: masked });
   });

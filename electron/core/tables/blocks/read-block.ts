@@ -1,4 +1,4 @@
-import type { Area } from '../../../../shared/contract/blocks.ts';
+import type { Area, Whose } from '../../../../shared/contract/blocks.ts';
 import type { Stored } from '../../../../shared/fields/reading.ts';
 import { kindOf } from '../../../../shared/register/field.ts';
 import { maskedText } from '../../../../shared/register/masked.ts';
@@ -13,10 +13,12 @@ export interface ReadCell {
 }
 
 /** Cells of an area, for the clipboard. Where numbers are masked nothing else leaves either. */
-export function readBlock(register: RegisterFile, ground: BlockGround, area: Area, masked: boolean): { rows: ReadCell[][] } {
+export function readBlock(register: RegisterFile, ground: BlockGround, area: Area, masked: boolean): { rows: ReadCell[][]; whose: Whose[] } {
   mustLieInside(ground, [area]);
   const rows: ReadCell[][] = [];
+  const whose: Whose[] = [];
   for (const { row, fields } of eachRow(register, ground, area)) {
+    whose.push({ householdId: row?.householdId ?? '', memberId: row?.memberId ?? null });
     rows.push(
       fields.map((field, at): ReadCell => {
         const value = row?.values[at] ?? null;
@@ -26,5 +28,5 @@ export function readBlock(register: RegisterFile, ground: BlockGround, area: Are
       }),
     );
   }
-  return { rows };
+  return { rows, whose };
 }
