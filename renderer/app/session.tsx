@@ -8,7 +8,7 @@ import { useLookedAtDay } from './looked-at-day.ts';
 
 export { navigate, type Place, usePlace } from './place.ts';
 export { useSaving } from './saving.ts';
-export { useLookedAtDay } from './looked-at-day.ts';
+export { useLookedAtDay, useOnlyLooking } from './looked-at-day.ts';
 
 const ClientContext = createContext<Client | null>(null);
 

@@ -38,7 +38,7 @@ export function CardCell({ subject, id, field: key, values, whose, year }: Props
   const field = fieldOf(key);
   const value = values[key] ?? null;
   const cell: CardValue = { subject, id, year: year ?? desk.year, field, value, whose };
-  const lock = lockOf(tableOf(subject), field);
+  const lock = desk.frozen ?? lockOf(tableOf(subject), field);
   const [editing, setEditing] = useState<Editing | null>(null);
   const [count, setCount] = useState(0);
   const place = useRef<HTMLSpanElement>(null);

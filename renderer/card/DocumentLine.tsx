@@ -8,7 +8,7 @@ import { useCard } from './card-desk.ts';
 
 /** One paper: what it is, each value written in place; looked at, saved out, taken away. */
 export function DocumentLine({ document, look }: { readonly document: DocumentRow; readonly look: () => void }) {
-  const { run } = useCard();
+  const { frozen, run } = useCard();
   const client = useClient();
   const notices = useNotices();
   const { id, values, preview, revision } = document;
@@ -29,7 +29,7 @@ export function DocumentLine({ document, look }: { readonly document: DocumentRo
       <span className="card-document-do">
         {preview !== null && <button type="button" className="link" aria-label={`看 ${called}`} onClick={look}>看</button>}
         {typeof bytes === 'number' && <button type="button" className="link" aria-label={`存出 ${called}`} onClick={() => void save()}>存出</button>}
-        <button type="button" className="link" aria-label={`去掉 ${called}`} onClick={() => void run('去掉材料', () => client.tables.removeEntry({ subject: 'ledger:document', id, base: revision }))}>去掉</button>
+        {!frozen && <button type="button" className="link" aria-label={`去掉 ${called}`} onClick={() => void run('去掉材料', () => client.tables.removeEntry({ subject: 'ledger:document', id, base: revision }))}>去掉</button>}
       </span>
     </li>
   );

@@ -16,7 +16,7 @@ import { Section } from './Section.tsx';
 
 /** 一户一档: what is there, what is missing, and what it takes in the register. */
 export function DocumentsSection() {
-  const { card, year } = useCard();
+  const { card, year, frozen } = useCard();
   const client = useClient();
   const notices = useNotices();
   const householdId = card.household.id;
@@ -39,7 +39,7 @@ export function DocumentsSection() {
       note={found.data === undefined ? undefined : `应有 ${dossier.length} 样，${missing === 0 ? '都齐了' : `缺 ${missing} 样`}`}
       actions={
         <>
-          <Button size="small" onClick={() => setAdding({ kind: '', memberId: '' })}>存入材料</Button>
+          {!frozen && <Button size="small" onClick={() => setAdding({ kind: '', memberId: '' })}>存入材料</Button>}
           <Button size="small" title="全部原件和目录装进一个压缩文件" onClick={() => void saveAll()}>存出全部</Button>
         </>
       }
@@ -52,7 +52,7 @@ export function DocumentsSection() {
         </ul>
       )}
       {looking && documents.some(({ id }) => id === looking.id) && <DocumentPreview key={looking.id} document={looking} close={() => setLooking(null)} />}
-      <DossierList lines={dossier} add={setAdding} />
+      <DossierList lines={dossier} add={frozen ? null : setAdding} />
       {sizes && <p className="quiet">这一户的材料 {byteSize(sizes.household)}，全部材料 {byteSize(sizes.contents)}，登记册文件 {byteSize(sizes.register)}。材料存在登记册里，去掉后仍可撤销。</p>}
     </Section>
   );

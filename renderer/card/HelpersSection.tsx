@@ -17,24 +17,24 @@ const ofHousehold = ['helpKind', 'industryHelp', 'helpMeasures'] as const;
 
 /** Who helps the household, and what is done for it. */
 export function HelpersSection() {
-  const { card, run } = useCard();
+  const { card, frozen, run } = useCard();
   const client = useClient();
   const [adding, setAdding] = useState(false);
   const measures = card.records.filter(({ ledger }) => ledger === 'measure');
   return (
-    <Section name="帮扶" actions={!adding && <Button size="small" onClick={() => setAdding(true)}>新增责任人</Button>}>
+    <Section name="帮扶" actions={!adding && !frozen && <Button size="small" onClick={() => setAdding(true)}>新增责任人</Button>}>
       {adding && <AddHelper close={() => setAdding(false)} />}
       {card.helpers.length === 0 && !adding && <p className="quiet">还没有帮扶责任人。</p>}
       {card.helpers.length > 0 && (
         <table className="card-table">
-          <thead><tr>{columns.map((key) => <th key={key} scope="col">{heads[key]}</th>)}<th aria-label="去掉" /></tr></thead>
+          <thead><tr>{columns.map((key) => <th key={key} scope="col">{heads[key]}</th>)}{!frozen && <th aria-label="去掉" />}</tr></thead>
           <tbody>
             {card.helpers.map(({ id, values, revision }) => {
               const name = String(values['helperName'] ?? '');
               return (
                 <tr key={id}>
                   {columns.map((key) => <td key={key}><CardCell subject="helpers" id={id} field={key} values={values} whose={name} /></td>)}
-                  <td><button type="button" className="link nowrap" aria-label={`去掉帮扶责任人 ${name}`} title="记错了才去掉；换人时填终止时间" onClick={() => void run('去掉帮扶责任人', () => client.cards.removeHelper({ id, base: Math.max(revision, card.revision) }))}>去掉</button></td>
+                  {!frozen && <td><button type="button" className="link nowrap" aria-label={`去掉帮扶责任人 ${name}`} title="记错了才去掉；换人时填终止时间" onClick={() => void run('去掉帮扶责任人', () => client.cards.removeHelper({ id, base: Math.max(revision, card.revision) }))}>去掉</button></td>}
                 </tr>
               );
             })}

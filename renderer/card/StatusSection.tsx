@@ -17,7 +17,7 @@ const people: readonly EventChoice[] = [
 
 /** How the status went, who came and went, and doing the next of it. */
 export function StatusSection() {
-  const { card } = useCard();
+  const { card, frozen } = useCard();
   const [doing, setDoing] = useState<EventChoice | null>(null);
   const choices: readonly EventChoice[] = [...people, ...statusChanges.map(({ kind }) => ({ kind: 'status' as const, label: kind, status: kind }))];
   const items = choices.map((choice, at) => ({ key: String(at), label: choice.label, onClick: () => setDoing(choice) }));
@@ -25,9 +25,9 @@ export function StatusSection() {
   const here = card.members.filter(({ values }) => !goneStates.has(String(values['memberState'] ?? '')));
   const headless = here.length > 0 && !here.some(({ values }) => values['relation'] === '户主');
   return (
-    <Section name="状态" actions={doing === null && <Dropdown trigger={['click']} menu={menu}><Button size="small" aria-haspopup="menu">办理变动 ▾</Button></Dropdown>}>
+    <Section name="状态" actions={doing === null && !frozen && <Dropdown trigger={['click']} menu={menu}><Button size="small" aria-haspopup="menu">办理变动 ▾</Button></Dropdown>}>
       {headless && doing === null && (
-        <p className="card-differs">▲ 在户的成员里没有户主。<Button size="small" onClick={() => setDoing({ kind: 'head', label: '换户主' })}>办理换户主</Button></p>
+        <p className="card-differs">▲ 在户的成员里没有户主。{!frozen && <Button size="small" onClick={() => setDoing({ kind: 'head', label: '换户主' })}>办理换户主</Button>}</p>
       )}
       {doing && <EventForm key={`${doing.kind} ${doing.label}`} choice={doing} close={() => setDoing(null)} />}
       <HouseholdStory values={card.household.values} records={card.records} />

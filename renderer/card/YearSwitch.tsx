@@ -10,7 +10,7 @@ interface Props {
 
 /** The year that the card shows, and adding one. */
 export function YearSwitch({ year, setYear }: Props) {
-  const { card, run } = useCard();
+  const { card, frozen, run } = useCard();
   const client = useClient();
   const [adding, setAdding] = useState(false);
   const years = card.years.map((each) => each.year);
@@ -26,8 +26,8 @@ export function YearSwitch({ year, setYear }: Props) {
       <select className="plain-select" aria-label="卡片的年度" value={year} onChange={({ target }) => setYear(Number(target.value))}>
         {shown.map((each) => <option key={each} value={each}>{each} 年{years.includes(each) ? '' : '（没有记录）'}</option>)}
       </select>
-      <button type="button" className="link" aria-expanded={adding} onClick={() => setAdding(!adding)}>加一年</button>
-      {adding && (
+      {!frozen && <button type="button" className="link" aria-expanded={adding} onClick={() => setAdding(!adding)}>加一年</button>}
+      {adding && !frozen && (
         <span className="card-year-add" role="group" aria-label={`新增 ${next} 年`}>
           新增 {next} 年：
           {years.length > 0 && <Button size="small" onClick={() => void add(true)} title="状态、条件、健康、学业、保障照抄；收入和务工月数不抄">照上年抄，收入不抄</Button>}

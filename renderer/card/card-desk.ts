@@ -3,6 +3,7 @@ import type { HouseholdCard } from '../../shared/contract/tables.ts';
 import type { Stored } from '../../shared/fields/reading.ts';
 import type { Field } from '../../shared/register/field.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
+import type { Lock } from '../../shared/sheets/table-lock.ts';
 
 /** One value on the card: a cell of one of the tables, so that it is written, undone and told like in the grid. */
 export interface CardValue {
@@ -22,6 +23,8 @@ export interface CardDesk {
   readonly card: HouseholdCard;
   readonly year: number;
   readonly masked: boolean;
+  /** Why nothing can be written at all. */
+  readonly frozen: Lock | null;
   readonly chosen: CardValue | null;
   readonly choose: (value: CardValue) => void;
   /** Writes a value; answers why it could not be, in the clerk's words, or null. */

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { HouseholdCard } from '../../shared/contract/tables.ts';
-import { useClient, useRefreshRegister, useSaving } from '../app/session.tsx';
+import { useClient, useOnlyLooking, useRefreshRegister, useSaving } from '../app/session.tsx';
 import { useMasked } from '../grid/masked-numbers.ts';
 import { useNotices } from '../ui/messages.tsx';
 import { refusalOf } from '../ui/refusal.ts';
@@ -13,6 +13,7 @@ export function useCardDesk(card: HouseholdCard | undefined, year: number): Card
   const track = useSaving((state) => state.track);
   const notices = useNotices();
   const masked = useMasked((state) => state.masked);
+  const frozen = useOnlyLooking();
   const [chosen, choose] = useState<CardValue | null>(null);
   const base = card?.revision ?? 0;
 
@@ -58,5 +59,5 @@ export function useCardDesk(card: HouseholdCard | undefined, year: number): Card
     },
     [client, notices, refresh, track],
   );
-  return useMemo(() => (card === undefined ? null : { card, year, masked, chosen, choose, write, run }), [card, year, masked, chosen, write, run]);
+  return useMemo(() => (card === undefined ? null : { card, year, masked, frozen, chosen, choose, write, run }), [card, year, masked, frozen, chosen, write, run]);
 }

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { CommandRow } from '../../shared/contract/history.ts';
 import type { UndoResult } from '../../shared/changes/plan-types.ts';
-import { navigate, useClient, useLookedAtDay, useRefreshRegister, useSaving } from '../app/session.tsx';
+import { navigate, useClient, useOnlyLooking, useRefreshRegister, useSaving } from '../app/session.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { timeText } from '../ui/times.ts';
 import { UndoOutcome } from '../ui/UndoOutcome.tsx';
@@ -13,7 +13,7 @@ export function CommandLine({ row, shown = false }: { row: CommandRow; shown?: b
   const client = useClient();
   const refresh = useRefreshRegister();
   const track = useSaving((state) => state.track);
-  const past = useLookedAtDay((state) => state.day) !== null;
+  const past = useOnlyLooking() !== null;
   const [open, setOpen] = useState(shown);
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<UndoResult | null>(null);

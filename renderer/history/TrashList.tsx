@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { TrashRow } from '../../shared/contract/trash.ts';
-import { useClient, useRefreshRegister, useRegister, useSaving } from '../app/session.tsx';
+import { useClient, useOnlyLooking, useRefreshRegister, useRegister, useSaving } from '../app/session.tsx';
 import { useNotices } from '../ui/messages.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { EmptyPlace } from '../ui/Screen.tsx';
@@ -36,6 +36,7 @@ function TrashLine({ row }: { row: TrashRow }) {
   const refresh = useRefreshRegister();
   const notices = useNotices();
   const track = useSaving((state) => state.track);
+  const writable = useOnlyLooking() === null;
   const [open, setOpen] = useState(false);
   const [trouble, setTrouble] = useState<unknown>(null);
   const restore = async (): Promise<void> => {
@@ -56,7 +57,7 @@ function TrashLine({ row }: { row: TrashRow }) {
         <td className="nowrap">{row.who}</td>
         <td>{row.what}{row.along > 0 && <span className="quiet">，连同 {row.along} 条</span>}</td>
         <td>{row.label}{row.obstacle && <div className="quiet">▲ {row.obstacle.what}。{row.obstacle.remedy}</div>}</td>
-        <td className="nowrap history-act"><Button size="small" disabled={row.obstacle !== null} onClick={() => void restore()}>恢复</Button></td>
+        <td className="nowrap history-act">{writable && <Button size="small" disabled={row.obstacle !== null} onClick={() => void restore()}>恢复</Button>}</td>
       </tr>
       {trouble !== null && <tr><td /><td colSpan={5}><Problem error={trouble} doing="恢复" /></td></tr>}
       {open && <tr><td /><td colSpan={5}>{row.values.map(({ label, text }) => `${label} ${text}`).join('，')}</td></tr>}

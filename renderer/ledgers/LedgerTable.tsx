@@ -3,7 +3,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { TableRow } from '../../shared/contract/tables.ts';
 import type { Ledger } from '../../shared/register/ledgers/ledger.ts';
 import { ledgerSubject } from '../../shared/sheets/subject.ts';
-import { navigate, useLookedAtDay, usePlace, useYear } from '../app/session.tsx';
+import { navigate, useOnlyLooking, usePlace, useYear } from '../app/session.tsx';
 import type { FilterModel } from '../grid/grid-context.ts';
 import type { Arrival } from '../table/arrival.ts';
 import type { RowAction } from '../table/CellMenu.tsx';
@@ -25,7 +25,7 @@ const contents = ({ fields }: Ledger): string => `${fields.slice(0, 10).map(({ l
 export function LedgerTable({ ledger, records }: { ledger: Ledger; records: number }) {
   const place = usePlace();
   const table = useRef<TableHandle>(null);
-  const past = useLookedAtDay((state) => state.day) !== null;
+  const past = useOnlyLooking() !== null;
   const [adding, setAdding] = useState(false);
   const exporting = useExporting();
   const { remove, exportSheet } = useLedgerWork(ledger, exporting);

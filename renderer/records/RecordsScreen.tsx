@@ -3,7 +3,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { RecordSubject } from '../../shared/sheets/subject.ts';
 import { tableOf } from '../../shared/sheets/table.ts';
 import type { TableRow } from '../../shared/contract/tables.ts';
-import { navigate, usePlace, useRegister, useYear } from '../app/session.tsx';
+import { navigate, useOnlyLooking, usePlace, useRegister, useYear } from '../app/session.tsx';
 import type { RowAction } from '../table/CellMenu.tsx';
 import { BulkEdit } from '../table/BulkEdit.tsx';
 import { RemoveRow } from '../table/RemoveRow.tsx';
@@ -24,6 +24,7 @@ export function RecordsScreen({ subject }: { subject: RecordSubject }) {
   const year = useYear();
   const table = useRef<TableHandle>(null);
   const [panel, setPanel] = useState<'bulk' | TableRow | null>(null);
+  const past = useOnlyLooking() !== null;
   const { title } = tableOf(subject);
   if (register.people === 0 && register.households === 0) {
     return (
@@ -36,9 +37,9 @@ export function RecordsScreen({ subject }: { subject: RecordSubject }) {
   }
   const close = (): void => setPanel(null);
   const bulk = <Button type="text" aria-pressed={panel === 'bulk'} onClick={() => setPanel(panel === 'bulk' ? null : 'bulk')}>批量修改</Button>;
-  const actions = (): ReactNode => bulk;
+  const actions = (): ReactNode => (past ? null : bulk);
   const beside =
-    panel === null ? undefined : panel === 'bulk' ? (
+    panel === null || past ? undefined : panel === 'bulk' ? (
       <BulkEdit key={subject} subject={subject} question={() => table.current?.query() ?? { subject, year }} close={close} />
     ) : (
       <RemoveRow key={panel.id} entity={subject === 'people' ? 'member' : 'household'} row={panel} close={close} />
@@ -54,7 +55,7 @@ export function RecordsScreen({ subject }: { subject: RecordSubject }) {
       arrival={place.screen === subject ? place : nowhere}
       actions={actions}
       beside={beside}
-      rowActions={(row) => [...rowActions[subject](row), { key: 'remove', label: subject === 'people' ? '减少或删除这个人…' : '删除这一户…', onClick: () => setPanel(row) }]}
+      rowActions={(row) => [...rowActions[subject](row), ...(past ? [] : [{ key: 'remove', label: subject === 'people' ? '减少或删除这个人…' : '删除这一户…', onClick: () => setPanel(row) }])]}
       handle={table}
     />
   );

@@ -10,7 +10,8 @@ interface Props {
   /** The row of group names above the heads. */
   readonly groups: boolean;
   readonly setGroups: (on: boolean) => void;
-  readonly addColumn: () => void;
+  /** Null while nothing can be written. */
+  readonly addColumn: (() => void) | null;
 }
 
 /** Which columns the grid shows, by the groups of the provincial sheets. */
@@ -30,7 +31,7 @@ export function ColumnChooser({ subject, grid, groups: twoRows, setGroups, addCo
       <div className="column-list-head">
         <Input aria-label="找列" placeholder="找列" allowClear value={text} onChange={(event) => setText(event.target.value)} autoFocus />
         <Button onClick={() => { grid.current?.resetColumns(); read(); }}>恢复原样</Button>
-        {subject !== 'helpers' && <Button title="登记册里没有的内容，自己加一列来记" onClick={() => { setOpen(false); addColumn(); }}>新增一列……</Button>}
+        {subject !== 'helpers' && addColumn && <Button title="登记册里没有的内容，自己加一列来记" onClick={() => { setOpen(false); addColumn(); }}>新增一列……</Button>}
       </div>
       <Checkbox checked={twoRows} onChange={(event) => setGroups(event.target.checked)}>两行表头（上面一行是分组）</Checkbox>
       <div className="column-list-body">

@@ -2,11 +2,10 @@ import { Button, Input, Tooltip } from 'antd';
 import { type ReactNode, type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { Refusal } from '../../shared/contract/errors.ts';
 import type { RowsQuery, TableRow } from '../../shared/contract/tables.ts';
-import { dayWords } from '../../shared/fields/day-words.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
 import { tableOf } from '../../shared/sheets/table.ts';
 import type { Lock } from '../../shared/sheets/table-lock.ts';
-import { useClient, useLookedAtDay, useRegister, useYear } from '../app/session.tsx';
+import { useClient, useOnlyLooking, useRegister, useYear } from '../app/session.tsx';
 import { HouseholdCard } from '../card/HouseholdCard.tsx';
 import type { FilterModel, GridHandle, Selected } from '../grid/grid-context.ts';
 import { SelectionFigures } from '../grid/habits/SelectionFigures.tsx';
@@ -64,8 +63,6 @@ export interface TableScreenProps {
   readonly handle?: Ref<TableHandle>;
 }
 
-const onlyLooking = (day: string): Lock => ({ what: `您正在看 ${dayWords(day)} 的登记册，只能看`, remedy: '要改，请先回到今天' });
-
 type Side = { readonly kind: 'card' } | { readonly kind: 'column' } | { readonly kind: 'history'; readonly cell: CellAt } | { readonly kind: 'frozen'; readonly id: string };
 const isCommand = (event: KeyboardEvent, key: string): boolean => (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === key;
 
@@ -74,7 +71,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
   const client = useClient();
   const { revision } = useRegister();
   const year = useYear();
-  const day = useLookedAtDay((state) => state.day);
+  const frozen = useOnlyLooking();
   const notices = useNotices();
   const grid = useRef<GridHandle>(null);
   const { masked, setMasked } = useMasked();
@@ -195,7 +192,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
         />
         <ViewMenu views={views} work={viewWork} showFrozen={(id) => setSide({ kind: 'frozen', id })} focusGrid={() => grid.current?.focus()} />
         <SortChooser table={table} grid={grid} />
-        <ColumnChooser subject={subject} grid={grid} groups={views.groups} setGroups={views.setGroups} addColumn={() => setSide({ kind: 'column' })} />
+        <ColumnChooser subject={subject} grid={grid} groups={views.groups} setGroups={views.setGroups} addColumn={frozen ? null : () => setSide({ kind: 'column' })} />
         <FormatMenu views={views} />
         <UndoButtons />
         {actions?.(focused?.row ?? null, filters)}
@@ -208,7 +205,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
       </header>
       {narrowed && <Chips search={search} filters={filters} conditions={conditions} names={names} dropCondition={(at) => setConditions(conditions.filter((_, other) => other !== at))} dropSearch={() => showSearch('')} setFilters={(next) => grid.current?.setFilters(next)} clear={clearFilters} />}
       <div className="records-body">
-        <TableGrid client={client} subject={subject} year={year} search={search} masked={masked} frozen={day === null ? null : onlyLooking(day)} conditions={conditions} groups={views.groups} marks={marks.book} events={events} handle={grid} />
+        <TableGrid client={client} subject={subject} year={year} search={search} masked={masked} frozen={frozen} conditions={conditions} groups={views.groups} marks={marks.book} events={events} handle={grid} />
         {total === 0 && narrowed && (
           <div className="records-none">
             <p>没有符合条件的{table.ledger ? '记录' : table.one}</p>
@@ -217,7 +214,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
         )}
         {beside}
         {!beside && side?.kind === 'card' && atHousehold && <HouseholdCard householdId={focused.row.householdId} rowId={focused.row.id} grid={grid} close={closeSide} />}
-        {!beside && side?.kind === 'column' && <NewColumnSide subject={subject} close={closeSide} done={setFresh} />}
+        {!beside && side?.kind === 'column' && !frozen && <NewColumnSide subject={subject} close={closeSide} done={setFresh} />}
         {!beside && side?.kind === 'frozen' && (
           <FrozenSide
             id={side.id}

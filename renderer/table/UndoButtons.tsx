@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useCallback, useEffect, useRef } from 'react';
-import { useClient, useLookedAtDay, useRefreshRegister, useRegister, useSaving } from '../app/session.tsx';
+import { useClient, useOnlyLooking, useRefreshRegister, useRegister, useSaving } from '../app/session.tsx';
 import { useNotices } from '../ui/messages.tsx';
 
 const inText = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
@@ -10,7 +10,7 @@ const inText = (target: EventTarget | null): boolean => target instanceof HTMLEl
 export function UndoButtons() {
   const client = useClient();
   const { revision } = useRegister();
-  const past = useLookedAtDay((state) => state.day) !== null;
+  const past = useOnlyLooking() !== null;
   const refresh = useRefreshRegister();
   const notices = useNotices();
   const track = useSaving((state) => state.track);

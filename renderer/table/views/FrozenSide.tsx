@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { RowsQuery } from '../../../shared/contract/tables.ts';
 import type { FrozenList, FrozenRow } from '../../../shared/contract/views.ts';
-import { useClient, useRegister, useYear } from '../../app/session.tsx';
+import { useClient, useOnlyLooking, useRegister, useYear } from '../../app/session.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { sizeText } from './view-work.ts';
 import '../../card/card.css';
@@ -23,6 +23,7 @@ export function FrozenSide({ id, narrow, goTo, remove, close }: Props) {
   const { revision } = useRegister();
   const compared = useQuery({ queryKey: ['frozen', id, year, revision], queryFn: () => client.views.compareFrozen({ id, year }), placeholderData: (before) => before });
   const { data } = compared;
+  const writable = useOnlyLooking() === null;
   const inList = { field: '', test: 'group', group: 'frozenList', of: id } as const;
   return (
     <aside className="side" aria-label="冻结名单">
@@ -46,7 +47,7 @@ export function FrozenSide({ id, narrow, goTo, remove, close }: Props) {
           <Names title="新进来的" empty="没有人新进来" rows={data.came} count={data.cameCount} goTo={goTo} />
           <Names title="出去的" empty="没有人出去" rows={data.went} count={data.wentCount} goTo={goTo} />
           <p className="quiet">一直在名单上的 {data.stayed}。</p>
-          <div className="frozen-actions"><Button size="small" onClick={() => remove(data.list)}>删去这份名单</Button></div>
+          {writable && <div className="frozen-actions"><Button size="small" onClick={() => remove(data.list)}>删去这份名单</Button></div>}
         </>
       )}
     </aside>
