@@ -94,6 +94,7 @@ export class OrderedIds {
 
   /** The newest answer that was given up to a revision: what a page of that revision shows. Undefined where it is no longer known. */
   at(register: RegisterFile, asked: TableQuery, revision: number): Ordered | undefined {
+    if (revision > register.log.revision) return undefined;
     const key = keyOf(asked);
     const given = this.#kept.filter((answer) => answer.key === key && answer.revision <= revision).toSorted((a, b) => b.revision - a.revision)[0];
     if (given) return this.#keep(given);

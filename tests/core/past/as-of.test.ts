@@ -133,6 +133,24 @@ describe('the register as of a day', () => {
     }
   });
 
+  it('answers of its blocks whatever the revision that the page has, read before or not', async () => {
+    const { client, turnTo } = await openOn('2020-02-03');
+    await importAll(client, [people()]);
+    turnTo('2020-06-30');
+    await edit(client, '李试二', 'workMonths', '2');
+    const revision = (await client.registers.current())?.revision ?? 0;
+    const question = { subject: 'people' as const, year: 2020, sorts: [{ field: 'memberNo', descending: false }] };
+    const fields = ['workMonths'];
+    const asked = { question, revision, asOf: '2020-03-31' };
+    const block = await client.blocks.read({ ...asked, area: { from: 0, to: 2, fields } });
+    expect(block.rows.flat().map(({ value }) => value)).toEqual([null, 6, null]);
+    expect((await client.blocks.read({ question, revision, area: { from: 0, to: 2, fields } })).rows.flat().map(({ value }) => value)).toEqual([null, 2, null]);
+    expect(await client.blocks.read({ ...asked, revision: 0, area: { from: 0, to: 2, fields } })).toEqual(block);
+    expect(await client.blocks.measure({ ...asked, areas: [{ from: 0, to: 2, fields }] })).toMatchObject({ sum: 6, filled: 1 });
+    expect(await client.blocks.findCell({ ...asked, text: '6', fields, after: { row: 0, field: 'workMonths' } })).toEqual({ at: { row: 1, field: 'workMonths' }, matches: 1 });
+    expect(await client.blocks.edge({ ...asked, row: 0, field: 'workMonths', down: true })).toBe(1);
+  });
+
   it('is refused for days that are none, and for days to come', async () => {
     const { client } = await openOn('2020-02-03');
     const asked = async (asOf: string) => ((await safe(client.tables.ledgers({ asOf }))).error as { data?: { code: string; what: string } } | null)?.data;

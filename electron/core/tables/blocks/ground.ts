@@ -14,8 +14,8 @@ const moved = (): Refusal => new Refusal('STALE', '表格的行已经变了，�
 
 /** The rows among which places of a block count: as the page that asks has them before the eyes. */
 export function groundOf(register: RegisterFile, ordered: OrderedIds, { question, revision }: BlockAsked, today: string): BlockGround {
-  if (revision > register.log.revision) throw moved();
-  const answer = ordered.at(register, question, revision);
+  // A copy of a past day stays as it is: whatever revision the page bears, of today or of another day, it has the same before the eyes.
+  const answer = register.original ? ordered.of(register, question) : ordered.at(register, question, revision);
   if (!answer) throw moved();
   return { subject: question.subject, year: question.year, ids: answer.ids, revision, today };
 }
