@@ -3,7 +3,7 @@ import type { Stored } from '../../../shared/fields/reading.ts';
 import type { Entity } from '../../../shared/register/field.ts';
 import { labelOf, shown } from '../../../shared/register/show-value.ts';
 import { breathe, type Job } from '../jobs.ts';
-import type { Writer } from '../storage/commands.ts';
+import type { CellChange, Writer } from '../storage/commands.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import type { Row } from '../storage/row-store.ts';
 import type { LoggedChange } from './log-row.ts';
@@ -45,25 +45,38 @@ const parents: Readonly<Partial<Record<Entity, readonly (readonly [string, Entit
   entry: [['householdId', 'household'], ['memberId', 'member']],
 };
 
-/** Takes back one entry of the log, if what it wrote is still there as it wrote it. */
-function reverseEntry(register: RegisterFile, writer: Writer, entry: LoggedChange, command: number, result: MutableResult): void {
+/** Takes back what a command set in one row, newest first, where it is still there as it was written: the row is read and written once. */
+function reverseSets(register: RegisterFile, writer: Writer, entries: readonly LoggedChange[], command: number, result: MutableResult): void {
+  const [first] = entries;
+  if (!first) return;
+  const { entity, rowId } = first;
+  const row = register.rows.get(entity, rowId);
+  const values: Record<string, Stored> = { ...row };
+  const changes: CellChange[] = [];
+  for (const entry of entries) {
+    const column = entry.field ?? '';
+    const stays = row ? whyOwnStays(register, entry, command) : null;
+    const current = values[column] ?? null;
+    if (!row) result.failed.push({ what: `${nameOfRow(register, entity, rowId)} · ${labelOf(column)}`, why: '这一行后来被删除了' });
+    else if (stays !== null) result.kept.push({ what: nameOfRow(register, entity, rowId), why: stays });
+    else if (current === entry.new) {
+      changes.push({ column, old: current, value: entry.old });
+      values[column] = entry.old;
+    } else if (current !== entry.old) {
+      // A value that is already what it was needs nothing.
+      result.kept.push({ what: `${nameOfRow(register, entity, rowId)} · ${labelOf(column)}：${shown(column, current)}`, why: since(register, rowId, column, command) });
+    }
+  }
+  if (changes.length > 0) writer.setAll(entity, rowId, changes);
+  result.reversed += changes.length;
+}
+
+/** Takes back the coming or going of a row, if it is still as the command left it. */
+function reverseRow(register: RegisterFile, writer: Writer, entry: LoggedChange, command: number, result: MutableResult): void {
   const { entity, rowId } = entry;
   const row: Row | undefined = register.rows.get(entity, rowId);
   const stays = row ? whyOwnStays(register, entry, command) : null;
   if (stays !== null) return void result.kept.push({ what: nameOfRow(register, entity, rowId), why: stays });
-  if (entry.action === 'set') {
-    const column = entry.field ?? '';
-    if (!row) return void result.failed.push({ what: `${nameOfRow(register, entity, rowId)} · ${labelOf(column)}`, why: '这一行后来被删除了' });
-    const current = row[column] ?? null;
-    if (current !== entry.new) {
-      // A value that is already what it was needs nothing.
-      if (current !== entry.old) result.kept.push({ what: `${nameOfRow(register, entity, rowId)} · ${labelOf(column)}：${shown(column, current)}`, why: since(register, rowId, column, command) });
-      return;
-    }
-    writer.set(entity, rowId, column, current, entry.old);
-    result.reversed++;
-    return;
-  }
   if (entry.action === 'create') {
     if (!row) return;
     const written = JSON.parse(String(entry.new)) as Record<string, Stored>;
@@ -99,6 +112,22 @@ interface MutableResult {
 
 const chunk = 1000;
 
+/** Takes back entries of the log, newest first; neighbours that set cells of one row together. What is said of an own column is read anew for each. */
+function reverseEntries(register: RegisterFile, writer: Writer, entries: readonly LoggedChange[], command: number, result: MutableResult): void {
+  let sets: LoggedChange[] = [];
+  const takeBack = (): void => {
+    reverseSets(register, writer, sets, command, result);
+    sets = [];
+  };
+  for (const entry of entries) {
+    const [first] = sets;
+    if (entry.action !== 'set' || first?.rowId !== entry.rowId || entry.entity === 'ownColumn') takeBack();
+    if (entry.action === 'set') sets.push(entry);
+    else reverseRow(register, writer, entry, command, result);
+  }
+  takeBack();
+}
+
 /** Keeps what could not be taken back, so that it can be read weeks later. */
 function report(register: RegisterFile, { command, kept, failed }: MutableResult): void {
   const insert = register.sql('INSERT INTO undoReport (command, position, fate, what, why) VALUES (?, ?, ?, ?, ?)');
@@ -123,7 +152,7 @@ export async function reverseCommand(
     for (let done = 0; ; ) {
       const entries = page.all(command, before, chunk) as (LoggedChange & { seq: number })[];
       if (entries.length === 0) break;
-      for (const entry of entries) reverseEntry(register, writer, entry, command, told);
+      reverseEntries(register, writer, entries, command, told);
       before = entries.at(-1)?.seq ?? 0;
       done += entries.length;
       job.tell('正在撤销', done, total);

@@ -43,7 +43,7 @@ function turnRowsBack(copy: RegisterFile, entity: Entity, cut: number): void {
   for (const { rowId, field, old } of copy.sql(firstValues).all(cut, entity) as Replaced[]) {
     // No revision: the row came only after the cut and is gone already.
     const revision = revisionOf(rowId);
-    if (revision > 0) copy.rows.update(entity, rowId, field, old, revision);
+    if (revision > 0) copy.rows.update(entity, rowId, { [field]: old }, revision);
   }
 }
 

@@ -23,6 +23,13 @@ export interface Source {
   readonly row: number;
 }
 
+/** What becomes of one cell of a row. */
+export interface CellChange {
+  readonly column: string;
+  readonly old: Stored;
+  readonly value: Stored;
+}
+
 /** The only way to change a row. Every call writes the row and its log entry together. */
 export interface Writer {
   readonly number: number;
@@ -30,6 +37,8 @@ export interface Writer {
   /** The rows that a plan's rows from one position to another (not included) make, all at once. */
   createMade(batch: number, from: number, to: number): void;
   set(entity: Entity, id: string, column: string, old: Stored, value: Stored, source?: Source): void;
+  /** Several cells of one row: the row is written once, each cell has its entry in the log. */
+  setAll(entity: Entity, id: string, changes: readonly CellChange[]): void;
   remove(entity: Entity, id: string, old: RowValues): void;
 }
 
@@ -77,8 +86,12 @@ export function commandLog(connection: Connection, rows: RowStore, made: MadeRow
       },
       createMade: (batch, from, to) => made.move(batch, from, to, number),
       set(entity, id, column, old, value, source) {
-        rows.update(entity, id, column, value, number);
+        rows.update(entity, id, { [column]: value }, number);
         entry.run(number, entity, id, 'set', column, old, value, source?.sheet ?? null, source?.row ?? null);
+      },
+      setAll(entity, id, changes) {
+        rows.update(entity, id, Object.fromEntries(changes.map(({ column, value }) => [column, value])), number);
+        for (const { column, old, value } of changes) entry.run(number, entity, id, 'set', column, old, value, null, null);
       },
       remove(entity, id, old) {
         rows.remove(entity, id);

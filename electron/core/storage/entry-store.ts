@@ -37,17 +37,13 @@ export function entryStore(statement: (sql: string) => Statement) {
     insert(id: string, values: RowValues, revision: number): void {
       statement(`INSERT INTO entry (${entryColumns.join(', ')}, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(...entryValues(id, values), revision);
     },
-    update(id: string, column: string, value: Stored, revision: number): void {
+    update(id: string, values: RowValues, revision: number): void {
       const row = get(id);
       if (!row) return;
-      const next = { ...row, [column]: value };
-      if (structural.has(column)) {
-        // Column names of this set only.
-        statement(`UPDATE entry SET "${column}" = ?, entryKey = ?, revision = ? WHERE id = ?`).run(value, entryKey(next), revision, id);
-      } else {
-        const data = Object.fromEntries(Object.entries(next).filter(([key, kept]) => !structural.has(key) && kept !== null));
-        statement('UPDATE entry SET data = ?, entryKey = ?, revision = ? WHERE id = ?').run(JSON.stringify(data), entryKey(next), revision, id);
-      }
+      const [, ledger, householdId, memberId, year, data, key, extra] = entryValues(id, { ...row, ...values });
+      if (Object.keys(values).some((column) => structural.has(column))) {
+        statement('UPDATE entry SET ledger = ?, householdId = ?, memberId = ?, year = ?, data = ?, entryKey = ?, extra = ?, revision = ? WHERE id = ?').run(ledger, householdId, memberId, year, data, key, extra, revision, id);
+      } else statement('UPDATE entry SET data = ?, entryKey = ?, revision = ? WHERE id = ?').run(data, key, revision, id);
     },
   };
 }

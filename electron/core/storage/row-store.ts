@@ -81,15 +81,13 @@ export function rowStore(connection: Connection) {
     }),
   ) as unknown as Readonly<Record<Entity, ReadonlyMap<string, number>>>;
 
-  // Most columns of most rows are blank: a row is inserted with the columns that it has, and rows of one sheet share a statement.
-  const inserts = new Map<string, Statement>();
-  function insertOf(entity: Entity, columns: readonly string[]): Statement {
-    const key = `${entity}|${columns.join('|')}`;
-    let found = inserts.get(key);
+  // Most columns of most rows are blank, and most writes touch a few: a statement names the columns that it is about, and rows of one sheet share it.
+  const shaped = new Map<string, Statement>();
+  function shapedStatement(sql: string): Statement {
+    let found = shaped.get(sql);
     if (!found) {
-      if (inserts.size > 400) inserts.clear();
-      found = connection.prepare<unknown[]>(`INSERT INTO ${quoted(entity)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
-      inserts.set(key, found);
+      if (shaped.size > 400) shaped.clear();
+      shaped.set(sql, (found = connection.prepare<unknown[]>(sql)));
     }
     return found;
   }
@@ -154,21 +152,27 @@ export function rowStore(connection: Connection) {
         columns.push(extra.column);
         row.push(extra.make(values));
       }
-      insertOf(entity, columns).run(...row);
+      shapedStatement(`INSERT INTO ${quoted(entity)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...row);
     },
-    update(entity: Entity, id: string, column: string, value: Stored, revision: number): void {
-      mustKnow(entity, column);
-      if (entity === 'entry') return entries.update(id, column, value, revision);
-      if (isOwnKey(column)) {
-        statement(`UPDATE ${quoted(entity)} SET own = ?, revision = ? WHERE id = ?`).run(ownPart({ ...this.get(entity, id), [column]: value }), revision, id);
-        return;
-      }
-      statement(`UPDATE ${quoted(entity)} SET ${quoted(column)} = ?, revision = ? WHERE id = ?`).run(value, revision, id);
+    update(entity: Entity, id: string, values: RowValues, revision: number): void {
+      const given = Object.keys(values);
+      for (const column of given) mustKnow(entity, column);
+      if (entity === 'entry') return entries.update(id, values, revision);
+      const columns = given.filter((column) => !isOwnKey(column));
+      const row = columns.map((column) => values[column] ?? null);
       const extra = following[entity];
-      if (extra?.from.includes(column)) {
-        const row = this.get(entity, id);
-        if (row) statement(`UPDATE ${quoted(entity)} SET ${quoted(extra.column)} = ? WHERE id = ?`).run(extra.make(row), id);
+      const follows = extra && columns.some((column) => extra.from.includes(column)) ? extra : undefined;
+      const hasOwn = columns.length < given.length;
+      const next: RowValues = follows || hasOwn ? { ...this.get(entity, id), ...values } : values;
+      if (hasOwn) {
+        columns.push('own');
+        row.push(ownPart(next));
       }
+      if (follows) {
+        columns.push(follows.column);
+        row.push(follows.make(next));
+      }
+      shapedStatement(`UPDATE ${quoted(entity)} SET ${columns.map((column) => `${quoted(column)} = ?`).join(', ')}, revision = ? WHERE id = ?`).run(...row, revision, id);
     },
     remove(entity: Entity, id: string): void {
       statement(`DELETE FROM ${quoted(entity)} WHERE id = ?`).run(id);

@@ -16,6 +16,16 @@ describe('pasting', () => {
     expect(differing(before, await cellsOf(client))).toEqual([]);
   });
 
+  it('is taken back cell by cell where one cell of a row was changed since', async () => {
+    const { client } = await blockRegister();
+    const before = await cellsOf(client);
+    await write(client, paste(area(0, 1, 'birthDate', 'education', 'memberPhone'), [['1958/3/13', '高中', '19900000031'], ['1961-07-26', '初中', '19900000032']]));
+    await write(client, { kind: 'set', areas: [area(1, 1, 'education')], text: '小学' });
+    const [, block] = (await client.history.commands({ limit: 9 })).rows;
+    expect(await client.history.undo({ command: block?.command ?? 0 })).toMatchObject({ kept: [{ what: expect.stringContaining('文化程度：小学') as string }], failed: [] });
+    expect(differing(before, await cellsOf(client))).toEqual([expect.stringContaining('|education|')]);
+  });
+
   it('repeats a block over a range that is a whole multiple of it, and not over any other', async () => {
     const { client } = await blockRegister();
     await write(client, paste(area(0, 2, 'workPlace'), [['本溪市']]));
