@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { storedFields } from '../../shared/register/vocabulary.ts';
+import { BlankOnes } from './BlankOnes.tsx';
 import { CardCell } from './CardCell.tsx';
 import { useCard } from './card-desk.ts';
 import { Section } from './Section.tsx';
@@ -28,7 +29,7 @@ export function LivingSection() {
           ))}
         </tbody>
       </table>
-      {blank > 0 && <button type="button" className="link card-more" aria-expanded={all} onClick={() => setAll(!all)}>{all ? '收起空着的' : `还有 ${blank} 项空着，填写`}</button>}
+      <BlankOnes count={blank} all={all} setAll={setAll} />
     </Section>
   );
 }

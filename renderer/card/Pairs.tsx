@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Stored } from '../../shared/fields/reading.ts';
 import { field as fieldOf } from '../../shared/register/vocabulary.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
+import { BlankOnes } from './BlankOnes.tsx';
 import { CardCell } from './CardCell.tsx';
 
 interface Props {
@@ -30,7 +31,7 @@ export function Pairs({ subject, id, fields, values, whose }: Props) {
           </div>
         ))}
       </dl>
-      {blank > 0 && <button type="button" className="link card-more" aria-expanded={all} onClick={() => setAll(!all)}>{all ? '收起空着的' : `还有 ${blank} 项空着，填写`}</button>}
+      <BlankOnes count={blank} all={all} setAll={setAll} />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { useCard } from './card-desk.ts';
 
 /** At the foot of the card: the value under the cursor, where it came from, and everything that it has been. */
 export function SourceLine() {
-  const { card, chosen, masked } = useCard();
+  const { card, chosen, frozen, masked } = useCard();
   const client = useClient();
   const [open, setOpen] = useState(false);
   const address = chosen && { subject: chosen.subject, id: chosen.id, year: chosen.year, field: chosen.field.key };
@@ -18,7 +18,7 @@ export function SourceLine() {
     queryFn: () => (address === null ? [] : client.tables.history(address)),
   });
   useEffect(() => setOpen(false), [chosen?.id, chosen?.field.key, chosen?.year]);
-  if (chosen === null) return <footer className="card-source"><p className="quiet">点一个值，这里说它从哪里来；双击或按 F2 改。PageUp、PageDown 换户。</p></footer>;
+  if (chosen === null) return <footer className="card-source"><p className="quiet">点一个值，这里说它从哪里来{frozen ? '' : '；双击或按 F2 改'}。PageUp、PageDown 换户。</p></footer>;
   const entries = history.data ?? [];
   const [last] = entries;
   const { field, whose } = chosen;
