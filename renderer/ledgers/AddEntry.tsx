@@ -1,5 +1,5 @@
 import { Button, InputNumber } from 'antd';
-import { type FormEvent, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Refusal } from '../../shared/contract/errors.ts';
 import type { Found } from '../../shared/contract/tables.ts';
 import type { Ledger } from '../../shared/register/ledgers/ledger.ts';
@@ -8,6 +8,7 @@ import { ledgerSubject } from '../../shared/sheets/subject.ts';
 import { navigate, useClient, useRefreshRegister, useSaving, useYear } from '../app/session.tsx';
 import { useNotices } from '../ui/messages.tsx';
 import { Problem } from '../ui/Problem.tsx';
+import { SideForm } from '../ui/SideForm.tsx';
 import { TypedValue, whyNot } from '../grid/TypedValue.tsx';
 import { Whom } from '../card/Whom.tsx';
 
@@ -21,15 +22,6 @@ export function AddEntry({ ledger, close }: { ledger: Ledger; close: () => void 
   const [whom, setWhom] = useState<Found | null>(null);
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   const [trouble, setTrouble] = useState<unknown>(null);
-
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      // A list that is open closes first.
-      if (event.key === 'Escape' && !event.defaultPrevented && document.querySelector('.ant-select-dropdown:not(.ant-select-dropdown-hidden)') === null) close();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [close]);
 
   const save = async (): Promise<void> => {
     setTrouble(null);
@@ -48,26 +40,19 @@ export function AddEntry({ ledger, close }: { ledger: Ledger; close: () => void 
   };
   const says = Object.entries(ledger.says).map(([key, value]) => `“${labelOf(key)}”记为“${value}”`).join('，');
   return (
-    <aside className="side add-entry" aria-label={`新增：${ledger.label}`}>
-      <form onSubmit={(event: FormEvent) => { event.preventDefault(); void save(); }}>
-        <header>
-          <h2>新增：{ledger.label}</h2>
-          <Button type="primary" htmlType="submit">记入台账</Button>
-          <Button title="Esc" onClick={close}>不记了</Button>
-        </header>
-        {trouble !== null && <Problem error={trouble} doing="新增" />}
-        {ledger.about !== 'nobody' && <Whom about={ledger.about} chosen={whom} choose={setWhom} />}
-        {ledger.year === 'sheet' && (
-          <label>
-            <span>年度 <em>必填</em></span>
-            <InputNumber aria-label="年度" value={year} min={1990} max={2100} precision={0} onChange={setYear} />
-          </label>
-        )}
-        {ledger.fields.filter(({ key }) => !ledger.made.includes(key)).map((field) => (
-          <TypedValue key={field.key} field={field} value={values[field.key] ?? ''} change={(text) => setValues((before) => ({ ...before, [field.key]: text }))} />
-        ))}
-        {says !== '' && <p className="quiet">记入以后，这{ledger.about === 'member' ? '个人' : '一户'}这一年的{says}。</p>}
-      </form>
-    </aside>
+    <SideForm title={`新增：${ledger.label}`} actions={<Button type="primary" htmlType="submit">记入台账</Button>} giveUp="不记了" submit={() => void save()} close={close}>
+      {trouble !== null && <Problem error={trouble} doing="新增" />}
+      {ledger.about !== 'nobody' && <Whom about={ledger.about} chosen={whom} choose={setWhom} />}
+      {ledger.year === 'sheet' && (
+        <label>
+          <span>年度 <em>必填</em></span>
+          <InputNumber aria-label="年度" value={year} min={1990} max={2100} precision={0} onChange={setYear} />
+        </label>
+      )}
+      {ledger.fields.filter(({ key }) => !ledger.made.includes(key)).map((field) => (
+        <TypedValue key={field.key} field={field} value={values[field.key] ?? ''} change={(text) => setValues((before) => ({ ...before, [field.key]: text }))} />
+      ))}
+      {says !== '' && <p className="quiet">记入以后，这{ledger.about === 'member' ? '个人' : '一户'}这一年的{says}。</p>}
+    </SideForm>
   );
 }

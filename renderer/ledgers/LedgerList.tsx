@@ -10,7 +10,7 @@ export function LedgerList({ records, chosen }: { records: ReadonlyMap<string, n
   const filled = ledgers.filter(({ key }) => (records.get(key) ?? 0) > 0);
   const empty = ledgers.filter((ledger) => !filled.includes(ledger));
   return (
-    <nav className="ledger-list" aria-label="台账">
+    <nav className="place-list ledger-list" aria-label="台账">
       {filled.length > 0 && <ByDepartment ledgers={filled} records={records} chosen={chosen} />}
       {empty.length > 0 && (
         <details open={filled.length === 0 || empty.some(({ key }) => key === chosen)}>

@@ -35,7 +35,10 @@ export function LedgerTable({ ledger, records }: { ledger: Ledger; records: numb
     const { rowId, householdNo } = place;
     return { rowId, ...(householdNo === undefined ? {} : { filters: { householdNo: { field: 'householdNo', test: 'equals', value: householdNo } } }) };
   }, [place]);
-  const stopAdding = useCallback(() => setAdding(false), []);
+  const stopAdding = useCallback(() => {
+    setAdding(false);
+    table.current?.focus();
+  }, []);
 
   if (records === 0 && !adding) {
     return (

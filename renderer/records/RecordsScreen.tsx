@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import type { RecordSubject } from '../../shared/sheets/subject.ts';
 import { tableOf } from '../../shared/sheets/table.ts';
 import type { TableRow } from '../../shared/contract/tables.ts';
@@ -25,6 +25,10 @@ export function RecordsScreen({ subject }: { subject: RecordSubject }) {
   const table = useRef<TableHandle>(null);
   const [panel, setPanel] = useState<'bulk' | TableRow | null>(null);
   const past = useOnlyLooking() !== null;
+  const close = useCallback((): void => {
+    setPanel(null);
+    table.current?.focus();
+  }, []);
   const { title } = tableOf(subject);
   if (register.people === 0 && register.households === 0) {
     return (
@@ -35,7 +39,6 @@ export function RecordsScreen({ subject }: { subject: RecordSubject }) {
       </Screen>
     );
   }
-  const close = (): void => setPanel(null);
   const bulk = <Button type="text" aria-pressed={panel === 'bulk'} onClick={() => setPanel(panel === 'bulk' ? null : 'bulk')}>批量修改</Button>;
   const actions = (): ReactNode => (past ? null : bulk);
   const beside =

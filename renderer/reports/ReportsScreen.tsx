@@ -37,7 +37,7 @@ export function ReportsScreen() {
 
 function ReportList({ reports, chosen, open }: { reports: readonly ReportInfo[]; chosen: string | null; open: (key: string | null) => void }) {
   return (
-    <nav className="report-nav" aria-label="报表目录">
+    <nav className="place-list report-nav" aria-label="报表目录">
       <h2>省级上报</h2>
       <button type="button" aria-current={chosen === null ? 'page' : undefined} onClick={() => open(null)}>人员表、户表</button>
       {[...Map.groupBy(reports, ({ theme }) => theme)].map(([theme, ofTheme]) => (

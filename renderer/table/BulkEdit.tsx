@@ -1,5 +1,5 @@
 import { Button, Select } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { BlockChange, BlockCheck } from '../../shared/contract/blocks.ts';
 import type { RowsQuery } from '../../shared/contract/tables.ts';
 import { shown } from '../../shared/register/show-value.ts';
@@ -10,9 +10,10 @@ import { useClient, useRefreshRegister, useRegister, useSaving } from '../app/se
 import { TypedValue, whyNot } from '../grid/TypedValue.tsx';
 import { useNotices } from '../ui/messages.tsx';
 import { Problem } from '../ui/Problem.tsx';
+import { SideForm } from '../ui/SideForm.tsx';
 import { createWork } from '../ui/work.ts';
 import { WorkBar } from '../ui/WorkBar.tsx';
-import './row-form.css';
+import './bulk.css';
 
 const useBulkWork = createWork();
 const listed = 100;
@@ -71,33 +72,27 @@ export function BulkEdit({ subject, question, close }: { subject: Subject; quest
     next();
   };
   return (
-    <aside className="side row-form" aria-label="批量修改">
-      <form onSubmit={(event: FormEvent) => { event.preventDefault(); void (checked ? write() : check()); }}>
-        <header>
-          <h2>批量修改</h2>
-          <Button onClick={close}>关闭</Button>
-        </header>
-        <p className="quiet">改表里现在筛出的全部行。先看会改什么，再写入；写入算一步，可以撤销。</p>
-        <label>
-          <span>改哪一列</span>
-          <Select
-            aria-label="改哪一列"
-            showSearch={{ optionFilterProp: 'label' }}
-            value={key}
-            placeholder="选一列"
-            onChange={(chosen: string) => anew(() => { setKey(chosen); setText(''); })}
-            options={fields.map((each) => ({ value: each.key, label: `${each.label}（${each.group}）` }))}
-          />
-        </label>
-        {field && <TypedValue field={field} value={text} change={(next) => anew(() => setText(next))} />}
-        {field && text.trim() === '' && <p className="quiet">不填就是清空这一列。</p>}
-        <WorkBar work={work} what="正在核对" />
-        {trouble !== null && <Problem error={trouble} doing="批量修改" />}
-        {!checked && <Button type="primary" htmlType="submit" disabled={!field || whyNot(field, text) !== null}>看看会改什么</Button>}
-        {checked && <Outcome told={checked.told} />}
-        {checked && checked.told.changes > 0 && <Button type="primary" htmlType="submit" loading={work.running}>{checked.told.refusedCount > 0 ? `只写好的 ${checked.told.changes} 格` : `改这 ${checked.told.changes} 格`}</Button>}
-      </form>
-    </aside>
+    <SideForm title="批量修改" giveUp="关闭" submit={() => void (checked ? write() : check())} close={close}>
+      <p className="quiet">改表里现在筛出的全部行。先看会改什么，再写入；写入算一步，可以撤销。</p>
+      <label>
+        <span>改哪一列</span>
+        <Select
+          aria-label="改哪一列"
+          showSearch={{ optionFilterProp: 'label' }}
+          value={key}
+          placeholder="选一列"
+          onChange={(chosen: string) => anew(() => { setKey(chosen); setText(''); })}
+          options={fields.map((each) => ({ value: each.key, label: `${each.label}（${each.group}）` }))}
+        />
+      </label>
+      {field && <TypedValue field={field} value={text} change={(next) => anew(() => setText(next))} />}
+      {field && text.trim() === '' && <p className="quiet">不填就是清空这一列。</p>}
+      <WorkBar work={work} what="正在核对" />
+      {trouble !== null && <Problem error={trouble} doing="批量修改" />}
+      {!checked && <Button type="primary" htmlType="submit" disabled={!field || whyNot(field, text) !== null}>看看会改什么</Button>}
+      {checked && <Outcome told={checked.told} />}
+      {checked && checked.told.changes > 0 && <Button type="primary" htmlType="submit" loading={work.running}>{checked.told.refusedCount > 0 ? `只写好的 ${checked.told.changes} 格` : `改这 ${checked.told.changes} 格`}</Button>}
+    </SideForm>
   );
 }
 

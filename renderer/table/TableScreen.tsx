@@ -39,6 +39,8 @@ export interface TableHandle {
   readonly query: () => RowsQuery;
   readonly filters: () => FilterModel;
   readonly setFilters: (filters: FilterModel) => void;
+  /** The keys are the cell's again. */
+  readonly focus: () => void;
 }
 
 export interface TableScreenProps {
@@ -129,6 +131,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
     query: () => grid.current?.query() ?? { subject, year },
     filters: () => grid.current?.filters() ?? {},
     setFilters: (next) => grid.current?.setFilters(next),
+    focus: () => grid.current?.focus(),
   }));
 
   const toggleCard = useCallback((): void => setSide((now) => (now?.kind === 'card' ? null : { kind: 'card' })), []);

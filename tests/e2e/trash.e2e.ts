@@ -44,6 +44,29 @@ describe(`bulk edits and the trash on ${hostName}`, () => {
     await expect.poll(() => grid.count()).toBe('208 人 · 111 户');
   });
 
+  it('closes what stands beside the table by Esc, the list in it first, and gives the keys back to the cell', async () => {
+    await grid.cell(1, 'headName').click();
+    const active = program.page.locator('.ag-cell-focus');
+    for (const [open, name] of [
+      [() => program.page.getByRole('button', { name: '批量修改' }).click(), '批量修改'],
+      [() => rowMenu(1, 'headName', '删除这一户…'), '删除这一户'],
+    ] as const) {
+      await open();
+      const panel = side(name);
+      await panel.waitFor();
+      if (name === '批量修改') {
+        await panel.getByRole('combobox', { name: '改哪一列' }).click();
+        await program.page.locator('.ant-select-dropdown').waitFor();
+        await program.page.keyboard.press('Escape');
+        await program.page.locator('.ant-select-dropdown').waitFor({ state: 'hidden' });
+        await panel.waitFor();
+      } else await panel.getByRole('radio', { name: '录入错误' }).click();
+      await program.page.keyboard.press('Escape');
+      await panel.waitFor({ state: 'detached' });
+      expect(await active.evaluate((cell) => cell === document.activeElement)).toBe(true);
+    }
+  });
+
   it('takes a household out by mistake, shows it in the trash, and brings it back with its people', async () => {
     await rowMenu(0, 'householdNo', '删除这一户…');
     const panel = side('删除这一户');
