@@ -28,7 +28,6 @@ export function removeHelper(register: RegisterFile, id: string, base: number): 
   const name = String(values['headName'] ?? values['householdNo'] ?? '');
   if (row.revision > base) throw new Refusal('STALE', '帮扶责任人刚被改过，没有去掉', { where: `${name} · ${String(row['helperName'])}`, remedy: '请看过新值后再去掉' });
   const label = `${name}：去掉帮扶责任人 ${String(row['helperName'])}`;
-  const { id: _id, revision: _revision, ...old } = row as Record<string, Stored>;
-  register.log.run({ kind: 'edit', label }, (writer) => writer.remove('helper', id, old));
+  register.log.run({ kind: 'edit', label }, (writer) => writer.remove('helper', id));
   return label;
 }

@@ -32,13 +32,6 @@ function write(register: RegisterFile, writer: Writer, ledger: string, keys: Rea
   return there.id;
 }
 
-function remove(register: RegisterFile, writer: Writer, id: string): void {
-  const row = register.rows.get('entry', id);
-  if (!row) return;
-  const { id: _id, revision: _revision, ...values } = row as Record<string, Stored>;
-  writer.remove('entry', id, values);
-}
-
 /** Sets a threshold from a year on, or takes back what was set. */
 export function setLimit(register: RegisterFile, { limit, from, value, why }: { readonly limit: string; readonly from: number; readonly value: number | null; readonly why: string }): void {
   if (!isLimitKey(limit)) throw new Refusal('WRONG_USAGE', `没有“${limit}”这个标准`);
@@ -46,7 +39,7 @@ export function setLimit(register: RegisterFile, { limit, from, value, why }: { 
   if (value === null) {
     const there = find(register, 'ruleLimit', { limit, from });
     if (!there) throw new Refusal('NOT_FOUND', `${from} 年没有改过这个标准`, { where: label });
-    register.log.run({ kind: 'settings', label: `恢复标准：${label}，${from} 年起` }, (writer) => remove(register, writer, there.id));
+    register.log.run({ kind: 'settings', label: `恢复标准：${label}，${from} 年起` }, (writer) => writer.remove('entry', there.id));
     return;
   }
   if (why.trim() === '') throw new Refusal('VALUE_REFUSED', '改标准要写明依据', { where: label, remedy: '请写文号或来源' });
@@ -64,7 +57,7 @@ export function switchRule(register: RegisterFile, { rule, off, why }: { readonl
     return;
   }
   const there = find(register, 'ruleChoice', { rule });
-  if (there) register.log.run({ kind: 'settings', label: `启用规则 ${where}` }, (writer) => remove(register, writer, there.id));
+  if (there) register.log.run({ kind: 'settings', label: `启用规则 ${where}` }, (writer) => writer.remove('entry', there.id));
 }
 
 /** The own rule can be asked, or the refusal says what is wrong with it. */
@@ -96,7 +89,7 @@ export function saveRule(register: RegisterFile, { id, ...rest }: Omit<SimpleRul
 export function removeRule(register: RegisterFile, id: string): void {
   const there = find(register, 'ownRule', { rule: id });
   if (!there) throw new Refusal('NOT_FOUND', `没有 ${id} 这条自设规则`, { remedy: '只能删去自设的规则；其他规则可以停用' });
-  register.log.run({ kind: 'settings', label: `删去自设规则 ${id}` }, (writer) => remove(register, writer, there.id));
+  register.log.run({ kind: 'settings', label: `删去自设规则 ${id}` }, (writer) => writer.remove('entry', there.id));
 }
 
 export const packOf = (register: RegisterFile, name: string, version: string): RulePack => ({ kind: 'mingce-rules', name, version, rules: ruleBookOf(register).own.map(({ rule }) => rule) });

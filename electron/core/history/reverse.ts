@@ -5,7 +5,7 @@ import { labelOf, shown } from '../../../shared/register/show-value.ts';
 import { breathe, type Job } from '../jobs.ts';
 import type { CellChange, Writer } from '../storage/commands.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
-import type { Row } from '../storage/row-store.ts';
+import { loggedValues, type Row } from '../storage/row-store.ts';
 import type { LoggedChange } from './log-row.ts';
 import { nameOfRow } from './name-of-row.ts';
 import { whyOwnStays } from './own-column-stays.ts';
@@ -80,15 +80,14 @@ function reverseRow(register: RegisterFile, writer: Writer, entry: LoggedChange,
   if (entry.action === 'create') {
     if (!row) return;
     const written = JSON.parse(String(entry.new)) as Record<string, Stored>;
-    const { id: _id, revision: _revision, pinyin: _pinyin, walkKey: _walkKey, ...values } = row as Record<string, Stored>;
-    const edited = Object.entries(values).find(([column, value]) => (value ?? null) !== (written[column] ?? null));
+    const edited = Object.entries(loggedValues(row)).find(([column, value]) => (value ?? null) !== (written[column] ?? null));
     const child = children[entity]?.find(([, sql]) => register.sql(sql).get(rowId) !== undefined);
     if (edited || child) {
       const why = edited ? since(register, rowId, edited[0], command) : '名下还有之后登记的内容';
       result.kept.push({ what: `${nameOfRow(register, entity, rowId)}${edited ? ` · ${labelOf(edited[0])}：${shown(edited[0], edited[1])}` : ''}`, why });
       return;
     }
-    writer.remove(entity, rowId, values);
+    writer.remove(entity, rowId);
     result.reversed++;
     return;
   }

@@ -1,4 +1,3 @@
-import type { Stored } from '../../../shared/fields/reading.ts';
 import { newId } from '../storage/new-id.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { readRecords } from '../tables/facts.ts';
@@ -20,7 +19,6 @@ export function writeNote(register: RegisterFile, { report, title, period, place
   register.log.run({ kind: 'edit', label: `${title} ${period} 的文字：${after === '' ? '清空' : after.slice(0, 40)}` }, (writer) => {
     if (!known) return writer.create('entry', newId(), { ledger, 'reportNote.report': report, 'reportNote.period': period, 'reportNote.place': place, 'reportNote.text': after });
     if (after !== '') return writer.set('entry', known.id, 'reportNote.text', before, after);
-    const { id: _id, revision: _revision, ...values } = (register.rows.get('entry', known.id) ?? {}) as Record<string, Stored>;
-    return writer.remove('entry', known.id, values);
+    return writer.remove('entry', known.id);
   });
 }

@@ -4,7 +4,7 @@ import type { Entity } from '../../../shared/register/field.ts';
 import type { Clock } from './clock.ts';
 import { writeAhead, writeOnce, type Connection } from './connection.ts';
 import type { MadeRows } from './made-rows.ts';
-import type { RowStore, RowValues } from './row-store.ts';
+import { loggedValues, type RowStore, type RowValues } from './row-store.ts';
 
 export type CommandKind = 'edit' | 'import' | 'undo' | 'redo' | 'settings';
 
@@ -39,7 +39,8 @@ export interface Writer {
   set(entity: Entity, id: string, column: string, old: Stored, value: Stored, source?: Source): void;
   /** Several cells of one row: the row is written once, each cell has its entry in the log. */
   setAll(entity: Entity, id: string, changes: readonly CellChange[]): void;
-  remove(entity: Entity, id: string, old: RowValues): void;
+  /** Takes a row out; the log keeps what it held. */
+  remove(entity: Entity, id: string): void;
 }
 
 export interface Author {
@@ -93,9 +94,11 @@ export function commandLog(connection: Connection, rows: RowStore, made: MadeRow
         rows.update(entity, id, Object.fromEntries(changes.map(({ column, value }) => [column, value])), number);
         for (const { column, old, value } of changes) entry.run(number, entity, id, 'set', column, old, value, null, null);
       },
-      remove(entity, id, old) {
+      remove(entity, id) {
+        const row = rows.get(entity, id);
+        if (!row) return;
         rows.remove(entity, id);
-        entry.run(number, entity, id, 'delete', null, withoutBlanks(old), null, null, null);
+        entry.run(number, entity, id, 'delete', null, withoutBlanks(loggedValues(row)), null, null, null);
       },
     };
   }

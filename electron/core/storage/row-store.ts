@@ -31,6 +31,12 @@ const columnSets = Object.fromEntries(Object.entries(loggedColumns).map(([entity
 export type Row = { readonly id: string; readonly revision: number } & { readonly [column: string]: Stored };
 export type RowValues = Readonly<Record<string, Stored>>;
 
+/** Beside the values of a row in its table: what names it, and what follows from the values. */
+const unlogged = new Set(['id', 'revision', 'pinyin', 'walkKey']);
+
+/** The values of a row that the log tells. */
+export const loggedValues = (row: Row): RowValues => Object.fromEntries(Object.entries(row).filter(([column]) => !unlogged.has(column)));
+
 const quoted = (name: string): string => `"${name}"`;
 
 /** Reads and writes single rows of the entities, with prepared statements. Knows nothing of the log: commands.ts does. */

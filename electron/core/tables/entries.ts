@@ -124,7 +124,6 @@ export function removeEntry(register: RegisterFile, { subject, id, base }: { rea
   if (!stored) throw new Error('A row of a ledger is a record');
   const label = `删去${labelOfRecord(table, row.values, row.values['year'] ?? null)}`;
   if (stored.revision > base) throw new Refusal('STALE', '这一条刚被改过，没有删', { where: label.slice('删去'.length), remedy: '请看过新值后再删' });
-  const { id: _id, revision: _revision, ...record } = stored as Record<string, Stored>;
-  register.log.run({ kind: 'edit', label }, (writer) => writer.remove('entry', id, record));
+  register.log.run({ kind: 'edit', label }, (writer) => writer.remove('entry', id));
   return label;
 }

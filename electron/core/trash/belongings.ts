@@ -1,4 +1,3 @@
-import type { Stored } from '../../../shared/fields/reading.ts';
 import type { Entity } from '../../../shared/register/field.ts';
 import type { Writer } from '../storage/commands.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
@@ -34,11 +33,6 @@ export function ofHousehold(register: RegisterFile, id: string): Belonging[] {
 }
 
 /** Takes rows out, each with what it held, so that it can come back. */
-export function removeAll(register: RegisterFile, writer: Writer, rows: readonly Belonging[]): void {
-  for (const { entity, id } of rows) {
-    const row: Readonly<Record<string, Stored>> | undefined = register.rows.get(entity, id);
-    if (!row) continue;
-    const { id: _id, revision: _revision, pinyin: _pinyin, walkKey: _walkKey, ...values } = row;
-    writer.remove(entity, id, values);
-  }
+export function removeAll(writer: Writer, rows: readonly Belonging[]): void {
+  for (const { entity, id } of rows) writer.remove(entity, id);
 }

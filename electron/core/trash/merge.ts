@@ -70,7 +70,7 @@ export function mergePeople(register: RegisterFile, asked: MergeAsked): string {
     }
     mergeYears(register, writer, asked);
     mergeRecords(register, writer, asked, stays['householdId'] ?? null);
-    removeAll(register, writer, ofMember(register, drop));
+    removeAll(writer, ofMember(register, drop));
   });
   return label;
 }

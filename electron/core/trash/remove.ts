@@ -48,6 +48,6 @@ export function removeRow(register: RegisterFile, asked: RemovalTarget & { reado
     throw new Refusal('STALE', '刚有人改过，没有删除', { where: what, remedy: '请看过新的内容再删' });
   }
   const label = `删除${asked.entity === 'member' ? '成员' : ''} ${what}：${asked.reason}`;
-  register.log.run({ kind: 'edit', label }, (writer) => removeAll(register, writer, rows));
+  register.log.run({ kind: 'edit', label }, (writer) => removeAll(writer, rows));
   return label;
 }
