@@ -7,6 +7,7 @@ import { Screen } from '../ui/Screen.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { AreaSettings } from './AreaSettings.tsx';
 import { OwnColumnSettings } from './OwnColumnSettings.tsx';
+import { PasteSettings } from './PasteSettings.tsx';
 import { PrecedenceSettings } from './PrecedenceSettings.tsx';
 import './settings.css';
 
@@ -21,6 +22,7 @@ export function SettingsScreen() {
         <AreaSettings />
         <OwnColumnSettings />
         <PrecedenceSettings />
+        <PasteSettings />
         <AppearanceSettings />
         <section aria-labelledby="about-title">
           <h2 id="about-title">关于</h2>

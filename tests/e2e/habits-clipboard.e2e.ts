@@ -5,6 +5,7 @@ import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCore } from '../../electron/core/open-core.ts';
 import { testHost } from '../core/support/core.ts';
+import { FramePage } from './pages/frame-page.ts';
 import { GridPage } from './pages/grid-page.ts';
 import { hostName, type Launched } from './support/launch.ts';
 import { launchSample } from './support/sample.ts';
@@ -89,6 +90,34 @@ describe(`blocks of cells in the grid on ${hostName}`, () => {
     await program.page.getByRole('button', { name: '空格子跳过' }).click();
     await expect.poll(() => grid.column('liftYear', 4)).toEqual([...before.slice(0, 2), '2015', before[3]]);
     await undone('liftYear', before);
+  });
+
+  it('asks no more where the answer is to stand, until the settings take it back', async () => {
+    const before = await grid.column('liftYear', 4);
+    const frame = new FramePage(program.page);
+    const paste = async (): Promise<void> => {
+      await fromElsewhere('2015\r\n\r\n');
+      await grid.cell(2, 'liftYear').click();
+      await press('ControlOrMeta+v');
+    };
+    await paste();
+    await program.page.getByText('以后都这样，不再问').click();
+    await program.page.getByRole('button', { name: '空格子跳过' }).click();
+    await expect.poll(() => grid.column('liftYear', 4)).toEqual([...before.slice(0, 2), '2015', before[3]]);
+    await undone('liftYear', before);
+    await paste();
+    await expect.poll(() => grid.column('liftYear', 4)).toEqual([...before.slice(0, 2), '2015', before[3]]);
+    await undone('liftYear', before);
+    await frame.press('设置');
+    const said = program.page.getByRole('group', { name: '空格子' });
+    expect(await said.getByRole('button', { pressed: true }).innerText()).toBe('跳过');
+    await said.getByRole('button', { name: '每次问' }).click();
+    await program.shoot('settings-paste');
+    await frame.press('户');
+    await grid.shown();
+    await paste();
+    await program.page.getByRole('button', { name: '不粘贴' }).click();
+    expect(await grid.column('liftYear', 4)).toEqual(before);
   });
 
   it('moves what was cut', async () => {

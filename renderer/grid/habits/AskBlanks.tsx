@@ -25,7 +25,7 @@ export function AskBlanks({ cells, answer }: Props) {
       )}
     >
       <p>“跳过”只写有内容的格，登记册里原有的值留着；“清空”和 Excel 一样。</p>
-      <Checkbox checked={always} onChange={(event) => setAlways(event.target.checked)}>以后都这样，不再问（在“记录”里随时能撤销）</Checkbox>
+      <Checkbox checked={always} onChange={(event) => setAlways(event.target.checked)}>以后都这样，不再问（在“设置”里能改回来）</Checkbox>
     </Modal>
   );
 }

@@ -2,27 +2,13 @@ import type { BlockChange } from '../../../shared/contract/blocks.ts';
 import { mostCells } from '../../../shared/contract/blocks.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { fromClipboard } from '../../../shared/clipboard/from-clipboard.ts';
+import { blanksMemory } from './blanks-memory.ts';
 import type { BlockDesk } from './block-desk.ts';
 import type { Ground } from './ground.ts';
 import type { Blanks, HabitStore } from './habit-state.ts';
 import { columnsOf, rowsOf, type Span } from './span.ts';
 
-const key = 'mingce.paste.blanks';
 const mostText = 4000;
-
-/** What empty cells of a pasted block do, once the clerk has said "always". */
-export const blanksMemory = {
-  read(): Blanks | null {
-    const kept = localStorage.getItem(key);
-    return kept === 'skip' || kept === 'clear' ? kept : null;
-  },
-  keep(blanks: Blanks): void {
-    localStorage.setItem(key, blanks);
-  },
-  forget(): void {
-    localStorage.removeItem(key);
-  },
-};
 
 /** Where a block goes: over what is selected where that is a whole multiple of it, else once from its first cell. */
 function target(span: Span, height: number, width: number, columns: number): Span {
