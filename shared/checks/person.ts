@@ -1,4 +1,5 @@
-import { birthDateOf, sexOf } from '../fields/identity-number.ts';
+import { birthDateOf, identityFault, sexOf } from '../fields/identity-number.ts';
+import type { Remark } from '../fields/reading.ts';
 import type { MemberFacts, RecordFacts } from '../register/facts.ts';
 import { goneStates } from '../register/member-state.ts';
 import { ageOn } from './day.ts';
@@ -21,6 +22,8 @@ export class Person extends Valued implements MemberFacts {
   readonly schooling: string;
   /** Whole years on the day of the check, by the date of birth, else by the identity number; null where neither tells. */
   readonly age: number | null;
+  /** Null before anybody asked. */
+  #fault: Remark | undefined | null = null;
 
   constructor({ id, householdId, values }: MemberFacts, home: Home, day: string) {
     super(values);
@@ -40,6 +43,15 @@ export class Person extends Valued implements MemberFacts {
   get identity(): string {
     const number = this.text('identityNo');
     return shaped.test(number) ? number : '';
+  }
+
+  /** What the field itself finds in the number; several rules tell a kind of it each, and it is looked for once. */
+  identityFault(today: string): Remark | undefined {
+    if (this.#fault === null) {
+      const number = this.text('identityNo');
+      this.#fault = number === '' ? undefined : identityFault(number, today);
+    }
+    return this.#fault;
   }
 
   /** As written, else as the identity number tells. */

@@ -1,4 +1,3 @@
-import { identityFault } from '../fields/identity-number.ts';
 import type { Person } from './person.ts';
 import type { Bearer } from './rule.ts';
 
@@ -6,14 +5,6 @@ import type { Bearer } from './rule.ts';
 export const partOf = (number: string): string => (number.length < 10 ? number : `${number.slice(0, 4)}****${number.slice(-4)}`);
 
 export const namesOf = (people: readonly Person[]): string => people.map(({ name }) => name).join('、');
-
-/** The fault that the field itself finds in a number, if it is the one of that rule. */
-export const faultOf = (person: Person, rule: string, today: string): { message: string; remedy: string } | undefined => {
-  const number = person.text('identityNo');
-  if (number === '') return undefined;
-  const fault = identityFault(number, today);
-  return fault?.rule === rule ? fault : undefined;
-};
 
 /** 元 of fen, for messages. */
 export const yuan = (fen: number): string => (fen / 100).toFixed(2);

@@ -1,14 +1,14 @@
 import { birthDateOf, identityKey, sexOf } from '../../fields/identity-number.ts';
 import { ofPeople, type Rule } from '../rule.ts';
-import { faultOf, othersOf, partOf } from '../words.ts';
+import { othersOf, partOf } from '../words.ts';
 
 /** A rule whose finding the field itself makes when it reads a number. */
 const faulty = (id: string, title: string, why: string, remedy: string, source: string): Rule =>
   ofPeople({
     id, grade: 'E', title, why, remedy, source, reads: ['identityNo'], everybody: true,
     problem(person, { today }) {
-      const fault = faultOf(person, id, today);
-      return fault && { field: 'identityNo', message: `证件号码 ${partOf(person.text('identityNo'))} ${fault.message}`, remedy: fault.remedy };
+      const fault = person.identityFault(today);
+      return fault?.rule === id && { field: 'identityNo', message: `证件号码 ${partOf(person.text('identityNo'))} ${fault.message}`, remedy: fault.remedy };
     },
   });
 
@@ -43,8 +43,8 @@ export const identityRules: readonly Rule[] = [
   ofPeople({
     id: 'R007', grade: 'E', title: '出生日期不成立', why: '早于 1900 年、晚于数据年度，或月日不存在', remedy: '请按证件核对后填写', source: 'T21', reads: [], may: ['birthDate', 'identityNo'], everybody: true,
     problem(person, { today, year }) {
-      const fault = faultOf(person, 'R007', today);
-      if (fault) return { field: 'identityNo', message: fault.message, remedy: fault.remedy };
+      const fault = person.identityFault(today);
+      if (fault?.rule === 'R007') return { field: 'identityNo', message: fault.message, remedy: fault.remedy };
       const birth = person.text('birthDate');
       if (birth === '') return undefined;
       const born = Number(birth.slice(0, 4));
