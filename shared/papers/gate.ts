@@ -1,4 +1,5 @@
 import { kindOf, type Field } from '../register/field.ts';
+import { maskedText } from '../register/masked.ts';
 import type { Stored } from '../fields/reading.ts';
 
 /**
@@ -20,31 +21,13 @@ export const levelWords: Readonly<Record<Level, string>> = {
   full: '内部使用，全部内容',
 };
 
-/** 199****0001: enough to know whose it is, not enough to ring it. */
-export const maskedPhone = (phone: string): string => (phone.length < 7 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`);
-
-/** First two and last three of an identity number or certificate. */
-export const maskedIdentity = (number: string): string => (number.length < 8 ? '****' : `${number.slice(0, 2)}${'*'.repeat(number.length - 5)}${number.slice(-3)}`);
-
-const maskedCard = (card: string): string => (card.length < 8 ? '****' : `****${card.slice(-4)}`);
-
 /** Whatever a hand has typed into a free text: a run of eleven digits or more is a phone, a card or an identity number. */
 export const withoutNumbers = (text: string): string => text.replace(/\d(?:[\s-]?\d){10,}[Xx]?/g, (run) => `${run.slice(0, 3)}****`);
-
-/** A number column that may hold certificates as well as running numbers: 18 digits with a birth date among them are somebody. */
-const likeIdentity = (digits: string): boolean => /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]/.test(digits);
 
 /** 王某: a minor is not named in public. */
 const shortened = (name: string): string => (name === '' ? '' : `${[...name][0] ?? ''}某`);
 
-const masks: Readonly<Partial<Record<Field['kind'], (text: string) => string>>> = {
-  identity: maskedIdentity,
-  phone: maskedPhone,
-  card: maskedCard,
-  digits: (text) => (likeIdentity(text) ? maskedIdentity(text) : text),
-  text: withoutNumbers,
-  name: withoutNumbers,
-};
+const freeText: ReadonlySet<Field['kind']> = new Set(['text', 'name']);
 
 /** Whether a field's column may stand on a paper of that level at all. */
 export function opens(field: Pick<Field, 'sensitivity' | 'kind'>, level: Level): boolean {
@@ -62,5 +45,5 @@ export function passed(field: Field, value: Stored, level: Level, minor = false)
   const text = kindOf(field).show(value);
   if (level === 'full' || text === '') return text;
   if (level === 'public' && minor && field.kind === 'name') return shortened(text);
-  return masks[field.kind]?.(text) ?? text;
+  return freeText.has(field.kind) ? withoutNumbers(text) : maskedText(field.kind, text);
 }

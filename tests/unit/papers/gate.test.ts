@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { levels, opens, passed } from '../../../shared/papers/gate.ts';
+import { maskedText } from '../../../shared/register/masked.ts';
 import { field, vocabulary } from '../../../shared/register/vocabulary.ts';
 import { identity } from '../../core/support/people.ts';
 
@@ -20,6 +21,8 @@ describe('the gate', () => {
     expect(passed(field('identityNo'), number, 'reduced')).toBe(`${number.slice(0, 2)}${'*'.repeat(13)}${number.slice(-3)}`);
     expect(passed(field('memberPhone'), '19900001234', 'reduced')).toBe('199****1234');
     expect(passed(field('bankCard'), '6217000000000001234', 'reduced')).toBe('****1234');
+    // On the screen a number shows no more of itself than outside.
+    for (const key of ['identityNo', 'memberPhone', 'bankCard', 'tekunList.disabilityNo']) expect(maskedText(field(key).kind, number)).toBe(passed(field(key), number, 'reduced'));
     expect(passed(field('tekunList.disabilityNo'), `${number}42`, 'reduced')).not.toContain(number.slice(2, -3));
     expect(passed(field('helpMeasures'), `电话19900001234，卡 6217 0000 0000 0001 234`, 'reduced')).not.toMatch(/\d{11}/);
   });
