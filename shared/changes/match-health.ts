@@ -1,8 +1,8 @@
 import { textOf, type Values } from '../register/facts.ts';
+import { isIll } from '../register/who.ts';
 import { isYes, type MatchSubject, onTheList, type TheirRow } from './match-subject.ts';
 
-const illness = /患有大病|长期慢性病/;
-const isIll = (person: Values): string | null => (illness.test(textOf(person, 'health')) ? `登记册写着${textOf(person, 'health')}` : null);
+const illness = (person: Values): string | null => (isIll({ values: person }) ? `登记册写着${textOf(person, 'health')}` : null);
 const notInsured = (row: TheirRow): boolean => /未|不|停|断|退|欠/.test(row.text('insured.state'));
 
 /** Somebody with an illness on the list is not simply healthy. */
@@ -34,7 +34,7 @@ export const healthSubjects: readonly MatchSubject[] = [
   {
     key: 'illness', label: '患病和救治', topic: '健康', plan: ['S13', 'S50'], kinds: ['illness', 'treatment'], about: 'person',
     reads: ['health'],
-    expects: isIll,
+    expects: illness,
     columns: ['health'],
     compared: [illOnTheList],
     words: { both: '患病，登记册一致', differ: '患病，登记册没写', onlyTheirs: '不在册', onlyRegister: '登记册有病，名单里没有' },

@@ -1,4 +1,5 @@
 import { numberOf, textOf, type Values } from '../register/facts.ts';
+import { isAble, works } from '../register/who.ts';
 import { isYes, type MatchSubject, type TheirRow } from './match-subject.ts';
 
 /** The house as the register has it: 危房户, or a house of level C or D. */
@@ -10,8 +11,7 @@ function dangerous(person: Values): string | null {
 /** A house that is rebuilt and moved into is no dangerous one any more. */
 const rebuilt = (row: TheirRow): boolean => row.text('houseRebuild.finishedOn') !== '' || row.text('houseRebuild.movedOn') !== '' || /竣工|完工|验收|入住|已完成/.test(row.text('houseRebuild.state') || row.text('disabledRebuild.state'));
 
-const works = (person: Values): boolean => !['', '未务工'].includes(textOf(person, 'workArea')) || (numberOf(person, 'workMonths') ?? 0) > 0;
-const ableBodied = /^(普通|技能)劳动力$/;
+const hasJob = (values: Values): boolean => works({ values });
 const hasWork = (row: TheirRow): boolean => row.text('training.firm') !== '' || row.text('training.joinedOn') !== '' || /^(?!.*(未|没|不|待)).*就业|在岗|务工|入职/.test(row.text('training.after'));
 
 /** What 住建局, 人社局, 农业农村局 and 市场监管 answer for: S17–S19, S30–S32, S50. */
@@ -19,18 +19,18 @@ export const livingSubjects: readonly MatchSubject[] = [
   {
     key: 'work', label: '外出务工', topic: '就业', plan: ['S30', 'S50'], kinds: [], about: 'person',
     reads: ['workArea', 'workMonths'],
-    expects: (person) => (works(person) ? `登记册写着${textOf(person, 'workArea') || '务工'}` : null),
+    expects: (person) => (hasJob(person) ? `登记册写着${textOf(person, 'workArea') || '务工'}` : null),
     columns: ['workArea', 'workMonths', 'workPlace', 'workFirm'],
-    compared: [{ field: 'workArea', theirs: (row) => (row.text('workArea') === '' ? '在务工名单上' : null), agrees: works }],
+    compared: [{ field: 'workArea', theirs: (row) => (row.text('workArea') === '' ? '在务工名单上' : null), agrees: hasJob }],
     words: { both: '务工，登记册一致', differ: '务工情况不一致', onlyTheirs: '不在册', onlyRegister: '登记册在务工，名单里没有' },
     hints: { differ: '务工地点、月数和登记册不同：核实后改登记册，收入跟着变。' },
   },
   {
     key: 'training', label: '就业培训', topic: '就业', plan: ['S31', 'S32', 'S50'], kinds: ['training'], about: 'person',
     reads: ['labour', 'workArea', 'workMonths'],
-    expects: (person) => (ableBodied.test(textOf(person, 'labour')) && !works(person) ? `${textOf(person, 'labour')}，没有务工` : null),
+    expects: (person) => (isAble({ values: person }) && !hasJob(person) ? `${textOf(person, 'labour')}，没有务工` : null),
     columns: ['labour'],
-    compared: [{ field: 'workArea', theirs: (row) => (hasWork(row) ? '已就业' : null), agrees: works }],
+    compared: [{ field: 'workArea', theirs: (row) => (hasWork(row) ? '已就业' : null), agrees: hasJob }],
     words: { both: '培训过的在册人员', differ: '培训后就业，登记册没记', onlyTheirs: '不在册', onlyRegister: '有劳力没务工，也没培训' },
     hints: { onlyRegister: '有劳动能力、登记册没有务工，培训名单里也没有：可以推荐培训和岗位。' },
   },

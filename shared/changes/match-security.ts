@@ -1,6 +1,7 @@
 import { kindOf } from '../register/field.ts';
 import { textOf } from '../register/facts.ts';
 import { field } from '../register/vocabulary.ts';
+import { saysDisabled } from '../register/who.ts';
 import { ageIn, isYes, type MatchSubject, onTheList, type TheirRow } from './match-subject.ts';
 
 /** Category of a disabled person by the 19th digit of the certificate. */
@@ -65,13 +66,13 @@ export const securitySubjects: readonly MatchSubject[] = [
     reads: ['disabilityKind', 'health', 'certificate'],
     expects(person) {
       if (textOf(person, 'disabilityKind') !== '') return `登记册记着${textOf(person, 'disabilityKind')}`;
-      if (textOf(person, 'health').includes('残疾')) return '健康状况写着残疾';
+      if (saysDisabled({ values: person })) return '健康状况写着残疾';
       return textOf(person, 'certificate') === '残疾人证' ? '证件类型是残疾人证' : null;
     },
     columns: [],
     compared: [
       { field: 'disabilityKind', theirs: (row) => disabilityOf(row, 'disabilityKind') },
-      { field: 'health', theirs: () => '残疾', agrees: (person) => textOf(person, 'health').includes('残疾') },
+      { field: 'health', theirs: () => '残疾', agrees: (person) => saysDisabled({ values: person }) },
     ],
     words: { both: '持证，登记册一致', differ: '持证，登记册漏记或不一致', onlyTheirs: '持证残疾人未入册', onlyRegister: '登记册有残疾，名单里没有' },
     hints: {

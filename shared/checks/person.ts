@@ -1,14 +1,11 @@
-import { birthDateOf, identityFault, sexOf } from '../fields/identity-number.ts';
+import { identityFault, isWholeIdentity, sexOf } from '../fields/identity-number.ts';
 import type { Remark } from '../fields/reading.ts';
+import { ageOn } from '../register/age.ts';
 import type { MemberFacts, RecordFacts } from '../register/facts.ts';
-import { goneStates } from '../register/member-state.ts';
-import { ageOn } from './day.ts';
+import { atSchool, isAble, isHere, isIll, saysDisabled, works } from '../register/who.ts';
 import type { Home } from './home.ts';
 import { Valued } from './valued.ts';
 
-const shaped = /^\d{17}[\dX](\d{2}(B\d|\d{2})?)?$/;
-const notYet = new Set(['', '非在校生', '学龄前儿童']);
-const working = new Set(['乡（镇）内务工', '乡（镇）外县内务工', '县外省内务工', '省外务工', '其他']);
 
 /** One member as rules look at them; what many rules ask is worked out once. */
 export class Person extends Valued implements MemberFacts {
@@ -30,19 +27,18 @@ export class Person extends Valued implements MemberFacts {
     this.id = id;
     this.householdId = householdId;
     this.home = home;
-    this.gone = goneStates.has(this.text('memberState'));
+    this.gone = !isHere(this);
     this.name = this.text('name');
     this.relation = this.text('relation');
     this.health = this.text('health');
     this.schooling = this.text('schooling');
-    const birth = this.text('birthDate') || (birthDateOf(this.identity) ?? '');
-    this.age = ageOn(birth, day);
+    this.age = ageOn(values, day);
   }
 
   /** An identity number that has the length and signs of one, so that what it says of birth and sex can be read; else ''. */
   get identity(): string {
     const number = this.text('identityNo');
-    return shaped.test(number) ? number : '';
+    return isWholeIdentity(number) ? number : '';
   }
 
   /** What the field itself finds in the number; several rules tell a kind of it each, and it is looked for once. */
@@ -66,24 +62,23 @@ export class Person extends Valued implements MemberFacts {
   }
 
   get atSchool(): boolean {
-    return !notYet.has(this.schooling);
+    return atSchool(this);
   }
   get healthy(): boolean {
     return this.health === '健康';
   }
   get ill(): boolean {
-    return this.health.includes('大病') || this.health.includes('慢性病');
+    return isIll(this);
   }
-  get disabled(): boolean {
-    return this.health.includes('残疾');
+  /** 健康状况 says so: what the rules hold against the other places. */
+  get saysDisabled(): boolean {
+    return saysDisabled(this);
   }
   get able(): boolean {
-    const labour = this.text('labour');
-    return labour === '普通劳动力' || labour === '技能劳动力';
+    return isAble(this);
   }
-  /** Is said to work somewhere, for some time or at a place. */
   get works(): boolean {
-    return working.has(this.text('workArea')) || (this.number('workMonths') ?? 0) > 0;
+    return works(this);
   }
 
   /** The person's records of a ledger, of this year and of none. */

@@ -37,7 +37,7 @@ export interface Around {
   readonly year: number;
   /** yyyy-MM-dd: the day on which the register is looked at. */
   readonly today: string;
-  /** The day as of which ages count: day.ts. */
+  /** The day as of which ages count: register/age.ts. */
   readonly day: string;
   readonly limits: Limits;
   /** Everybody whose identity number has the same first 18 characters; only where there are several. */

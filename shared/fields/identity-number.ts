@@ -19,6 +19,9 @@ export const identityKey = (identity: string): string => identity.slice(0, 18).t
 /** 18 characters; on a certificate of the disabled two more, and where it was issued anew another two (B1 for the first time). */
 const wholeNumber = /^\d{17}[\dX](\d{2}(B\d|\d{2})?)?$/;
 
+/** Has the length and signs of one, so that what it says of birth and sex can be read. */
+export const isWholeIdentity = (identity: string): boolean => wholeNumber.test(identity);
+
 /** Birth date (yyyy-MM-dd) in an identity number of 18, 20 or 22 characters, or null where it is no date. */
 export function birthDateOf(identity: string): string | null {
   const match = /^\d{6}(\d{4})(\d{2})(\d{2})/.exec(identity);

@@ -1,7 +1,9 @@
 import { numberOf, textOf, type HouseholdFacts, type MemberFacts } from '../register/facts.ts';
 import { kindOf } from '../register/field.ts';
-import { goneStates } from '../register/member-state.ts';
+import { ageOn } from '../register/age.ts';
 import { field } from '../register/vocabulary.ts';
+import { is, isAble, isDangerous, isDisabled, isHere, isIll, onDibao, onTekun, residentPension, stageOf, type Stage } from '../register/who.ts';
+import { isLow } from './low-income.ts';
 import { rates2020 } from './rates.ts';
 
 /** What one household, or one of its people, may claim under a policy. */
@@ -29,15 +31,8 @@ export const yuan = (fen: number): string => `${(fen / 100).toLocaleString('zh-C
 
 const nameOf = (member: MemberFacts): string => textOf(member.values, 'name');
 const namesOf = (members: readonly MemberFacts[]): string => members.map(nameOf).join('、');
-const isHere = (member: MemberFacts): boolean => !goneStates.has(textOf(member.values, 'memberState'));
 const having = (household: HouseholdFacts, test: (member: MemberFacts) => boolean): MemberFacts[] => household.members.filter((member) => isHere(member) && test(member));
-const inSchool = (household: HouseholdFacts, test: (school: string) => boolean): MemberFacts[] => having(household, (member) => test(textOf(member.values, 'schooling')));
-
-/** Full years at the end of the year; null without a birth date. */
-function ageOf(member: MemberFacts, year: number): number | null {
-  const birth = textOf(member.values, 'birthDate');
-  return birth === '' ? null : year - Number(birth.slice(0, 4));
-}
+const inSchool = (household: HouseholdFacts, stage: Stage): MemberFacts[] => having(household, (member) => stageOf(member) === stage);
 
 /** A claim of several people, each at the same rate. */
 const each = (members: readonly MemberFacts[], fen: number, unit: string): Claim[] =>
@@ -52,8 +47,6 @@ function received(household: HouseholdFacts, members: readonly MemberFacts[], ke
   return [{ who: members.length === 0 || members.length === household.members.length ? '全家' : namesOf(members), amount: fen > 0 ? `全年${kindOf(field(key)).show(fen).replace(/\.00$/, '')}元` : '按现行标准', fen: fen > 0 ? fen : null }];
 }
 
-const is = (key: string, value: string) => (member: MemberFacts): boolean => textOf(member.values, key) === value;
-
 /** The policies that the plan of 2020 promises to households and people, in the order of the plan. */
 export const benefits: readonly Benefit[] = [
   {
@@ -62,10 +55,7 @@ export const benefits: readonly Benefit[] = [
   },
   {
     key: 'stacked', section: '二(一)1', title: '叠加式扶持', standard: '年人均纯收入6000元以下的户，多项叠加扶持', office: '区农业农村局',
-    claims(household) {
-      const income = numberOf(household.values, 'perCapitaIncome');
-      return income !== null && income < rates2020.lowIncome ? [{ who: '全家', amount: '两项以上', fen: null }] : [];
-    },
+    claims: (household) => (isLow(household) ? [{ who: '全家', amount: '两项以上', fen: null }] : []),
   },
   {
     key: 'medical', section: '二(一)2', title: '基本医保、大病保险、医疗救助', standard: '三项全部参加，个人缴费由财政补助，住院一站式结算', office: '区医保局',
@@ -77,63 +67,64 @@ export const benefits: readonly Benefit[] = [
   },
   {
     key: 'illness', section: '二(一)2', title: '大病救治、慢病管理', standard: '大病及时救治，慢性病规范管理', office: '区卫生健康局',
-    claims: (household) => said(having(household, (member) => /患有大病|长期慢性病/.test(textOf(member.values, 'health'))), '按规定报销和救助'),
+    claims: (household) => said(having(household, isIll), '按规定报销和救助'),
   },
   {
     key: 'house', section: '二(一)3', title: '农村危房改造', standard: '鉴定为危房的给予特惠补助，9月底前完工，10月底前入住', office: '区住房城乡建设局',
-    claims: (household) => (textOf(household.values, 'dangerousHouse') === '是' || /^[CD]/.test(textOf(household.values, 'houseLevel')) ? [{ who: '全家', amount: '按改造方式补助', fen: null }] : []),
+    claims: (household) => (isDangerous(household) ? [{ who: '全家', amount: '按改造方式补助', fen: null }] : []),
   },
   {
     key: 'kindergarten', section: '二(一)4', title: '学前教育资助', standard: `每生${yuan(rates2020.kindergartenMonth)}/月，按在园月数`, office: '区教育局',
-    claims: (household) => each(inSchool(household, (school) => school === '学前教育'), rates2020.kindergartenMonth, '月'),
+    claims: (household) => each(inSchool(household, '学前'), rates2020.kindergartenMonth, '月'),
   },
   {
     key: 'primary', section: '二(一)4', title: '小学生资助（两免一补）', standard: `寄宿每生${yuan(rates2020.primaryBoarding)}/年，走读${yuan(rates2020.dayPupil)}/年`, office: '区教育局',
-    claims: (household) => said(inSchool(household, (school) => school === '小学'), `${yuan(rates2020.dayPupil)}/年，寄宿${yuan(rates2020.primaryBoarding)}/年`),
+    claims: (household) => said(inSchool(household, '小学'), `${yuan(rates2020.dayPupil)}/年，寄宿${yuan(rates2020.primaryBoarding)}/年`),
   },
   {
     key: 'junior', section: '二(一)4', title: '初中生资助（两免一补）', standard: `寄宿每生${yuan(rates2020.juniorBoarding)}/年，走读${yuan(rates2020.dayPupil)}/年`, office: '区教育局',
-    claims: (household) => said(inSchool(household, (school) => /^[七八九]年级$/.test(school)), `${yuan(rates2020.dayPupil)}/年，寄宿${yuan(rates2020.juniorBoarding)}/年`),
+    claims: (household) => said(inSchool(household, '初中'), `${yuan(rates2020.dayPupil)}/年，寄宿${yuan(rates2020.juniorBoarding)}/年`),
   },
   {
     key: 'senior', section: '二(一)4', title: '普通高中国家助学金', standard: `免学杂费，每生${yuan(rates2020.seniorAid)}/年`, office: '区教育局',
-    claims: (household) => each(inSchool(household, (school) => school.startsWith('普通高中')), rates2020.seniorAid, '年'),
+    claims: (household) => each(inSchool(household, '高中'), rates2020.seniorAid, '年'),
   },
   {
     key: 'vocational', section: '二(一)4', title: '中职国家助学金', standard: `免学费，每生${yuan(rates2020.vocationalAid)}/年`, office: '区教育局',
-    claims: (household) => each(inSchool(household, (school) => school.startsWith('中职')), rates2020.vocationalAid, '年'),
+    claims: (household) => each(inSchool(household, '中职'), rates2020.vocationalAid, '年'),
   },
   {
     key: 'loan', section: '二(一)4', title: '大学生助学贷款', standard: '应贷尽贷', office: '区教育局',
-    claims: (household) => said(inSchool(household, (school) => /^(高职高专|技师学院|本科|大专|硕士)/.test(school)), '按需申请'),
+    claims: (household) => said(inSchool(household, '高等'), '按需申请'),
   },
   {
     key: 'training', section: '二(一)5', title: '技能培训和就业', standard: '免费培训，发培训、生活和交通补贴，推荐岗位', office: '区人力资源社会保障局',
-    claims: (household) => said(having(household, (member) => /^(普通|技能)劳动力$/.test(textOf(member.values, 'labour'))), '按培训课时'),
+    claims: (household) => said(having(household, isAble), '按培训课时'),
   },
   {
     key: 'dibao', section: '二(一)6', title: '农村低保', standard: '2020年7月1日起年保障标准提高6%以上', office: '区民政局',
-    claims: (household) => received(household, having(household, is('dibao', '是')), 'dibaoMoney'),
+    claims: (household) => received(household, having(household, onDibao), 'dibaoMoney'),
   },
   {
     key: 'tekun', section: '二(一)6', title: '农村特困人员供养', standard: '不低于农村低保标准的1.8倍', office: '区民政局',
-    claims: (household) => received(household, having(household, is('tekun', '是')), 'tekunMoney'),
+    claims: (household) => received(household, having(household, onTekun), 'tekunMoney'),
   },
   {
     key: 'pension', section: '二(一)6', title: '城乡居民养老保险', standard: '符合条件的由政府代缴保费，60周岁起领取', office: '区人力资源社会保障局',
     claims(household) {
       const money = numberOf(household.values, 'pensionMoney') ?? 0;
-      const old = having(household, (member) => (ageOf(member, household.year) ?? 0) >= 60);
-      const paying = having(household, (member) => is('residentPension', '是')(member) && (ageOf(member, household.year) ?? 99) < 60);
+      const age = ({ values }: MemberFacts): number | null => ageOn(values, `${household.year}-12-31`);
+      const old = having(household, (member) => (age(member) ?? 0) >= 60);
+      const paying = having(household, (member) => residentPension(member) && (age(member) ?? 99) < 60);
       return [...(money > 0 ? received(household, old, 'pensionMoney') : said(old, '按月领取')), ...said(paying, '政府代缴保费')];
     },
   },
   {
     key: 'disabled', section: '二(三)3', title: '残疾人综合保障', standard: '分类救助、托养、康复，支持就业', office: '区残联',
-    claims: (household) => said(having(household, (member) => textOf(member.values, 'health').includes('残疾')), '按残疾类别和等级'),
+    claims: (household) => said(having(household, isDisabled), '按残疾类别和等级'),
   },
   {
     key: 'water', section: '二(二)2', title: '饮水安全', standard: '水量、水质、方便程度、保证率全部达标', office: '区水利局',
-    claims: (household) => (textOf(household.values, 'safeWater') === '否' || textOf(household.values, 'waterDifficulty') === '是' ? [{ who: '全家', amount: '优先解决', fen: null }] : []),
+    claims: (household) => (is('safeWater', '否')(household) || is('waterDifficulty', '是')(household) ? [{ who: '全家', amount: '优先解决', fen: null }] : []),
   },
 ];

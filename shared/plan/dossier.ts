@@ -1,6 +1,6 @@
 import { textOf, type HouseholdFacts, type MemberFacts, type Values } from '../register/facts.ts';
 import { ageOn } from '../register/age.ts';
-import { goneStates } from '../register/member-state.ts';
+import { atSchool, filled, is, isDangerous, isDisabled, isGravelyIll, isHere } from '../register/who.ts';
 
 /** What a household (or a person of it) is, as far as papers are asked for. */
 interface Asked {
@@ -23,8 +23,6 @@ export interface DossierPaper {
   readonly when: (asked: Asked) => boolean;
 }
 
-const is = (key: string, ...values: readonly string[]) => ({ values: of }: Asked): boolean => values.includes(textOf(of, key));
-const holds = (key: string, part: string) => ({ values: of }: Asked): boolean => textOf(of, key).includes(part);
 const present = (test: (asked: Asked) => boolean) => (asked: Asked): boolean => !asked.gone && test(asked);
 const always = (): boolean => true;
 
@@ -51,16 +49,16 @@ export const dossier: readonly DossierPaper[] = [
   every('housePhoto', '房屋照片', ['房屋照片'], '证明住房情况'),
   some('dibao', '低保证', ['低保证'], '户属性是低保贫困户', is('householdKind', '低保贫困户')),
   some('tekun', '特困供养证', ['特困供养证'], '户属性是特困供养贫困户', is('householdKind', '特困供养贫困户')),
-  some('house', '房屋鉴定', ['房屋鉴定', '危房改造验收'], '危房要有鉴定，改造后有验收', (asked) => is('dangerousHouse', '是')(asked) || is('houseLevel', 'C级', 'D级')(asked)),
+  some('house', '房屋鉴定', ['房屋鉴定', '危房改造验收'], '危房要有鉴定，改造后有验收', isDangerous),
   some('water', '饮水安全证明', ['饮水安全证明'], '登记过饮水困难', is('waterDifficulty', '是')),
   some('exit', '退出确认', ['退出确认'], '已脱贫要有本户签字的退出确认', ({ values }) => textOf(values, 'liftYear') !== '' || textOf(values, 'liftState').startsWith('已脱贫')),
   some('relapse', '返贫认定', ['返贫认定'], '脱贫属性是返贫', is('liftState', '返贫')),
-  some('monitored', '监测对象核查', ['监测对象核查'], '纳入监测要有核查', ({ values }) => textOf(values, 'monitoredKind') !== ''),
+  some('monitored', '监测对象核查', ['监测对象核查'], '纳入监测要有核查', filled('monitoredKind')),
   some('cleared', '风险消除审批', ['风险消除审批'], '风险已消除', is('riskCleared', '是')),
   person('identity', '身份证', ['身份证'], '十六岁以上的成员', ({ values, day }) => (ageOn(values, day) ?? 0) >= 16),
-  person('disability', '残疾证', ['残疾证'], '健康状况或证件写明残疾', (asked) => holds('health', '残疾')(asked) || textOf(asked.values, 'disabilityKind') !== ''),
-  person('illness', '诊断或病历', ['诊断或病历'], '健康状况是患有大病', holds('health', '大病')),
-  person('school', '学籍证明', ['学籍证明'], '在校生', ({ values }) => !['', '非在校生', '学龄前儿童'].includes(textOf(values, 'schooling'))),
+  person('disability', '残疾证', ['残疾证'], '健康状况或证件写明残疾', isDisabled),
+  person('illness', '诊断或病历', ['诊断或病历'], '健康状况是患有大病', isGravelyIll),
+  person('school', '学籍证明', ['学籍证明'], '在校生', atSchool),
   { key: 'death', label: '死亡证明', kinds: ['死亡证明'], of: 'member', why: '有效状态是死亡', when: is('memberState', '死亡') },
   { key: 'moved', label: '户籍变动证明', kinds: ['户籍变动证明'], of: 'member', why: '有效状态是转出或转入', when: is('memberState', '转出', '转入') },
 ];
@@ -86,8 +84,6 @@ export interface DossierLine {
   readonly state: 'stored' | 'paper' | 'missing';
 }
 
-const isGone = ({ values }: MemberFacts): boolean => goneStates.has(textOf(values, 'memberState'));
-
 /** What the household's file must hold, and what of it is there; the lines in the order of the declaration. */
 export function dossierOf(household: HouseholdFacts, documents: readonly DossierDocument[], day: string): DossierLine[] {
   const line = ({ key, label, why, kinds, yearly }: DossierPaper, member: MemberFacts | null): DossierLine => {
@@ -97,6 +93,6 @@ export function dossierOf(household: HouseholdFacts, documents: readonly Dossier
   };
   return dossier.flatMap((paper) => {
     if (paper.of === 'household') return paper.when({ values: household.values, day, gone: false }) ? [line(paper, null)] : [];
-    return household.members.filter((member) => paper.when({ values: member.values, day, gone: isGone(member) })).map((member) => line(paper, member));
+    return household.members.filter((member) => paper.when({ values: member.values, day, gone: !isHere(member) })).map((member) => line(paper, member));
   });
 }

@@ -1,23 +1,12 @@
-import { textOf, numberOf, type HouseholdFacts, type MemberFacts, type RecordFacts, type Values } from '../register/facts.ts';
-import { goneStates } from '../register/member-state.ts';
+import { textOf, numberOf, type HouseholdFacts, type MemberFacts, type RecordFacts } from '../register/facts.ts';
+import { isHere } from '../register/who.ts';
 import type { Asked, BlankColumn, Item, NumberColumn, NumberUnit, RatioColumn, Unit, Weigh } from './report.ts';
 
 export type OfHousehold = (household: HouseholdFacts, asked: Asked) => boolean;
 export type OfMember = (member: MemberFacts, household: HouseholdFacts, asked: Asked) => boolean;
 
 /** Who is counted: those who are still there. */
-export const isHere = (member: MemberFacts): boolean => !goneStates.has(textOf(member.values, 'memberState'));
 export const here = (household: HouseholdFacts): readonly MemberFacts[] => household.members.filter(isHere);
-
-export const is = (key: string, ...values: readonly string[]) => ({ values: of }: { readonly values: Values }): boolean => values.includes(textOf(of, key));
-export const filled = (key: string) => ({ values: of }: { readonly values: Values }): boolean => textOf(of, key) !== '';
-
-/** Full years on a day; null without a birth date. */
-export function ageOn({ values }: MemberFacts, day: string): number | null {
-  const birth = textOf(values, 'birthDate');
-  if (birth === '') return null;
-  return Number(day.slice(0, 4)) - Number(birth.slice(0, 4)) - (day.slice(5) < birth.slice(5) ? 1 : 0);
-}
 
 const ofHousehold = (weigh: (household: HouseholdFacts, asked: Asked) => number): Weigh => (unit, asked) => (unit.household ? weigh(unit.household, asked) : 0);
 

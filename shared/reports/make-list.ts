@@ -1,9 +1,9 @@
 import type { Stored } from '../fields/reading.ts';
 import { opens, passed, withoutNumbers, type Level } from '../papers/gate.ts';
+import { ageOn } from '../register/age.ts';
 import { textOf } from '../register/facts.ts';
 import { kindOf, type Field } from '../register/field.ts';
 import { field as fieldOf } from '../register/vocabulary.ts';
-import { ageOn } from './columns.ts';
 import { figureText } from './figure-text.ts';
 import { unitsOf, type Gathering } from './ground.ts';
 import type { MadeCell, MadeColumn, MadeRow, MadeSheet } from './made-report.ts';
@@ -23,7 +23,7 @@ function valueOf({ unit, member, record }: Line, { key, entity }: Field): Stored
 /** Whom a name on the line may belong to: the person, else the head. */
 function minorOn(line: Line, { entity }: Field, asked: Asked): boolean {
   const whose = entity === 'household' || entity === 'householdYear' ? line.unit.household?.members.find(({ values }) => textOf(values, 'relation') === '户主') : line.member;
-  const age = whose ? ageOn(whose, asked.today) : null;
+  const age = whose ? ageOn(whose.values, asked.today) : null;
   return age !== null && age < 18;
 }
 

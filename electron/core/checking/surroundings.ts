@@ -1,6 +1,6 @@
-import { dayOfYear } from '../../../shared/checks/day.ts';
 import { limitsIn } from '../../../shared/checks/limits.ts';
 import type { Around, Bearer, Sharing } from '../../../shared/checks/rule.ts';
+import { dayInYear } from '../../../shared/register/age.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { ruleBookOf } from './rule-book.ts';
 
@@ -77,7 +77,7 @@ export function surroundings(register: RegisterFile, { year, today, whose }: { r
   return {
     year,
     today,
-    day: dayOfYear(year, today),
+    day: dayInYear(year, today),
     limits: limitsIn(year, ruleBookOf(register).limits),
     sharingIdentity: sharing(register, people('substr(m.identityNo, 1, 18)', of), whose),
     sharingMemberNo: sharing(register, people('m.memberNo', of), whose),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { goneStates } from '../../../shared/register/member-state.ts';
+import { compulsoryYears, notAtSchool } from '../../../shared/register/who.ts';
 import { canAsk, groupConditions, type GroupKey } from '../../../shared/views/conditions.ts';
 import type { GroupFilter } from '../../../shared/views/view.ts';
 import { changedThisMonth } from './changed-this-month.ts';
@@ -13,14 +14,16 @@ interface Asked {
   readonly of: string;
 }
 
-/** What is asked of somebody: `x` is the person, `xy` the person's year. */
+const disabled: Condition = sql`(x.disabilityKind IS NOT NULL OR xy.health LIKE '%残疾%')`;
+
+/** The words of shared/register/who.ts as SQL, asked of somebody: `x` is the person, `xy` the person's year. */
 const ofPerson: Partial<Record<GroupKey, (asked: Asked) => Condition>> = {
   ageFrom: ({ of, year }) => sql`x.birthDate <= ${`${year - ageOf(of)}-12-31`}`,
   ageUnder: ({ of, year }) => sql`x.birthDate > ${`${year - ageOf(of)}-12-31`}`,
-  atSchool: () => sql`xy.schooling IS NOT NULL AND xy.schooling NOT IN ('非在校生', '学龄前儿童')`,
-  compulsory: () => sql`xy.schooling IN ('小学', '七年级', '八年级', '九年级')`,
-  disabled: () => sql`(x.disabilityKind IS NOT NULL OR xy.health LIKE '%残疾%')`,
-  disabledHousehold: () => sql`(x.disabilityKind IS NOT NULL OR xy.health LIKE '%残疾%')`,
+  atSchool: () => sql`xy.schooling IS NOT NULL AND xy.schooling NOT IN (${sql.join([...notAtSchool])})`,
+  compulsory: () => sql`xy.schooling IN (${sql.join([...compulsoryYears])})`,
+  disabled: () => disabled,
+  disabledHousehold: () => disabled,
   secured: () => sql`(xy.dibao = '是' OR xy.tekun = '是')`,
 };
 

@@ -2,13 +2,14 @@ import type { Home } from '../home.ts';
 import type { Person } from '../person.ts';
 import { ofHomes, ofPeople, ofRecords, type Rule } from '../rule.ts';
 import { ledgerOf } from '../../register/ledgers/index.ts';
+import { isChronic, isDisabled } from '../../register/who.ts';
 
 const uninsured = (person: Person): boolean => person.no('residentMedical') && !person.yes('employeeMedical');
 const disabledItems = ledgerOf('incomeDetail').fields.filter(({ label }) => /残疾人(生活|护理)补贴/.test(label)).map(({ key }) => key);
 const limbs = /^.{18}4[12]/;
 
 /** Disabled by what is said of health, by the certificate, or by the list of 残联. */
-const isDisabled = (person: Person): boolean => person.disabled || !person.blank('disabilityKind') || person.identity.length >= 20 || person.records('disabledList').length > 0;
+const knownDisabled = (person: Person): boolean => isDisabled(person) || person.identity.length >= 20 || person.records('disabledList').length > 0;
 /** Nobody's health is blank: only then it can be said that nobody is ill. */
 const allKnown = (home: Home): boolean => home.present.length > 0 && home.present.every(({ health }) => health !== '');
 const gravely = (person: Person): boolean => {
@@ -37,7 +38,7 @@ export const healthRules: readonly Rule[] = [
   }),
   ofHomes({
     id: 'R075', grade: 'W', title: '因残致贫，户里没有残疾人', why: '致贫原因和家庭情况对不上', remedy: '请核对致贫原因和健康状况', source: 'SX18、GZ', reads: ['mainCause', 'health'], may: ['disabilityKind', 'identityNo', 'ledger:disabledList'],
-    problem: (home) => home.cause('因残') && allKnown(home) && !home.present.some(isDisabled) && { field: 'mainCause', message: '主要致贫原因是因残，成员里没有残疾人' },
+    problem: (home) => home.cause('因残') && allKnown(home) && !home.present.some(knownDisabled) && { field: 'mainCause', message: '主要致贫原因是因残，成员里没有残疾人' },
   }),
   ofPeople({
     id: 'R076', grade: 'W', title: '有患病记录，健康状况是健康', why: '两处对不上', remedy: '请核对健康状况', source: '本办', reads: ['health', 'ledger:illness|ledger:treatment'],
@@ -54,17 +55,17 @@ export const healthRules: readonly Rule[] = [
     id: 'R078-1', grade: 'W', title: '残联名单里有，健康状况没有残疾', why: '两家名单对不上', remedy: '请和残联核对', source: 'GZ、WD、S46', reads: ['ledger:disabledList', 'health'],
     problem(person) {
       const [record] = person.records('disabledList');
-      return record && person.health !== '' && !person.disabled && { field: 'health', record, message: `在残疾人名单里，健康状况是${person.health}` };
+      return record && person.health !== '' && !person.saysDisabled && { field: 'health', record, message: `在残疾人名单里，健康状况是${person.health}` };
     },
   }),
   ofPeople({
     id: 'R078-2', grade: 'W', title: '健康状况有残疾，残联名单里没有', why: '两家名单对不上', remedy: '请和残联核对', source: 'GZ、WD、S46', reads: ['ledger:disabledList', 'health'],
-    problem: (person) => person.disabled && person.records('disabledList').length === 0 && { field: 'health', message: `健康状况是${person.health}，残疾人名单里没有这个人` },
+    problem: (person) => person.saysDisabled && person.records('disabledList').length === 0 && { field: 'health', message: `健康状况是${person.health}，残疾人名单里没有这个人` },
   }),
   ofHomes({
     id: 'R079', grade: 'W', title: '发了残疾人补贴，户里没有残疾人', why: '补贴可能发错', remedy: '请和残联、民政局核对', source: 'GZ', reads: ['health', 'ledger:incomeDetail|ledger:payment'], may: ['disabilityKind', 'identityNo', 'ledger:disabledList'],
     problem(home) {
-      if (!allKnown(home) || home.present.some(isDisabled)) return undefined;
+      if (!allKnown(home) || home.present.some(knownDisabled)) return undefined;
       const record = home.records('incomeDetail').find(({ values }) => disabledItems.some((key) => Number(values[key] ?? 0) > 0)) ?? home.records('payment').find(({ values }) => /残疾|残补/.test(String(values['payment.kind'] ?? '')));
       return record && { field: '', record, message: '有残疾人补贴，成员里没有残疾人' };
     },
@@ -82,6 +83,6 @@ export const healthRules: readonly Rule[] = [
   }),
   ofPeople({
     id: 'R082', grade: 'W', title: '慢性病人没有家庭医生签约', why: '签约要覆盖所有慢性病人', remedy: '请到卫健局核对并签约', source: 'S12', reads: ['health', 'ledger:doctorContract'],
-    problem: (person) => person.health.includes('慢性病') && person.records('doctorContract').length === 0 && { field: 'health', message: `健康状况是${person.health}，没有家庭医生签约记录` },
+    problem: (person) => isChronic(person) && person.records('doctorContract').length === 0 && { field: 'health', message: `健康状况是${person.health}，没有家庭医生签约记录` },
   }),
 ];

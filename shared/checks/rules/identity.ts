@@ -89,10 +89,10 @@ export const identityRules: readonly Rule[] = [
   ofPeople({
     id: 'R012', grade: 'W', title: '健康状况有残疾，证件不是残疾人证', why: '残疾人应当持证', remedy: '请核对是否办了残疾证；没有办的请办证', source: 'GZ', reads: ['health', 'certificate'], may: ['identityNo'],
     problem: (person) =>
-      person.disabled && !person.blank('certificate') && person.text('certificate') !== '残疾人证' && person.identity.length < 20 && { field: 'certificate', message: `健康状况是${person.health}，证件类型是${person.text('certificate')}` },
+      person.saysDisabled && !person.blank('certificate') && person.text('certificate') !== '残疾人证' && person.identity.length < 20 && { field: 'certificate', message: `健康状况是${person.health}，证件类型是${person.text('certificate')}` },
   }),
   ofPeople({
     id: 'R013', grade: 'W', title: '持残疾人证，健康状况没有残疾', why: '证件和健康状况要一致', remedy: '请核对健康状况', source: '本办', reads: ['health', 'certificate'],
-    problem: (person) => person.text('certificate') === '残疾人证' && person.health !== '' && !person.disabled && { field: 'health', message: `证件类型是残疾人证，健康状况是${person.health}` },
+    problem: (person) => person.text('certificate') === '残疾人证' && person.health !== '' && !person.saysDisabled && { field: 'health', message: `证件类型是残疾人证，健康状况是${person.health}` },
   }),
 ];

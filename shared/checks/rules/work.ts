@@ -1,6 +1,7 @@
+import { yearsOn } from '../../register/age.ts';
 import type { RecordFacts } from '../../register/facts.ts';
 import { labelOf } from '../../register/show-value.ts';
-import { ageOn } from '../day.ts';
+import { atWork } from '../../register/who.ts';
 import type { Person } from '../person.ts';
 import { ofHomes, ofPeople, ofRecords, type Rule } from '../rule.ts';
 import { yuan } from '../words.ts';
@@ -9,7 +10,7 @@ const period = (record: RecordFacts, end: 'from' | 'until'): string => String(re
 const wanted = ['workPeriod.firm', 'workPeriod.industry', 'workPeriod.channel', 'workPeriod.wage', 'workPeriod.direct'] as const;
 const workColumns = 'workArea|workMonths';
 const unable = new Set(['无劳动力', '丧失劳动力']);
-const placed = (person: Person): boolean => !person.blank('workPlace') || (!person.blank('workArea') && person.text('workArea') !== '未务工');
+const placed = (person: Person): boolean => !person.blank('workPlace') || atWork(person);
 const kinds = (person: Person): string[] => person.text('publicPost').split(/[、，,;；/]/).filter((each) => each.trim() !== '');
 
 /** Labour and work. */
@@ -27,7 +28,7 @@ export const workRules: readonly Rule[] = [
     problem(person, { limits }) {
       const least = limits.workAge ?? 0;
       if (person.age !== null && person.age < least && person.works) return { field: 'workArea', message: `${person.age} 岁，有务工记录` };
-      const early = person.records('workPeriod').find((record) => (ageOn(person.text('birthDate'), period(record, 'from')) ?? least) < least);
+      const early = person.records('workPeriod').find((record) => (yearsOn(person.text('birthDate'), period(record, 'from')) ?? least) < least);
       return early && { field: 'workPeriod.from', record: early, message: `${period(early, 'from')} 开始务工时未满 ${least} 岁` };
     },
   }),

@@ -1,8 +1,9 @@
 import { textOf } from '../../register/facts.ts';
+import { atSchool, atWork, canWork, onPublicPost, stageOf } from '../../register/who.ts';
 import { inYear, number, people, peopleWith, sumOf } from '../columns.ts';
 import type { Report } from '../report.ts';
 import { area } from './area-columns.ts';
-import { atSchool, atWork, canWork, ofSchoolAge, onPublicPost, perMember, perRecord, stageOf } from './who.ts';
+import { ofSchoolAge, perMember, perRecord } from './who.ts';
 
 /** School, aid, jobs and training. */
 export const educationAndWorkReports: readonly Report[] = [

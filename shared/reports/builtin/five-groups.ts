@@ -1,8 +1,10 @@
+import { isLow } from '../../plan/low-income.ts';
 import { textOf } from '../../register/facts.ts';
+import { atSchool, atWork, canWork, medicallyInsured, onDibao, onPublicPost, onTekun, pensionInsured } from '../../register/who.ts';
 import { householdsWithRecord, inPeriod, item, people, peopleWith, records, sumOf, untilPeriod } from '../columns.ts';
 import type { Report, Weigh } from '../report.ts';
 import { recordsIn, hasIndustry, contracted } from './reached.ts';
-import { atSchool, atWork, canWork, isLow, medicallyInsured, ofPensionAge, onDibao, onPublicPost, onTekun, pensionInsured } from './who.ts';
+import { ofPensionAge } from './who.ts';
 
 const none: Weigh = () => 0;
 

@@ -1,7 +1,8 @@
 import { amount, here, households, number, peopleOf } from '../columns.ts';
 import { numberOf, type HouseholdFacts } from '../../register/facts.ts';
+import { isLow } from '../../plan/low-income.ts';
 import type { Line, ListColumn, Report } from '../report.ts';
-import { isLow, perHousehold } from './who.ts';
+import { perHousehold } from './who.ts';
 
 const fieldFen = (line: Line, key: string): number => (line.unit.household ? (numberOf(line.unit.household.values, key) ?? 0) : 0);
 const kinds = ['wageIncome', 'businessIncome', 'propertyIncome', 'transferIncome'] as const;

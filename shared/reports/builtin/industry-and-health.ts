@@ -1,9 +1,10 @@
 import { textOf } from '../../register/facts.ts';
+import { isChronic, isDangerous, isGravelyIll } from '../../register/who.ts';
 import { here, households, householdsWithRecord, inYear, number, people, ratio, sumOf } from '../columns.ts';
 import type { Report } from '../report.ts';
 import { area, base } from './area-columns.ts';
-import { hasIndustry, contracted, rebuilding, isDangerous, cases } from './reached.ts';
-import { isChronic, isGravelyIll, perHousehold, perMember, perRecord } from './who.ts';
+import { hasIndustry, contracted, rebuilding, cases } from './reached.ts';
+import { perHousehold, perMember, perRecord } from './who.ts';
 
 /** Industry, health and housing. */
 export const industryAndHealthReports: readonly Report[] = [

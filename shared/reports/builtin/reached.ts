@@ -10,7 +10,6 @@ export const hasIndustry = (household: HouseholdFacts, year: number): boolean =>
 
 export const contracted = (member: MemberFacts, household: HouseholdFacts): boolean => recordsIn(household, 'doctorContract').some(({ memberId }) => memberId === member.id);
 export const rebuilding = (household: HouseholdFacts): readonly RecordFacts[] => recordsIn(household, 'houseRebuild');
-export const isDangerous = ({ values }: HouseholdFacts): boolean => textOf(values, 'dangerousHouse') === '是' || ['C级', 'D级'].includes(textOf(values, 'houseLevel'));
 export const hasSafeWater = ({ values }: HouseholdFacts): boolean => textOf(values, 'safeWater') === '是';
 export const isPaved = ({ values }: HouseholdFacts): boolean => ['水泥路', '沥青路', '硬化路'].includes(textOf(values, 'roadKind'));
 export const cases = (household: HouseholdFacts): readonly RecordFacts[] => recordsIn(household, 'medicalClaim', 'treatment');

@@ -1,6 +1,8 @@
 import { here, households, number, people, ratio } from '../columns.ts';
 import type { Report } from '../report.ts';
-import { canWork, isChronic, isDisabled, isGravelyIll, isLow, isMonitored, isOld, medicallyInsured, onDibao, onSupport, onTekun, perHousehold, perMember, atSchool, atWork } from './who.ts';
+import { isLow } from '../../plan/low-income.ts';
+import { atSchool, atWork, canWork, isChronic, isDisabled, isGravelyIll, isMonitored, medicallyInsured, onDibao, onSupport, onTekun } from '../../register/who.ts';
+import { isOld, perHousehold, perMember } from './who.ts';
 
 /** Who is in the register, by name and by number. */
 export const rosterReports: readonly Report[] = [
@@ -45,7 +47,7 @@ export const rosterReports: readonly Report[] = [
           number('dibao', '兜底保障/低保', '人', people(onDibao), '“是否享受低保”为是的人'),
           number('tekun', '兜底保障/特困', '人', people(onTekun), '“是否特困供养人员”为是的人'),
           number('support', '兜底保障/合计', '人', people(onSupport), '低保或特困，一人只算一次'),
-          number('disabled', '健康/残疾', '人', people(isDisabled), '健康状况里有“残疾”的人'),
+          number('disabled', '健康/残疾', '人', people(isDisabled), '填了残疾类别，或健康状况里有“残疾”的人'),
           number('gravely', '健康/大病', '人', people(isGravelyIll), '健康状况里有“患有大病”的人'),
           number('chronic', '健康/慢性病', '人', people(isChronic), '健康状况里有“长期慢性病”的人'),
           number('pupils', '在校生', '人', people(atSchool), '在校生状况为学前教育到大专及以上的人'),

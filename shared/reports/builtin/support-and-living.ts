@@ -1,9 +1,10 @@
 import { numberOf, textOf } from '../../register/facts.ts';
-import { here, households, isHere, number, people, peopleWith, ratio } from '../columns.ts';
+import { isDisabled, isHere, onDibao, onSupport, onTekun, pensionInsured } from '../../register/who.ts';
+import { here, households, number, people, peopleWith, ratio } from '../columns.ts';
 import type { Report } from '../report.ts';
 import { area, base } from './area-columns.ts';
 import { recordsIn, hasSafeWater, isPaved } from './reached.ts';
-import { isDisabled, ofPensionAge, onDibao, onSupport, onTekun, pensionInsured, perHousehold, perMember } from './who.ts';
+import { isOld, ofPensionAge, perHousehold, perMember } from './who.ts';
 
 /** Low-income support, pensions, water, roads, and the disabled. */
 export const supportAndLivingReports: readonly Report[] = [
@@ -40,7 +41,7 @@ export const supportAndLivingReports: readonly Report[] = [
           number('insured', '已参保', '人', people((member, household, asked) => ofPensionAge(member, household, asked) && pensionInsured(member)), '其中参加城乡居民或城镇职工基本养老保险的人'),
           number('missing', '未参保', '人', people((member, household, asked) => ofPensionAge(member, household, asked) && !pensionInsured(member)), '其中没有参加的人，没填的也算'),
           ratio('share', '参保率', 'insured', 'due', '已参保 ÷ 应参保'),
-          number('old', '60岁以上/参保', '人', people((member, _household, { until }) => pensionInsured(member) && Number(until.slice(0, 4)) - Number(textOf(member.values, 'birthDate').slice(0, 4) || '9999') >= 60), '按出生年份满60岁、参加基本养老保险的人'),
+          number('old', '60岁以上/参保', '人', people((member, household, asked) => pensionInsured(member) && isOld(member, household, asked)), '到期末满60周岁、参加基本养老保险的人'),
           number('money', '养老保险金', '元', ({ household }) => (household ? (numberOf(household.values, 'pensionMoney') ?? 0) : 0), '户登记的养老保险金'),
         ],
       },
@@ -88,14 +89,14 @@ export const supportAndLivingReports: readonly Report[] = [
       {
         kind: 'summary', key: 'sum', title: '残疾人', of: 'households', by: 'village',
         columns: [
-          number('households', '有残疾人/户数', '户', households((household) => here(household).some(isDisabled)), '至少一人健康状况里有“残疾”的户'),
-          number('disabled', '残疾/人数', '人', people(isDisabled), '健康状况里有“残疾”的人'),
+          number('households', '有残疾人/户数', '户', households((household) => here(household).some(isDisabled)), '至少一人填了残疾类别，或健康状况里有“残疾”的户'),
+          number('disabled', '残疾/人数', '人', people(isDisabled), '填了残疾类别，或健康状况里有“残疾”的人'),
           number('family', '残疾人家庭/人数', '人', people((_, household) => here(household).some(isDisabled)), '有残疾人的户的全部在册人口'),
           number('listed', '残联名单/人数', '人', ({ household }) => (household ? new Set(recordsIn(household, 'disabledList').flatMap(({ memberId }) => (memberId !== null && household.members.some((member) => member.id === memberId && isHere(member)) ? [memberId] : []))).size : 0), '残联名单上有的在册的人'),
           number('certified', '持残疾人证/人数', '人', people(({ values }) => textOf(values, 'certificate') === '残疾人证' || textOf(values, 'disabilityKind') !== ''), '证件类型是残疾人证，或填了残疾类别的人'),
         ],
       },
-      { kind: 'list', key: 'list', title: '残疾人名单', of: 'households', lines: perMember(isDisabled), means: '健康状况里有“残疾”的人', columns: [...area, { field: 'headName' }, { field: 'name' }, { field: 'identityNo' }, { field: 'disabilityKind' }, { field: 'disabilityYear' }, { field: 'dibao' }, { field: 'memberPhone' }] },
+      { kind: 'list', key: 'list', title: '残疾人名单', of: 'households', lines: perMember(isDisabled), means: '填了残疾类别，或健康状况里有“残疾”的人', columns: [...area, { field: 'headName' }, { field: 'name' }, { field: 'identityNo' }, { field: 'disabilityKind' }, { field: 'disabilityYear' }, { field: 'dibao' }, { field: 'memberPhone' }] },
     ],
   },
 ];

@@ -1,56 +1,21 @@
-import { numberOf, textOf, type HouseholdFacts, type MemberFacts } from '../../register/facts.ts';
-import { rates2020 } from '../../plan/rates.ts';
-import { ageOn, here, is } from '../columns.ts';
+import { ageOn } from '../../register/age.ts';
+import type { HouseholdFacts, MemberFacts } from '../../register/facts.ts';
+import { atSchool } from '../../register/who.ts';
+import { here, type OfMember } from '../columns.ts';
 import type { Asked, Line } from '../report.ts';
 
-/** Who is meant by the words of the reports; one meaning each, wherever the word stands. */
-const several = (key: string, word: string) => ({ values }: MemberFacts): boolean => textOf(values, key).includes(word);
-
-export const isDisabled = several('health', '残疾');
-export const isChronic = several('health', '慢性病');
-export const isGravelyIll = several('health', '大病');
-export const onDibao = is('dibao', '是');
-export const onTekun = is('tekun', '是');
-export const onSupport = (member: MemberFacts): boolean => onDibao(member) || onTekun(member);
-export const medicallyInsured = (member: MemberFacts): boolean => is('residentMedical', '是')(member) || is('employeeMedical', '是')(member);
-export const pensionInsured = (member: MemberFacts): boolean => is('residentPension', '是')(member) || is('employeePension', '是')(member);
-
-const able = is('labour', '普通劳动力', '技能劳动力', '弱劳动力或半劳动力');
-export const canWork = (member: MemberFacts): boolean => able(member);
-export const atWork = (member: MemberFacts): boolean => {
-  const area = textOf(member.values, 'workArea');
-  return area !== '' && area !== '未务工';
+/** Whom the reports mean by the end of their period, and lines of them; who is meant by a word as such: register/who.ts. */
+const aged = (test: (age: number) => boolean): OfMember => ({ values }, _household, { until }) => {
+  const age = ageOn(values, until);
+  return age !== null && test(age);
 };
-export const onPublicPost = ({ values }: MemberFacts): boolean => textOf(values, 'publicPost') !== '';
-
-export const atSchool = ({ values }: MemberFacts): boolean => !['', '非在校生', '学龄前儿童'].includes(textOf(values, 'schooling'));
-
-/** 学前, 小学, 初中, 高中, 中职, 高等; null for who is at none. */
-export function stageOf({ values }: MemberFacts): string | null {
-  const school = textOf(values, 'schooling');
-  if (school === '学前教育') return '学前';
-  if (school === '小学') return '小学';
-  if (['七年级', '八年级', '九年级'].includes(school)) return '初中';
-  if (school.startsWith('普通高中')) return '高中';
-  if (school.startsWith('中职')) return '中职';
-  return atSchool({ id: '', householdId: '', values }) ? '高等' : null;
-}
 
 /** 6–15 full years on the last day of the period. */
-export const ofSchoolAge = (member: MemberFacts, _household: HouseholdFacts, { until }: Asked): boolean => {
-  const age = ageOn(member, until);
-  return age !== null && age >= 6 && age <= 15;
-};
-export const isOld = (member: MemberFacts, _household: HouseholdFacts, { until }: Asked): boolean => (ageOn(member, until) ?? 0) >= 60;
+export const ofSchoolAge = aged((age) => age >= 6 && age <= 15);
+export const isOld = aged((age) => age >= 60);
+const grown = aged((age) => age >= 16);
 /** From 16 on and not at school: who is to be insured for old age. */
-export const ofPensionAge = (member: MemberFacts, _household: HouseholdFacts, { until }: Asked): boolean => (ageOn(member, until) ?? 0) >= 16 && !atSchool(member);
-
-/** Below the plan's line; an income that is not known is not below it. */
-export const isLow = (household: HouseholdFacts): boolean => {
-  const income = numberOf(household.values, 'perCapitaIncome');
-  return income !== null && income < rates2020.lowIncome;
-};
-export const isMonitored = ({ values }: HouseholdFacts): boolean => textOf(values, 'monitoredKind') !== '' && textOf(values, 'riskCleared') !== '是';
+export const ofPensionAge: OfMember = (member, household, asked) => grown(member, household, asked) && !atSchool(member);
 
 /** One line a household, a person of it, or none: for lists. */
 export const perHousehold = (test: (household: HouseholdFacts, asked: Asked) => boolean = () => true) =>

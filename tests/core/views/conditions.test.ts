@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openRegisterFile } from '../../../electron/core/storage/register-file.ts';
+import { readFacts } from '../../../electron/core/tables/facts.ts';
 import type { Filter } from '../../../shared/contract/tables.ts';
+import { atSchool, isDisabled, isHere, isMonitored, onSupport, stageOf, type Who } from '../../../shared/register/who.ts';
 import { builtInId, builtInViews } from '../../../shared/views/built-in.ts';
 import type { GroupKey } from '../../../shared/views/conditions.ts';
 import { csv, importAll, openTestCore, type TestClient } from '../support/core.ts';
@@ -155,6 +158,30 @@ describe('findings', () => {
     expect((await client.views.nextMark({ question, row: places[0] ?? 0, backwards: true }))?.row).toBe(places.at(-1));
     expect(await client.views.nextMark({ question: { ...question, search: '没有这个人' }, row: 0 })).toBeNull();
   });
+});
+
+it('means by a word what reports and rules mean by it', async () => {
+  const { core, path, client } = await filled();
+  await edit(client, '张试一', 'disabilityKind', '肢体残疾');
+  await edit(client, '李试二', 'health', '长期慢性病、残疾');
+  await edit(client, '王试三', 'monitoredKind', '边缘易致贫户');
+  await edit(client, '赵试七', 'monitoredKind', '边缘易致贫户');
+  await edit(client, '赵试七', 'riskCleared', '是');
+  const found = async (subject: 'people' | 'households', key: GroupKey): Promise<string[]> => (await client.tables.rows({ subject, year: 2020, filters: [group(key)], offset: 0, limit: 100 })).rows.map(({ id }) => id).toSorted();
+  const words: readonly (readonly [GroupKey, Who])[] = [['atSchool', atSchool], ['compulsory', (of) => ['小学', '初中'].includes(stageOf(of) ?? '')], ['disabled', isDisabled], ['secured', onSupport]];
+  const persons = await Promise.all(words.map(([key]) => found('people', key)));
+  const monitored = await found('households', 'monitored');
+  core.close();
+  const register = openRegisterFile(path, { who: '试用员', now: () => new Date() });
+  onTestFinished(() => register.close());
+  const facts = readFacts(register, { year: 2020 });
+  for (const [at, [key, who]] of words.entries()) {
+    const meant = facts.flatMap(({ members }) => members).filter((member) => isHere(member) && who(member)).map(({ id }) => id);
+    expect([key, persons[at]]).toEqual([key, meant.toSorted()]);
+  }
+  expect(persons.map(({ length }) => length)).toEqual([2, 1, 3, 2]);
+  expect(monitored).toEqual(facts.filter(isMonitored).map(({ id }) => id));
+  expect(monitored).toHaveLength(1);
 });
 
 it('the groups of the plan come out as the plan counts them', async () => {

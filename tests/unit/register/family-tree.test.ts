@@ -13,9 +13,12 @@ const odd = (...members: FamilyMember[]) => {
 };
 
 describe('age on a day', () => {
-  it('goes by the identity number, and counts a birthday on its day', () => {
-    const values = { identityNo: identity('20000630', 1), birthDate: '1990-01-01' };
+  it('goes by the date as tables show and filter it, else by the identity number, and counts a birthday on its day', () => {
+    const values = { identityNo: identity('20000630', 1) };
     expect([ageOn(values, '2020-06-29'), ageOn(values, '2020-06-30')]).toEqual([19, 20]);
+    expect(ageOn({ ...values, birthDate: '1990-01-01' }, '2020-06-30')).toBe(30);
+    // A damaged number tells nothing.
+    expect(ageOn({ identityNo: identity('20000630', 1).slice(0, 17) }, '2020-06-30')).toBeNull();
     expect(ageOn({ birthDate: '2021-01-01' }, '2020-06-30')).toBeNull();
     expect(ageOn({ identityNo: '990504190002301', birthDate: '1960-01-01' }, '2020-06-30')).toBe(60);
     expect(ageOn({ identityNo: identity('19600230', 1), birthDate: '1960-03-01' }, '2020-06-30')).toBe(60);
