@@ -1,17 +1,14 @@
 import { expect, test } from 'vitest';
 import { createRouterClient } from '@orpc/server';
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { openCore } from '../../electron/core/open-core.ts';
 import { csv, importAll, temporaryFolder, testHost } from '../core/support/core.ts';
 import { peopleSheet } from '../core/support/people.ts';
-
-const main = join(import.meta.dirname, '..', '..', 'electron', 'cli', 'main.ts');
+import { runCommand } from './support/run-command.ts';
 
 test('trash lists what was taken out and brings one back', async () => {
   const folder = temporaryFolder();
-  const environment = { ...process.env, MINGCE_STATE: join(folder, 'state'), MINGCE_REGISTERS: join(folder, 'registers') };
-  const run = (...words: string[]) => spawnSync(process.execPath, [main, ...words], { encoding: 'utf8', env: environment });
+  const { run } = runCommand(folder);
   const register = join(folder, 'registers', '册.mingce');
   const core = openCore(testHost(folder));
   const client = createRouterClient(core.router, { context: {} });
@@ -21,10 +18,10 @@ test('trash lists what was taken out and brings one back', async () => {
   await client.trash.remove({ entity: 'member', id: rows[0]?.id ?? '', reason: '录入错误', base: 1 });
   core.close();
 
-  const { stdout } = run('trash', register);
-  expect(stdout).toContain('删除成员 李试二（户 9900000001）：录入错误');
-  expect(stdout).toContain('共 1 条');
-  const which = stdout.split('\t')[0] ?? '';
-  expect(run('trash', register, '--restore', which).stdout).toBe('已从回收站恢复 李试二（户 9900000001）\n');
-  expect(run('trash', register).stdout).toBe('回收站是空的\n');
+  const { out } = run('trash', register);
+  expect(out).toContain('删除成员 李试二（户 9900000001）：录入错误');
+  expect(out).toContain('共 1 条');
+  const which = out.split('\t')[0] ?? '';
+  expect(run('trash', register, '--restore', which).out).toBe('已从回收站恢复 李试二（户 9900000001）\n');
+  expect(run('trash', register).out).toBe('回收站是空的\n');
 }, 120_000);

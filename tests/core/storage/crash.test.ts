@@ -33,7 +33,7 @@ interface Acknowledged {
 /** Lets a child work on the register and kills it in the middle, some milliseconds after an acknowledgement that is chosen by chance. */
 function workAndKill(folder: string, path: string, seen: Acknowledged, next: () => number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'crash-child.ts'), folder, path, String(seen.edits)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'crash-child.ts'), folder, path, String(seen.edits)], { env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') }, stdio: ['ignore', 'pipe', 'inherit'] });
     // Half of the rounds die among edits, half while an import is read, planned or written.
     const dieAfter = next() < 0.5 ? 1 + Math.floor(next() * (editsBetween - 1)) : editsBetween + 1;
     const delay = next() * (dieAfter > editsBetween ? 120 : 4);
