@@ -1,58 +1,41 @@
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
-import type { Condition } from '../../shared/checks/simple/condition.ts';
 import type { SimpleRule } from '../../shared/checks/simple/simple-rule.ts';
 import { vocabulary } from '../../shared/register/vocabulary.ts';
+import { conditionOf, emptyLine, hows, linesOf, type RuleLine, type RuleLines } from '../../shared/checks/simple/rule-lines.ts';
 
-type Draft = Omit<SimpleRule, 'id'>;
-type Line = { readonly field: string; readonly how: string; readonly value: string };
+type Draft = Omit<SimpleRule, 'id'> & { readonly id?: string };
 
-const hows: readonly { readonly value: string; readonly label: string; readonly make: (field: string, value: string) => Condition }[] = [
-  { value: 'blank', label: '空着', make: (field) => ({ field, is: 'blank' }) },
-  { value: 'filled', label: '已填', make: (field) => ({ field, is: 'filled' }) },
-  { value: '=', label: '是', make: (field, value) => ({ field, than: '=', value }) },
-  { value: '≠', label: '不是', make: (field, value) => ({ field, than: '≠', value }) },
-  { value: 'in', label: '是其中之一（用、隔开）', make: (field, value) => ({ field, in: value.split('、') }) },
-  { value: 'contains', label: '里有', make: (field, contains) => ({ field, contains }) },
-  { value: '<', label: '小于', make: (field, value) => ({ field, than: '<', value }) },
-  { value: '>', label: '大于', make: (field, value) => ({ field, than: '>', value }) },
-  { value: 'same', label: '和这一项相同', make: (field, other) => ({ field, than: '=', other }) },
-];
 const wantsNothing = new Set(['blank', 'filled']);
 const entities = { households: ['household', 'householdYear'], people: ['member', 'memberYear', 'household', 'householdYear'] } as const;
-const empty: Line = { field: '', how: 'blank', value: '' };
 
 const fieldsOf = (scope: Draft['scope']) => [
   ...(scope === 'people' ? [{ value: 'age', label: '年龄' }] : []),
   ...entities[scope].flatMap((entity) => vocabulary().filter((field) => field.entity === entity).map(({ key, label }) => ({ value: key, label }))),
 ];
 
-/** A rule of the office's own: conditions over fields, all or any of them. */
-export function OwnRuleForm({ save }: { save: (rule: Draft) => Promise<boolean> }) {
-  const [open, setOpen] = useState(false);
-  const [scope, setScope] = useState<Draft['scope']>('people');
-  const [grade, setGrade] = useState<Draft['grade']>('W');
-  const [title, setTitle] = useState('');
-  const [remedy, setRemedy] = useState('');
-  const [joined, setJoined] = useState<'all' | 'any'>('all');
-  const [lines, setLines] = useState<readonly Line[]>([empty]);
+/** A rule of the office's own, a new one or one that stands: conditions over fields, all or any of them. */
+export function OwnRuleForm({ rule, save, close }: { rule: SimpleRule | null; save: (rule: Draft) => Promise<boolean>; close: () => void }) {
+  const stands = rule && linesOf(rule.when);
+  const [scope, setScope] = useState<Draft['scope']>(rule?.scope ?? 'people');
+  const [grade, setGrade] = useState<Draft['grade']>(rule?.grade ?? 'W');
+  const [title, setTitle] = useState(rule?.title ?? '');
+  const [remedy, setRemedy] = useState(rule?.remedy ?? '');
+  const [joined, setJoined] = useState<RuleLines['joined']>(stands?.joined ?? 'all');
+  const [lines, setLines] = useState<readonly RuleLine[]>(stands?.lines ?? [emptyLine]);
   const fields = fieldsOf(scope);
-  const write = (at: number, change: Partial<Line>): void => setLines(lines.map((line, place) => (place === at ? { ...line, ...change } : line)));
+  const write = (at: number, change: Partial<RuleLine>): void => setLines(lines.map((line, place) => (place === at ? { ...line, ...change } : line)));
   const submit = async (): Promise<void> => {
-    const conditions = lines.map(({ field, how, value }) => hows.find((each) => each.value === how)?.make(field, value)).filter((each) => each !== undefined);
-    const when: Condition = joined === 'all' ? { all: conditions } : { any: conditions };
-    if (!(await save({ grade, title, why: '', remedy, source: '自设', scope, when, field: lines[0]?.field ?? '' }))) return;
-    setOpen(false);
-    setTitle('');
-    setLines([empty]);
+    const field = lines.find((line) => line.field === rule?.field)?.field ?? lines[0]?.field ?? '';
+    if (await save({ why: '', source: '自设', ...rule, grade, title, remedy, scope, when: conditionOf({ joined, lines }), field })) close();
   };
-  if (!open) return <div className="own-rule"><Button onClick={() => setOpen(true)}>新增规则</Button></div>;
+  const called = rule ? '改规则' : '新增规则';
   return (
-    <form className="own-rule-form" aria-label="新增规则" onSubmit={(event) => { event.preventDefault(); void submit(); }} onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}>
+    <form className="own-rule-form" aria-label={called} onSubmit={(event) => { event.preventDefault(); void submit(); }} onKeyDown={({ key }) => key === 'Escape' && close()}>
       <div className="own-rule-line">
         <label>叫什么<Input autoFocus required maxLength={60} value={title} onChange={({ target }) => setTitle(target.value)} placeholder="如：低收入户没有电话" /></label>
         <label>怎么办<Input required maxLength={200} value={remedy} onChange={({ target }) => setRemedy(target.value)} placeholder="如：请问清后填写" /></label>
-        <label>查谁<Select aria-label="查谁" value={scope} onChange={(next: Draft['scope']) => { setScope(next); setLines([empty]); }} options={[{ value: 'people', label: '每个人' }, { value: 'households', label: '每一户' }]} /></label>
+        <label>查谁<Select aria-label="查谁" value={scope} onChange={(next: Draft['scope']) => { setScope(next); setLines([emptyLine]); }} options={[{ value: 'people', label: '每个人' }, { value: 'households', label: '每一户' }]} /></label>
         <label>轻重<Select aria-label="轻重" value={grade} onChange={setGrade} options={[{ value: 'E' as const, label: '必须改' }, { value: 'W' as const, label: '要核实' }, { value: 'I' as const, label: '提示' }]} /></label>
       </div>
       {lines.map((line, at) => (
@@ -70,9 +53,9 @@ export function OwnRuleForm({ save }: { save: (rule: Draft) => Promise<boolean> 
         </div>
       ))}
       <div className="own-rule-line">
-        <Button onClick={() => setLines([...lines, empty])}>再加一个条件</Button>
+        <Button onClick={() => setLines([...lines, emptyLine])}>再加一个条件</Button>
         <Button type="primary" htmlType="submit" disabled={lines.some(({ field }) => field === '')}>存这条规则</Button>
-        <Button onClick={() => setOpen(false)}>不加</Button>
+        <Button onClick={close}>{rule ? '不改' : '不加'}</Button>
       </div>
     </form>
   );

@@ -7,6 +7,7 @@ import { download } from '../ui/download.ts';
 import { useNotices } from '../ui/messages.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { OwnRuleForm } from './OwnRuleForm.tsx';
+import { linesOf } from '../../shared/checks/simple/rule-lines.ts';
 
 /** The office's own rules, the thresholds by year, and which rules are asked. */
 export function RuleBookView() {
@@ -17,6 +18,8 @@ export function RuleBookView() {
   const track = useSaving((state) => state.track);
   const refresh = useRefreshRegister();
   const taking = useRef<HTMLInputElement>(null);
+  /** The key of the own rule in the form, '' for a new one. */
+  const [written, setWritten] = useState<string | null>(null);
   const book = useQuery({ queryKey: ['rule-book', year, revision], queryFn: () => client.checking.rules({ year }) });
   const act = async (doing: string, work: () => Promise<unknown>): Promise<boolean> => {
     try {
@@ -46,10 +49,15 @@ export function RuleBookView() {
         {own.map(({ rule, fault }) => (
           <div key={rule.id} className="own-rule">
             <span>{rule.id}</span><strong>{rule.title}</strong><span className="quiet">{fault === '' ? rule.remedy : `不能查：${fault}`}</span>
+            {linesOf(rule.when) && <Button size="small" aria-label={`改规则 ${rule.title}`} onClick={() => setWritten(rule.id)}>改</Button>}
             <Button size="small" aria-label={`删去规则 ${rule.title}`} onClick={() => void act('删去规则', () => client.checking.removeRule({ rule: rule.id }))}>删去</Button>
           </div>
         ))}
-        <OwnRuleForm save={(rule) => act('存规则', () => client.checking.saveRule({ rule }))} />
+        {written === null ? (
+          <div className="own-rule"><Button onClick={() => setWritten('')}>新增规则</Button></div>
+        ) : (
+          <OwnRuleForm key={written} rule={own.find(({ rule }) => rule.id === written)?.rule ?? null} save={(rule) => act('存规则', () => client.checking.saveRule({ rule }))} close={() => setWritten(null)} />
+        )}
         <div className="own-rule">
           <Button onClick={() => taking.current?.click()}>收规则文件</Button>
           <input ref={taking} type="file" accept=".json" hidden aria-label="规则文件" onChange={({ target }) => { take(target.files?.[0]); target.value = ''; }} />

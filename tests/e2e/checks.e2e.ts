@@ -94,6 +94,13 @@ it(`the rules on ${hostName}: planted errors are found, one is excused, one mend
   await program.shoot('checks-own-rule');
   await page.getByRole('button', { name: '存这条规则' }).click();
   await page.getByText('Z001').first().waitFor();
+  // Changed where it stands: the form has what was saved.
+  await page.getByRole('button', { name: '改规则 没有户联系电话' }).click();
+  expect(await page.getByLabel('第 1 个条件的值').inputValue()).toBe('赵');
+  await page.getByLabel('怎么办').fill('请打电话问清');
+  await program.shoot('checks-own-rule-changed');
+  await page.getByRole('button', { name: '存这条规则' }).click();
+  await page.getByText('请打电话问清').waitFor();
   await page.getByRole('button', { name: '改 本区关注线（人均纯收入）' }).click();
   await page.getByLabel('本区关注线（人均纯收入），元').fill('9000');
   await page.getByLabel('依据').fill('区里新文件');
