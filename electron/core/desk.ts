@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { Refusal } from '../../shared/contract/errors.ts';
 import { speak } from '../../shared/register/own/spoken.ts';
 import type { Host } from './host.ts';
-import { planStore } from './importing/plan-store.ts';
+import { endPlan } from './importing/end-plan.ts';
 import { askedDay, askedMoment } from './past/asked-day.ts';
 import { PastRegisters } from './past/past-registers.ts';
 import { createRegister, type NewRegister } from './registers/open-register.ts';
@@ -85,7 +85,7 @@ export class Desk {
     // The same file is closed first, or its own lock would refuse it.
     if (this.#register?.path === path) this.close();
     const register = openRegisterFile(path, this.#author());
-    planStore.tidy(register);
+    endPlan.tidy(register);
     this.close();
     return this.#put(register);
   }

@@ -5,6 +5,7 @@ import { labelOf } from '../../../shared/register/show-value.ts';
 import { commitPlan } from '../importing/commit-plan.ts';
 import { makePlan } from '../importing/make-plan.ts';
 import type { StoredPlanRow } from '../importing/plan-row.ts';
+import { endPlan } from '../importing/end-plan.ts';
 import { planStore } from '../importing/plan-store.ts';
 import type { Job } from '../jobs.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
@@ -83,7 +84,7 @@ async function takeRow(register: RegisterFile, row: RefusedRow, typed: string, c
   const { batch } = await makePlan(register, { files: [file], sheets: [word], policy, workingYear, today, at, who }, job);
   const [planned, ...others] = planStore.rowsFrom(register, batch, 0, 2);
   if (!planned || others.length > 0 || !hasGoneIn(planned)) {
-    planStore.discard(register, batch);
+    endPlan.discard(register, batch);
     const why = planned?.remarks.find(({ effect, rule }) => effect !== 'flagged' || elsewhere.has(rule));
     throw new Refusal('VALUE_REFUSED', `换上这个号码，这一行还是收不进来${why ? `：${why.message}` : ''}`, { where: placeOf(row), remedy: why?.remedy ?? '请在原表中改好后再导入' });
   }
@@ -91,7 +92,7 @@ async function takeRow(register: RegisterFile, row: RefusedRow, typed: string, c
     // The brake is for imports of many rows.
     await commitPlan(register, batch, job, { confirmed: true });
   } catch (error) {
-    planStore.discard(register, batch);
+    endPlan.discard(register, batch);
     throw error;
   }
   markRow(register, row, { again: batch, reason: null }, circumstances);

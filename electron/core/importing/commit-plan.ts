@@ -8,6 +8,7 @@ import { applyEvents } from './apply-events.ts';
 import { Choices } from './choices.ts';
 import { type Decision, PlanRun, type PlanTarget } from './execute-plan.ts';
 import { rememberLayout } from './layout-store.ts';
+import { endPlan } from './end-plan.ts';
 import { planStore } from './plan-store.ts';
 
 const chunk = 500;
@@ -88,7 +89,7 @@ export async function commitPlan(register: RegisterFile, batch: number, job: Job
       applyEvents(register, writer, events, run);
       remember(register, batch, summary);
       planStore.setState(register, batch, 'committed', writer.number);
-      planStore.sweep(register, batch);
+      endPlan.sweep(register, batch);
     }, { large: total >= largePlan });
   });
   return batchSummary(register, batch);

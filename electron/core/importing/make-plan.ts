@@ -11,6 +11,7 @@ import { finishEvents } from './finish-events.ts';
 import { layoutNamed, listLayouts } from './layout-store.ts';
 import { openFile, type InputFile, type OpenFile, type OpenSheet, type SheetWord } from './open-sheets.ts';
 import { planSheet, type Tally } from './plan-sheet.ts';
+import { endPlan } from './end-plan.ts';
 import { planStore } from './plan-store.ts';
 import { startPlanning } from './planning.ts';
 import { precedenceOf } from './precedence.ts';
@@ -113,7 +114,7 @@ export async function makePlan(register: RegisterFile, request: PlanRequest, job
     const carried = request.after !== undefined && carryChoices(register, request.after, batch) > 0;
     return carried || planning.events.changesRows ? countWrites(register, batch) : summary;
   } catch (error) {
-    planStore.discard(register, batch);
+    endPlan.discard(register, batch);
     throw error;
   } finally {
     for (const file of opened) file.workbook?.close();

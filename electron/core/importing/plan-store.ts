@@ -28,14 +28,10 @@ export interface BatchRow {
   readonly summary: string;
 }
 
-/** Tables that hold a plan only until it is executed or discarded (passing-plan.ts). What was chosen stays beside the rows that stay readable. */
-const passing = ['passingRow', 'passingAbsent', 'passingGroup', 'planEvent', 'planTop'] as const;
-
-const rowColumns = 'batch, position, sheet, sheetRow, verdict, remarked, householdId, householdNo, name, village, grouping, fields, decided, steps, remarks, cells';
-const absentColumns = 'batch, position, householdId, memberId, householdNo, name, village';
+export const rowColumns = 'batch, position, sheet, sheetRow, verdict, remarked, householdId, householdNo, name, village, grouping, fields, decided, steps, remarks, cells';
 
 /** Puts the rows of each household together, in the order in which the files first name it. */
-const grouped = (into: string, from: string): string => `INSERT INTO ${into} (batch, ordinal, grouping, verdicts)
+export const grouped = (into: string, from: string): string => `INSERT INTO ${into} (batch, ordinal, grouping, verdicts)
   SELECT ?1, row_number() OVER (ORDER BY first) - 1, grouping, mask FROM (
     SELECT grouping, min(position) AS first,
       max(verdict = 'new') + 2 * max(verdict = 'changed') + 4 * max(verdict = 'same') + 8 * max(verdict = 'conflict') + 16 * max(verdict = 'refused') + 32 * max(remarked) + 64 * max(decided > 0) AS mask
@@ -53,7 +49,7 @@ const fieldsOf = (steps: readonly Step[]): string => {
 
 const decidedIn = (steps: readonly Step[]): number => steps.filter((step) => (step[0] === 'set' && step[6] !== undefined) || (step[0] === 'keep' && step[6] === 'rank')).length;
 
-/** The stored plan: written while planning, read by the preview, executed by the commit. */
+/** The stored plan: written while planning, read by the preview, executed by the commit. How it ends: end-plan.ts. */
 export const planStore = {
   begin(register: RegisterFile, at: string, who: string): number {
     for (const drop of passingIndexes.drop) register.sql(drop).run();
@@ -175,37 +171,4 @@ export const planStore = {
   setState(register: RegisterFile, batch: number, state: BatchSummary['state'], command: number | null): void {
     register.sql('UPDATE importBatch SET state = ?, command = coalesce(?, command) WHERE number = ?').run(state, command, batch);
   },
-  /** Ends the plan. What was refused, kept or remarked on, and who was absent, stays readable in the register. */
-  sweep(register: RegisterFile, batch: number): void {
-    register.sql(`INSERT INTO main.planRow (${rowColumns}) SELECT ${rowColumns} FROM passingRow WHERE batch = ? AND (remarked = 1 OR decided > 0 OR verdict NOT IN ('new', 'changed', 'same'))`).run(batch);
-    const whole = register.sql('UPDATE main.planRow SET steps = ? WHERE batch = ? AND position = ?');
-    for (const row of register.sql('SELECT position, steps FROM main.planRow WHERE batch = ?').all(batch) as { position: number; steps: string }[]) {
-      const { position, steps } = row;
-      if (steps.includes('"made"') || steps.includes('"lazy"')) whole.run(JSON.stringify(wholeSteps(steps, () => register.made.read(batch, position, position + 1).get(position) ?? [])), batch, position);
-    }
-    register.sql(`INSERT INTO main.planAbsent (${absentColumns}) SELECT ${absentColumns} FROM passingAbsent WHERE batch = ?`).run(batch);
-    register.sql(grouped('main.planGroup', 'main.planRow')).run(batch);
-    forget(register, batch);
-  },
-  discard(register: RegisterFile, batch: number): void {
-    register.together(() => {
-      register.sql('DELETE FROM planChoice WHERE batch = ?').run(batch);
-      forget(register, batch);
-      register.sql("UPDATE importBatch SET state = 'discarded' WHERE number = ? AND state IN ('planning', 'planned')").run(batch);
-    });
-  },
-  /** What a crash left half-planned, and previews that were never committed, go when the register is opened. */
-  tidy(register: RegisterFile): void {
-    const left = register.sql("SELECT number FROM importBatch WHERE state IN ('planning', 'planned')").all() as { number: number }[];
-    for (const { number } of left) this.discard(register, number);
-  },
 };
-
-/** Takes a plan out of the connection's memory; at once where there is no other. */
-function forget(register: RegisterFile, batch: number): void {
-  for (const table of passing) {
-    if (register.sql(`SELECT 1 FROM ${table} WHERE batch <> ? LIMIT 1`).get(batch) === undefined) register.sql(`DELETE FROM ${table}`).run();
-    else register.sql(`DELETE FROM ${table} WHERE batch = ?`).run(batch);
-  }
-  register.made.forget(batch);
-}

@@ -10,7 +10,7 @@ import { makePlan } from '../importing/make-plan.ts';
 import type { InputFile } from '../importing/open-sheets.ts';
 import { forgetAnswer, keepAnswer, listAnswers } from '../importing/match-answers.ts';
 import { matchList } from '../importing/match-list.ts';
-import { planStore } from '../importing/plan-store.ts';
+import { endPlan } from '../importing/end-plan.ts';
 import { precedenceOf, setPrecedence } from '../importing/precedence.ts';
 import { absentRows, changedFields, listBatches, previewHouseholds, previewRows } from '../importing/preview.ts';
 import { listDecisions } from '../importing/source-decisions.ts';
@@ -82,7 +82,7 @@ export function importRoutes(os: Implementer, { host, desk, jobs }: CoreContext)
     commit: os.importing.commit.handler(({ input, signal }) => jobs.run(input.job, signal, (job) => commitPlan(desk.register, input.batch, job, { confirmed: input.confirmed }))),
     discard: os.importing.discard.handler(({ input }) => {
       mustBeBatch(desk.register, input.batch);
-      planStore.discard(desk.register, input.batch);
+      endPlan.discard(desk.register, input.batch);
       return null;
     }),
     batches: os.importing.batches.handler(() => listBatches(desk.register)),
