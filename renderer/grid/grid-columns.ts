@@ -60,7 +60,8 @@ export function gridColumns(table: Table): (ColGroupDef<TableRow> | ColDef<Table
   const first = look.first.filter((key) => byKey.has(key) && !look.frozen.includes(key));
   const { frozen, frozenHead } = look;
   const order = [...frozen, ...first, ...all.map(({ key }) => key).filter((key) => !first.includes(key) && !frozen.includes(key))];
-  const groups: ColGroupDef<TableRow>[] = [];
+  // One of each name: two would stand beside each other wherever a view brings their columns together. The grid parts one by itself.
+  const groups = new Map<string, ColGroupDef<TableRow>>();
   const frozenGroup: ColDef<TableRow>[] = [];
   for (const key of order) {
     const field = byKey.get(key);
@@ -70,9 +71,9 @@ export function gridColumns(table: Table): (ColGroupDef<TableRow> | ColDef<Table
       frozenGroup.push(made as ColDef<TableRow>);
       continue;
     }
-    const last = groups.at(-1);
-    if (last?.headerName === field.group) last.children.push(made as ColDef<TableRow>);
-    else groups.push({ headerName: field.group, children: [made as ColDef<TableRow>] });
+    const group = groups.get(field.group);
+    if (group) group.children.push(made as ColDef<TableRow>);
+    else groups.set(field.group, { headerName: field.group, children: [made as ColDef<TableRow>] });
   }
-  return [rowNumbers, { headerName: frozenHead, children: frozenGroup }, ...groups];
+  return [rowNumbers, { headerName: frozenHead, children: frozenGroup }, ...groups.values()];
 }

@@ -49,6 +49,12 @@ describe(`views on ${hostName}`, () => {
     expect(await grid.chips()).toEqual([expect.stringContaining('满 60 周岁')]);
     await views.press('因学户学生');
     await expect.poll(() => grid.count()).toBe('筛出 11 / 208 人');
+    // What belongs together stands under one head, wherever the table has its columns.
+    const heads = await program.page.locator('.ag-header-group-cell').evaluateAll((cells) =>
+      cells.map((cell) => ({ at: cell.getBoundingClientRect().left, head: cell.textContent ?? '' })).filter(({ head }) => head !== '').toSorted((a, b) => a.at - b.at).map(({ head }) => head),
+    );
+    expect(heads.length).toBeGreaterThan(2);
+    expect(heads.filter((head, at) => head === heads[at - 1])).toEqual([]);
     await program.shoot('views-pupils');
     await program.page.getByRole('button', { name: '全部清除' }).click();
     await expect.poll(() => grid.count()).toBe('208 人 · 111 户');
