@@ -5,6 +5,7 @@ import type { DocumentRow } from '../../shared/contract/documents.ts';
 import { byteSize } from '../../shared/fields/byte-size.ts';
 import { useClient } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
+import { askLeave } from '../ui/leave-gate.ts';
 import { useNotices } from '../ui/messages.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { AddDocuments, type Wanted } from './AddDocuments.tsx';
@@ -26,8 +27,10 @@ export function DocumentsSection() {
   const { documents = [], dossier = [], sizes } = found.data ?? {};
   const missing = dossier.filter(({ state }) => state === 'missing').length;
   const saveAll = async (): Promise<void> => {
+    const leaving = await askLeave('这一户的全部材料', 'full', ['full']);
+    if (!leaving) return;
     try {
-      const folder = await client.documents.folder({ householdId, year });
+      const folder = await client.documents.folder({ householdId, year, reason: leaving.reason });
       download(folder, folder.name);
     } catch (error) {
       notices.refused(error, '存出这一户的材料');

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { CheckReport } from '../../shared/contract/checking.ts';
 import { navigate, useClient, useRegister, useYear } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
+import { askLeave } from '../ui/leave-gate.ts';
 import { useNotices } from '../ui/messages.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { EmptyPlace, Screen } from '../ui/Screen.tsx';
@@ -45,8 +46,10 @@ export function ChecksScreen() {
     }
   };
   const save = async (): Promise<void> => {
+    const leaving = await askLeave('核对结果', 'reduced', ['reduced', 'full']);
+    if (!leaving) return;
     try {
-      const file = await work.run(client, (job) => client.checking.export({ year, job }));
+      const file = await work.run(client, (job) => client.checking.export({ year, ...leaving, job }));
       download(file, file.name);
     } catch (error) {
       notices.refused(error, '导出核对结果');

@@ -8,6 +8,7 @@ export function WallPreview({ pages, working }: { pages: WallPages | null; worki
   const client = useClient();
   const frame = useRef<HTMLIFrameElement>(null);
   const save = useWallDesk((desk) => desk.save);
+  const print = useWallDesk((desk) => desk.print);
   if (!pages) {
     return (
       <section className="wall-preview wall-none" aria-label="预览">
@@ -21,7 +22,7 @@ export function WallPreview({ pages, working }: { pages: WallPages | null; worki
         <strong title={pages.name}>{pages.title}</strong>
         <Button type="primary" disabled={working} onClick={() => void save(client, 'pdf')}>保存 PDF</Button>
         <Button disabled={working} onClick={() => void save(client, 'xlsx')}>保存 Excel</Button>
-        <Button disabled={working} onClick={() => frame.current?.contentWindow?.print()}>打印</Button>
+        <Button disabled={working} onClick={() => void print(client, () => frame.current?.contentWindow?.print())}>打印</Button>
       </header>
       {/* The page holds no script, and its policy lets none run; the same origin is needed to print it. */}
       <iframe ref={frame} sandbox="allow-same-origin allow-modals" title={`上墙表预览：${pages.title}`} src={pages.address} onLoad={() => fitWidth(frame.current)} />

@@ -20,6 +20,8 @@ interface WallDesk {
   readonly trouble: unknown;
   readonly make: (client: Client, year: number, of: Scope, called: string) => Promise<void>;
   readonly save: (client: Client, as: 'pdf' | 'xlsx') => Promise<void>;
+  /** Notes that the pages go to the printer, then sends them. */
+  readonly print: (client: Client, send: () => void) => Promise<void>;
 }
 
 export const useWallWork = createWork();
@@ -39,6 +41,17 @@ export const useWallDesk = create<WallDesk>()((set, get) => ({
       set({ pages: { year, of, name, title, address: URL.createObjectURL(new Blob([file], { type: 'text/html' })) } });
     } catch (error) {
       set({ trouble: isCancelled(error) ? null : error });
+    }
+  },
+  async print(client, send) {
+    const { pages } = get();
+    if (!pages) return;
+    set({ trouble: null });
+    try {
+      await client.papers.notePrinting({ year: pages.year, of: pages.of });
+      send();
+    } catch (error) {
+      set({ trouble: error });
     }
   },
   async save(client, as) {

@@ -1,6 +1,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import { simpleRuleSchema, type SimpleRule } from '../checks/simple/simple-rule.ts';
+import { leaving } from './outgoing.ts';
 import { procedure, reading } from './procedure.ts';
 
 export type Grade = 'E' | 'W' | 'I';
@@ -145,7 +146,7 @@ export const checking = {
   /** `keep`: the run is kept, and later ones are held against it. */
   run: reading.input(z.object({ year, rules: z.array(z.string().max(10)).max(500).optional(), keep: z.boolean().optional(), job: z.string().optional() })).output(type<CheckReport>()),
   /** The same as a workbook: counts, scores, exemptions, one sheet a rule with the values that it read. */
-  export: reading.input(z.object({ year, rules: z.array(z.string().max(10)).max(500).optional(), job: z.string().optional() })).output(z.file()),
+  export: reading.input(z.object({ year, rules: z.array(z.string().max(10)).max(500).optional(), level: leaving.shape.level.default('reduced'), reason: leaving.shape.reason, job: z.string().optional() })).output(z.file()),
   /** Some households as they are now: for the marks of grid and card. */
   ofHouseholds: reading.input(z.object({ ids: z.array(z.string()).max(500), year })).output(type<readonly FindingRow[]>()),
   /** What a planned import would bring. */

@@ -2,6 +2,7 @@ import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Stored } from '../fields/reading.ts';
 import type { DossierLine } from '../plan/dossier.ts';
+import { leaving } from './outgoing.ts';
 import { procedure, reading } from './procedure.ts';
 import type { UndoState } from './tables.ts';
 
@@ -61,5 +62,5 @@ export const documents = {
   /** The original, byte for byte, under its own name. */
   read: reading.input(z.object({ id: z.string() })).output(z.file()),
   /** One household's folder as a zip: the originals, and a list of what is there and what is missing. */
-  folder: reading.input(z.object({ householdId: z.string(), year: z.int(), job: z.string().optional() })).output(z.file()),
+  folder: reading.input(z.object({ householdId: z.string(), year: z.int(), reason: leaving.shape.reason, job: z.string().optional() })).output(z.file()),
 };

@@ -28,6 +28,8 @@ export const papers = {
   walls: reading
     .input(z.object({ year: z.int(), of: scopeSchema, as: z.enum(['pdf', 'xlsx']).default('pdf'), job: z.string().optional() }))
     .output(z.file()),
+  /** The page that is looked at goes to the printer now: noted in what left. */
+  notePrinting: reading.input(z.object({ year: z.int(), of: scopeSchema })).output(type<null>()),
   /** The very page that `walls` prints, as HTML, for looking at. `fontsUrl` is where the asking page finds the fonts. */
   wallPage: reading
     .input(z.object({ year: z.int(), of: scopeSchema, fontsUrl: z.url({ protocol: /^(https?|app)$/ }), job: z.string().optional() }))

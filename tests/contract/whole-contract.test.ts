@@ -209,7 +209,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
     const back = await client.documents.read({ id: documents[0]?.id ?? '' });
     expect(back.name).toBe('房屋 正面.dat');
     expect(Buffer.from(await back.arrayBuffer()).equals(Buffer.from(photo))).toBe(true);
-    expect((await client.documents.folder({ householdId, year: 2020 })).name).toContain('一户一档.zip');
+    expect((await client.documents.folder({ householdId, year: 2020, reason: '迎检' })).name).toContain('一户一档.zip');
   });
 
   it('makes reports, freezes one, explains it, and notes what left', async () => {
@@ -229,6 +229,8 @@ describe.each(transports)('the core $name', ({ connect }) => {
     const [household] = (await client.tables.rows({ subject: 'households', year: 2020, offset: 0, limit: 1 })).rows;
     const { number: copied } = await client.outgoing.copied({ columns: ['证件号码'], households: [household?.id ?? ''], members: [], rows: 1, masked: false });
     expect(await client.outgoing.list({})).toMatchObject({ total: 3, rows: [{ purpose: '复制到剪贴板', level: 'full' }, { purpose: '再取上报原件' }, { purpose: '上报' }] });
+    expect(await client.papers.notePrinting({ year: 2020, of: { scope: 'household', householdId: household?.id ?? '' } })).toBeNull();
+    expect((await client.outgoing.list({ householdId: household?.id })).rows[0]).toMatchObject({ purpose: '打印上墙表', level: 'house', households: 1 });
     expect(await client.outgoing.whose({ number: copied })).toMatchObject([{ householdId: household?.id, here: true }]);
   });
 

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readZip } from '../core/support/zip.ts';
 import { CardPage } from './pages/card-page.ts';
+import { LeaveGate } from './pages/leave-gate.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { GridPage } from './pages/grid-page.ts';
 import { hostName, type Launched } from './support/launch.ts';
@@ -213,7 +214,10 @@ describe(`the household card on ${hostName}`, () => {
     await papers.getByRole('button', { name: '收起预览' }).click();
     const original = await program.download(() => papers.getByRole('button', { name: '存出 户主.png' }).click());
     expect(readFileSync(original).equals(png)).toBe(true);
-    const zip = await program.download(() => papers.getByRole('button', { name: '存出全部' }).click());
+    const zip = await program.download(async () => {
+      await papers.getByRole('button', { name: '存出全部' }).click();
+      await new LeaveGate(program.page).leave();
+    });
     expect(basename(zip)).toContain('一户一档.zip');
     const members = await readZip(readFileSync(zip));
     expect([...members.keys()].some((name) => name.endsWith('贫困户申请书.pdf'))).toBe(true);

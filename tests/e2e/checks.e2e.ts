@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { identity } from '../core/support/people.ts';
 import { FirstStartPage } from './pages/first-start-page.ts';
+import { LeaveGate } from './pages/leave-gate.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { GridPage } from './pages/grid-page.ts';
 import { ImportPage } from './pages/import-page.ts';
@@ -108,7 +109,10 @@ it(`the rules on ${hostName}: planted errors are found, one is excused, one mend
   await page.getByRole('button', { name: '从 2020 年起' }).click();
   await head.getByText('3 处，涉及 2 户').waitFor();
 
-  const saved = await program.download(() => page.getByRole('button', { name: '导出核对结果' }).click());
+  const saved = await program.download(async () => {
+      await page.getByRole('button', { name: '导出核对结果' }).click();
+      await new LeaveGate(page).leave();
+    });
   expect(readFileSync(saved).subarray(0, 2).toString()).toBe('PK');
   expect(program.errors).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { lackWords } from '../../../shared/checks/data-words.ts';
 import { text, WrongUsage, yearOf, type Command } from '../command.ts';
+import { leavingOf, leavingOptions } from '../leaving.ts';
 import { folderMustBeThere, writeOut } from '../write-out.ts';
 
 const several = (value: unknown): string[] | undefined => (Array.isArray(value) ? value.map(String) : undefined);
@@ -8,7 +9,7 @@ export const checkCommand: Command = {
   name: 'check',
   usage: 'REGISTER [--rule R001]… [--year 年度] [--as-of 2020-03-31] [--out FILE.xlsx]',
   about: '核对：列出前后矛盾、漏填、填错的地方；--rule 只查几条，--as-of 核对那天的登记册，--out 写成工作簿',
-  options: { rule: { type: 'string', multiple: true }, year: { type: 'string' }, out: { type: 'string' }, 'as-of': { type: 'string' } },
+  options: { rule: { type: 'string', multiple: true }, year: { type: 'string' }, out: { type: 'string' }, 'as-of': { type: 'string' }, ...leavingOptions },
   words: [1, 1],
   opens: true,
   reads: true,
@@ -22,7 +23,7 @@ export const checkCommand: Command = {
     const of = { ...(year === undefined ? {} : { year }), ...(rules ? { rules } : {}), ...(asOf === undefined ? {} : { asOf }) };
     const { findings, counts, rules: told, exempted, before } = await client.checking.run({ ...of, keep: true }, { signal });
     const lacking = told.filter(({ state }) => state === 'noData');
-    const size = out === undefined ? 0 : await writeOut(out, await client.checking.export(of, { signal }));
+    const size = out === undefined ? 0 : await writeOut(out, await client.checking.export({ ...of, ...leavingOf(given, 'reduced') }, { signal }));
     return {
       json: {
         findings: findings.map(({ id, rule, grade, household, person, field, message, remedy, reopened }) => ({ id, rule, grade, household, person, field, message, remedy, reopened })),

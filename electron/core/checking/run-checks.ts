@@ -78,6 +78,6 @@ export async function checkRegister(register: RegisterFile, { year, today }: Che
       askRules(asked, household, near, (finding, rule, home: Home) => take(finding, () => valuesRead(rule, finding, home)));
     }
   }
-  for (const finding of askWhole(register, asked, around)) take(finding, () => [{ label: '问题', text: finding.message, secret: false }]);
+  for (const finding of askWhole(register, asked, around)) take(finding, () => [{ label: '问题', text: finding.message, reduced: finding.message, secret: false }]);
   return { year, day: around.day, findings, counts, rules: told, exempted, exemptions: excusing.list() };
 }

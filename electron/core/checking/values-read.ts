@@ -3,6 +3,7 @@ import type { FindingRow } from '../../../shared/contract/checking.ts';
 import type { Home } from '../../../shared/checks/home.ts';
 import type { Rule } from '../../../shared/checks/rule.ts';
 import { partOf } from '../../../shared/checks/words.ts';
+import { passed } from '../../../shared/papers/gate.ts';
 import type { RecordFacts, Values } from '../../../shared/register/facts.ts';
 import { ledgerOf, ledgerOfField } from '../../../shared/register/ledgers/index.ts';
 import { labelOf, shown } from '../../../shared/register/show-value.ts';
@@ -12,6 +13,8 @@ import { findField } from '../../../shared/register/vocabulary.ts';
 export interface ValueRead {
   readonly label: string;
   readonly text: string;
+  /** The same with numbers masked. */
+  readonly reduced: string;
   /** A number that stands nowhere whole but in the office's own sheets. */
   readonly secret: boolean;
 }
@@ -21,7 +24,9 @@ const secretKinds = new Set(['identity', 'phone', 'card', 'digits']);
 function read(key: string, values: Values, label: string, into: ValueRead[]): void {
   const value = values[key] ?? null;
   if (value === null) return;
-  into.push({ label, text: shown(key, value), secret: secretKinds.has(findField(key)?.kind ?? 'text') });
+  const field = findField(key);
+  const text = shown(key, value);
+  into.push({ label, text, reduced: field ? passed(field, value, 'reduced') : text, secret: secretKinds.has(field?.kind ?? 'text') });
 }
 
 function readRecordsOf(ledger: string, records: readonly RecordFacts[], keys: readonly string[], into: ValueRead[]): void {

@@ -40,7 +40,7 @@ function lists(facts: HouseholdFacts, register: RegisterFile, day: string, files
 }
 
 /** One household's folder: every original byte for byte, under a name that tells what it is; beside them what there is and what is missing. */
-export async function householdFolder(register: RegisterFile, { householdId, year, today }: { readonly householdId: string; readonly year: number; readonly today: string }, at: Date, job: Job): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+export async function householdFolder(register: RegisterFile, { householdId, year, today }: { readonly householdId: string; readonly year: number; readonly today: string }, at: Date, job: Job): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly members: readonly string[] }> {
   const [facts] = readFacts(register, { year, ids: [householdId] });
   if (!facts) throw new Refusal('NOT_FOUND', '这一户已不在登记册里', { remedy: '请刷新后再看' });
   const found = documentsOf(register, householdId);
@@ -60,5 +60,5 @@ export async function householdFolder(register: RegisterFile, { householdId, yea
   }
   const called = plainFileName(`${textOf(facts.values, 'householdNo') || '无户编号'} ${textOf(facts.values, 'headName')}`);
   const all = [...lists(facts, register, dayInYear(year, today), files), ...members];
-  return { name: `${called} 一户一档.zip`, bytes: zipOf(all.map(({ name, bytes }) => ({ name: `${called}/${name}`, bytes })), at) };
+  return { name: `${called} 一户一档.zip`, bytes: zipOf(all.map(({ name, bytes }) => ({ name: `${called}/${name}`, bytes })), at), members: facts.members.map(({ id }) => id) };
 }

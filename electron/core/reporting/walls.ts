@@ -8,11 +8,12 @@ import type { Host } from '../host.ts';
 import { breathe, stopIfCancelled, type Job } from '../jobs.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { readFacts } from '../tables/facts.ts';
+import { letOut, type OutBook } from './outgoing.ts';
 import { writePapers } from './paper-writer.ts';
 import { householdPaper } from './wall-household.ts';
 import { incomePaper } from './wall-income.ts';
 import { policiesPaper } from './wall-policies.ts';
-import { calledOf } from './wall-words.ts';
+import { calledOf, wallPlace } from './wall-words.ts';
 
 /** The sheets of 三上墙, in the order in which they hang. */
 export const wallSheets: readonly ((household: HouseholdFacts, today: string) => Paper)[] = [policiesPaper, householdPaper, incomePaper];
@@ -41,8 +42,7 @@ export function wallBudget(register: RegisterFile, request: WallRequest): { hous
 }
 
 /** The papers of every household in scope, household by household in walking order. */
-export async function wallPapers(register: RegisterFile, request: WallRequest, job: Job): Promise<Paper[]> {
-  const households = factsOf(register, request);
+async function wallPapers(households: readonly HouseholdFacts[], request: WallRequest, job: Job): Promise<Paper[]> {
   const papers: Paper[] = [];
   for (const [at, household] of households.entries()) {
     if (at % 20 === 0) {
@@ -67,18 +67,46 @@ const footOf = (register: RegisterFile, today: string) => ({ office: register.me
 
 /** The page that is previewed and printed. */
 export async function wallHtml(register: RegisterFile, request: WallRequest, fontsUrl: string, job: Job): Promise<string> {
-  return toHtml(await wallPapers(register, request, job), footOf(register, request.today), fontsUrl);
+  return toHtml(await wallPapers(factsOf(register, request), request, job), footOf(register, request.today), fontsUrl);
 }
 
-export async function wallPdf(register: RegisterFile, host: Host, request: WallRequest, job: Job): Promise<Uint8Array> {
-  const html = await wallHtml(register, request, host.fontsUrl, job);
-  job.tell('正在生成 PDF', 0, 0);
-  const pdf = await host.printPdf(html, job.signal);
-  stopIfCancelled(job);
-  return pdf;
+const scopeWords = ({ of }: WallRequest, households: readonly HouseholdFacts[]): string =>
+  of.scope === 'all' ? '全部户' : of.scope === 'village' ? of.village : `${households[0] ? calledOf(households[0]) : ''}一户`;
+
+/** Notes that the sheets of these households leave for their walls. */
+function noteWalls(book: OutBook, request: WallRequest, households: readonly HouseholdFacts[], purpose: '保存上墙表' | '打印上墙表', file: string, bytes: Uint8Array | null): void {
+  letOut(book, {
+    what: `三上墙 ${request.year}年 ${scopeWords(request, households)}`,
+    purpose,
+    level: wallPlace,
+    reason: '',
+    columns: ['扶贫政策', '家庭基本情况', '家庭收支'],
+    rows: households.length * wallSheets.length,
+    households: households.map(({ id }) => id),
+    members: households.flatMap(({ members }) => members.map(({ id }) => id)),
+    file,
+    bytes,
+  });
 }
 
-export async function wallWorkbook(register: RegisterFile, request: WallRequest, job: Job): Promise<Uint8Array> {
-  const papers = await wallPapers(register, request, job);
-  return writePapers(papers, footOf(register, request.today), job);
+/** The sheets as a file, noted in what left. */
+export async function wallFile(register: RegisterFile, host: Host, present: RegisterFile, request: WallRequest, as: 'pdf' | 'xlsx', job: Job): Promise<{ name: string; bytes: Uint8Array }> {
+  const households = factsOf(register, request);
+  const papers = await wallPapers(households, request, job);
+  const foot = footOf(register, request.today);
+  let bytes: Uint8Array;
+  if (as === 'xlsx') bytes = await writePapers(papers, foot, job);
+  else {
+    job.tell('正在生成 PDF', 0, 0);
+    bytes = await host.printPdf(toHtml(papers, foot, host.fontsUrl), job.signal);
+    stopIfCancelled(job);
+  }
+  const name = `三上墙.${as}`;
+  noteWalls({ present, host }, request, households, '保存上墙表', name, bytes);
+  return { name, bytes };
+}
+
+/** The page is being printed from the preview. */
+export function notePrinting(register: RegisterFile, book: OutBook, request: WallRequest): void {
+  noteWalls(book, request, factsOf(register, request), '打印上墙表', '', null);
 }

@@ -13,6 +13,7 @@ import { tryPlan } from '../importing/try-plan.ts';
 import type { Job } from '../jobs.ts';
 import { askedDay } from '../past/asked-day.ts';
 import { writeChecks } from '../reporting/checks-writer.ts';
+import { letOut, mayLeave } from '../reporting/outgoing.ts';
 import { workingYear } from '../registers/open-register.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import type { CoreContext, Implementer } from './base.ts';
@@ -52,11 +53,17 @@ export function checkRoutes(os: Implementer, { host, desk, jobs }: CoreContext) 
     export: os.checking.export.handler(({ input, signal }) => {
       const { register } = desk;
       const options = when(input.year);
+      mayLeave(input.level, input.reason);
       return jobs.run(input.job, signal, async (job) => {
         const values = new Map<string, ValueRead[]>();
         const told = await report(register, options, job, input.rules, (id, read) => values.set(id, read));
-        const bytes = await writeChecks({ ...told, name: register.meta('name') ?? '', valuesOf: (id) => values.get(id) ?? [] }, job);
-        return new File([Uint8Array.from(bytes)], `核对结果_${options.year}年度_${options.today}.xlsx`);
+        const bytes = await writeChecks({ ...told, name: register.meta('name') ?? '', valuesOf: (id) => (values.get(id) ?? []).map(({ label, text, reduced }) => ({ label, text: input.level === 'full' ? text : reduced })) }, job);
+        const name = `核对结果_${options.year}年度_${options.today}.xlsx`;
+        letOut({ present: desk.present, host }, {
+          what: `核对结果 ${options.year}年度`, purpose: '导出', level: input.level, reason: input.reason, columns: ['问题', '用到的值'], rows: told.findings.length,
+          households: told.findings.flatMap(({ householdId }) => householdId ?? []), members: told.findings.flatMap(({ memberId }) => memberId ?? []), file: name, bytes,
+        });
+        return new File([Uint8Array.from(bytes)], name);
       });
     }),
     ofHouseholds: os.checking.ofHouseholds.handler(({ input }) => findingsOf(desk.register, input.ids, when(input.year))),

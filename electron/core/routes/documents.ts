@@ -1,6 +1,7 @@
 import { addDocuments } from '../documents/add-documents.ts';
 import { documentContent, householdDocuments } from '../documents/list-documents.ts';
 import { undoState } from '../history/undo-stack.ts';
+import { letOut, mayLeave } from '../reporting/outgoing.ts';
 import { householdFolder } from '../reporting/household-folder.ts';
 import type { CoreContext, Implementer } from './base.ts';
 import { todayOf } from './today.ts';
@@ -22,7 +23,10 @@ export function documentRoutes(os: Implementer, { host, desk, jobs }: CoreContex
       return file(bytes, name, type);
     }),
     folder: os.documents.folder.handler(async ({ input, signal }) => {
-      const { name, bytes } = await jobs.run(input.job, signal, (job) => householdFolder(desk.register, { ...input, today: todayOf(host) }, host.now(), job));
+      mayLeave('full', input.reason);
+      const { name, bytes, members } = await jobs.run(input.job, signal, (job) => householdFolder(desk.register, { ...input, today: todayOf(host) }, host.now(), job));
+      // Originals cannot be masked: the folder leaves whole or not at all.
+      letOut({ present: desk.present, host }, { what: name, purpose: '存出一户一档', level: 'full', reason: input.reason, columns: ['材料原件'], rows: 1, households: [input.householdId], members, file: name, bytes });
       return file(bytes, name, 'application/zip');
     }),
   };

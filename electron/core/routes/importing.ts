@@ -17,6 +17,7 @@ import { listDecisions } from '../importing/source-decisions.ts';
 import { workingYear } from '../registers/open-register.ts';
 import { writeComparison } from '../reporting/comparison-writer.ts';
 import { writeMatched } from '../reporting/matched-list.ts';
+import { letOut } from '../reporting/outgoing.ts';
 import { rowsToMend } from '../reporting/rows-to-mend.ts';
 import type { CoreContext, Implementer } from './base.ts';
 import { todayOf } from './today.ts';
@@ -63,7 +64,14 @@ export function importRoutes(os: Implementer, { host, desk, jobs }: CoreContext)
         const matched = await matchList(register, { file, year: input.year ?? workingYear(register), as: input.as }, job);
         if (input.back !== true) return matched.found;
         const name = `${file.name.replace(/\.[^.]*$/, '')}_比对结果.xlsx`;
-        return { ...matched.found, workbook: new File([Uint8Array.from(await writeMatched(matched, file.bytes, job))], name, { type: workbookType }) };
+        const bytes = await writeMatched(matched, file.bytes, job);
+        const { both, differ, onlyRegister, rows } = matched.found;
+        // It goes back to whoever sent the list: what they know, and whom their list misses.
+        letOut({ present: desk.present, host }, {
+          what: `比对回执 ${file.name}`, purpose: '退回部门', level: 'full', reason: '退回名单的部门核对', columns: ['比对结果', '说明'], rows,
+          households: [], members: [...both, ...differ, ...onlyRegister].map(({ memberId }) => memberId), file: name, bytes,
+        });
+        return { ...matched.found, workbook: new File([Uint8Array.from(bytes)], name, { type: workbookType }) };
       });
     }),
     answerMatch: os.importing.answerMatch.handler(({ input: { list, theirs, memberId } }) => {

@@ -1,5 +1,5 @@
 import { exportSheet } from '../reporting/export-sheet.ts';
-import { wallBudget, wallHtml, wallPdf, wallWorkbook } from '../reporting/walls.ts';
+import { notePrinting, wallBudget, wallFile, wallHtml } from '../reporting/walls.ts';
 import type { CoreContext, Implementer } from './base.ts';
 import { todayOf } from './today.ts';
 
@@ -16,12 +16,14 @@ export function paperRoutes(os: Implementer, { host, desk, jobs }: CoreContext) 
     wallBudget: os.papers.wallBudget.handler(({ input }) => wallBudget(desk.register, { ...input, today: todayOf(host) })),
     walls: os.papers.walls.handler(({ input, signal }) =>
       jobs.run(input.job, signal, async (job) => {
-        const request = { year: input.year, of: input.of, today: todayOf(host) };
-        return input.as === 'xlsx'
-          ? file(await wallWorkbook(desk.register, request, job), '三上墙.xlsx', workbookType)
-          : file(await wallPdf(desk.register, host, request, job), '三上墙.pdf', 'application/pdf');
+        const { name, bytes } = await wallFile(desk.register, host, desk.present, { year: input.year, of: input.of, today: todayOf(host) }, input.as, job);
+        return file(bytes, name, input.as === 'xlsx' ? workbookType : 'application/pdf');
       }),
     ),
+    notePrinting: os.papers.notePrinting.handler(({ input }) => {
+      notePrinting(desk.register, { present: desk.present, host }, { ...input, today: todayOf(host) });
+      return null;
+    }),
     wallPage: os.papers.wallPage.handler(({ input, signal }) =>
       jobs.run(input.job, signal, async (job) => {
         const html = await wallHtml(desk.register, { year: input.year, of: input.of, today: todayOf(host) }, input.fontsUrl, job);

@@ -117,7 +117,7 @@ describe('papers and photos of a household', () => {
     const photo = jpeg(9, 9, 9);
     await client.documents.add({ householdId, memberId, kind: '身份证', title: '正面/反面', on: '2020-05-01', files: [new File([photo], '..\\IMG.JPG')] });
     await client.documents.add({ householdId, kind: '扶贫手册', place: '=柜', files: [] });
-    const folder = await client.documents.folder({ householdId, year: 2020 });
+    const folder = await client.documents.folder({ householdId, year: 2020, reason: '迎检' });
     expect(folder.name).toBe('9900000001 张试一 一户一档.zip');
     const members = await readZip(new Uint8Array(await folder.arrayBuffer()));
     expect([...members.keys()]).toEqual(['材料目录.csv', '应有材料核对.csv', '01 身份证 张试一 正面_反面 2020-05-01.JPG'].map((name) => `9900000001 张试一/${name}`));
