@@ -3,27 +3,38 @@ import { navigate, usePlace } from '../app/session.tsx';
 import { Screen } from '../ui/Screen.tsx';
 import { CommandList } from './CommandList.tsx';
 import './history.css';
+import { OutgoingList } from './OutgoingList.tsx';
 import { SourceDecisions } from './SourceDecisions.tsx';
 import { TrashList } from './TrashList.tsx';
 
-/** Everything that was ever done to the register, newest first; and where departments told values differently. */
+const parts = {
+  commands: { word: '改动', note: '每一次改动都在这里，谁、什么时候、改了什么；哪一步都能撤销，后来又改过的内容不会被冲掉' },
+  decisions: { word: '部门说法不一', note: '两个部门说法不同的内容，按“设置”里的部门先后定的' },
+  trash: { word: '回收站', note: '删去的人、户和台账记录；恢复算一步，可以撤销' },
+  outgoing: { word: '出门记录', note: '导出、打印、报表和复制的完整号码：谁、什么时候、为什么、涉及哪些人；不能改，不能删' },
+} as const;
+type Part = keyof typeof parts;
+const keys = ['commands', 'decisions', 'trash', 'outgoing'] as const;
+
+/** Everything that was ever done to the register, newest first; where departments told values differently, what was thrown away, and what left. */
 export function HistoryScreen() {
   const place = usePlace();
   const from = place.screen === 'history' ? place.command : undefined;
-  const [part, setPart] = useState<'commands' | 'decisions' | 'trash'>(place.screen === 'history' && place.part === 'trash' ? 'trash' : 'commands');
+  const [part, setPart] = useState<Part>(place.screen === 'history' && place.part === 'trash' ? 'trash' : 'commands');
   return (
     <Screen
       title="记录"
-      note={part === 'trash' ? '删去的人、户和台账记录；恢复算一步，可以撤销' : part === 'commands' ? '每一次改动都在这里，谁、什么时候、改了什么；哪一步都能撤销，后来又改过的内容不会被冲掉' : '两个部门说法不同的内容，按“设置”里的部门先后定的'}
+      note={parts[part].note}
       actions={
         <div className="switch" role="group" aria-label="看什么记录">
-          <button type="button" aria-pressed={part === 'commands'} onClick={() => setPart('commands')}>改动</button>
-          <button type="button" aria-pressed={part === 'decisions'} onClick={() => setPart('decisions')}>部门说法不一</button>
-          <button type="button" aria-pressed={part === 'trash'} onClick={() => setPart('trash')}>回收站</button>
+          {keys.map((key) => <button key={key} type="button" aria-pressed={part === key} onClick={() => setPart(key)}>{parts[key].word}</button>)}
         </div>
       }
     >
-      {part === 'decisions' ? <SourceDecisions /> : part === 'trash' ? <TrashList /> : (
+      {part === 'decisions' && <SourceDecisions />}
+      {part === 'trash' && <TrashList />}
+      {part === 'outgoing' && <OutgoingList />}
+      {part === 'commands' && (
         <>
           {from !== undefined && <p className="history-from">从这一步往前看。<button type="button" className="link-button" onClick={() => navigate({ screen: 'history' })}>从最新的看起</button></p>}
           <CommandList key={from} from={from} />
