@@ -12,7 +12,7 @@ export function ReportNumbers({ made, before }: { made: MadeReport; before: Made
   const [figure, setFigure] = useState<string | null>(null);
   return (
     <div className="report-numbers">
-      <div className="report-tables">
+      <div className="report-tables" tabIndex={0} role="group" aria-label="报表各张表">
         {made.sheets.map((sheet) => <SheetTable key={sheet.key} sheet={sheet} made={made} chosen={figure} look={setFigure} />)}
       </div>
       {figure !== null && made.figures[figure] && <BehindNumber made={made} before={before} figure={figure} close={() => setFigure(null)} />}
@@ -32,30 +32,26 @@ function SheetTable({ sheet, made, chosen, look }: TableProps) {
   return (
     <section aria-label={sheet.title}>
       <h2>{sheet.title}<span className="quiet"> {sheet.lines} 行</span></h2>
-      <div className="report-scroll" tabIndex={0} role="group" aria-label={`${sheet.title}，可左右滚动`}>
-        <table className="report-table">
-          <thead>
-            {headRows(sheet.columns).map((cells, level) => (
-              <tr key={cells[0]?.text ?? level}>{cells.map(({ text, column, across, down }) => <th key={column} scope="col" colSpan={across} rowSpan={down}>{text}</th>)}</tr>
-            ))}
-          </thead>
-          <tbody>
-            {shown.map((row) => <Row key={row.key} row={row} sheet={sheet} made={made} chosen={chosen} look={look} />)}
-            {shown.length === 0 && <tr><td colSpan={sheet.columns.length} className="quiet">没有</td></tr>}
-          </tbody>
-        </table>
-      </div>
+      <table className="report-table">
+        <thead>
+          {headRows(sheet.columns).map((cells, level) => (
+            <tr key={cells[0]?.text ?? level}>{cells.map(({ text, column, across, down }) => <th key={column} scope="col" colSpan={across} rowSpan={down}>{text}</th>)}</tr>
+          ))}
+        </thead>
+        <tbody>
+          {shown.map((row) => <Row key={row.key} row={row} sheet={sheet} made={made} chosen={chosen} look={look} />)}
+          {shown.length === 0 && <tr><td colSpan={sheet.columns.length} className="quiet">没有</td></tr>}
+        </tbody>
+      </table>
       {sheet.rows.length > mostRows && <p className="quiet">这里只列前 {mostRows} 行，全部在“打印样”和 Excel 里。</p>}
     </section>
   );
 }
 
-const written = new Set(['problem', 'next']);
-
 function Row({ row, sheet, made, chosen, look }: TableProps & { row: MadeRow }) {
   const cellOf = (cell: MadeCell, at: number) => {
     const column = sheet.columns[at];
-    if (column && written.has(column.key)) return <NoteCell made={made} place={`${sheet.key}/${row.key}/${column.key}`} label={`${row.cells[1]?.text ?? ''} ${column.head.join(' ')}`} text={cell.text} />;
+    if (column?.written && row.rank === 'row') return <NoteCell made={made} place={`${sheet.key}/${row.key}/${column.key}`} label={`${row.cells[1]?.text ?? ''} ${column.head.join(' ')}`} text={cell.text} />;
     if (cell.figure === undefined || cell.number === 0) return cell.text;
     const figure = cell.figure;
     return <button type="button" className="figure" aria-pressed={chosen === figure} aria-label={`${made.figures[figure]?.label ?? ''}：${cell.text}，看是哪几户`} onClick={() => look(figure)}>{cell.text}</button>;

@@ -47,4 +47,4 @@ export const number = (key: string, head: string, unit: NumberUnit, weigh: Weigh
 export const ratio = (key: string, head: string, part: string, whole: string, means: string): RatioColumn => ({ kind: 'ratio', key, head: heads(head), part, whole, means });
 export const blank = (key: string, head: string): BlankColumn => ({ kind: 'blank', key, head: heads(head) });
 
-export const item = (group: string, key: string, label: string, unit: NumberUnit, of: Pick<Item, 'target' | 'month' | 'total'> & { readonly plan?: readonly string[] }, means: string): Item => ({ group, key, label, unit, means, plan: of.plan ?? [], target: of.target, month: of.month, total: of.total });
+export const item = (group: string, key: string, label: string, unit: NumberUnit, of: Pick<Item, 'target' | 'month' | 'total'> & { readonly plan?: readonly string[]; readonly from?: readonly string[] }, means: string): Item => ({ group, key, label, unit, means, plan: of.plan ?? [], from: of.from ?? [], target: of.target, month: of.month, total: of.total });

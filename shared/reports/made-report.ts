@@ -51,6 +51,8 @@ export interface MadeColumn {
   readonly width: number;
   /** How a workbook keeps its cells. */
   readonly cells: 'text' | 'number' | 'money' | 'ratio';
+  /** The clerk writes in it. */
+  readonly written?: true;
 }
 
 export interface MadeRow {

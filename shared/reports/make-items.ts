@@ -11,13 +11,14 @@ const columns: readonly MadeColumn[] = [
   { key: 'month', head: ['本期完成'], align: 'right', width: 22, cells: 'number' },
   { key: 'total', head: ['累计完成'], align: 'right', width: 22, cells: 'number' },
   { key: 'share', head: ['完成率'], align: 'right', width: 18, cells: 'ratio' },
-  { key: 'problem', head: ['存在问题'], align: 'left', width: 46, cells: 'text' },
-  { key: 'next', head: ['下步打算'], align: 'left', width: 46, cells: 'text' },
+  { key: 'problem', head: ['存在问题'], align: 'left', width: 46, cells: 'text', written: true },
+  { key: 'next', head: ['下步打算'], align: 'left', width: 46, cells: 'text', written: true },
 ];
 
 /** Items of a progress table; the names of a group stand once, above its rows. */
 export function makeItems(sheet: ItemsSheet, into: Gathering): MadeSheet {
   const { asked, households, records, notes } = into.ground;
+  const held = new Set([...households.flatMap(({ household }) => Object.keys(household?.records ?? {})), ...Object.entries(records).flatMap(([ledger, units]) => (units && units.length > 0 ? [ledger] : []))]);
   const everything = [...households, ...Object.values(records).flatMap((units) => units ?? [])];
   const counted = (item: Item, column: string, weigh: Weigh): { value: number; cell: MadeCell } => {
     const name = `${sheet.key}/${item.key}/${column}`;
@@ -37,11 +38,12 @@ export function makeItems(sheet: ItemsSheet, into: Gathering): MadeSheet {
     into.definitions.push({ column: `${item.group} ${item.label}`, means: item.means });
     const { target } = item;
     const aim = target === null ? null : typeof target === 'number' ? { value: target, cell: { text: figureText(target, item.unit), number: item.unit === '元' ? target / 100 : target } } : counted(item, 'target', target);
-    const month = counted(item, 'month', item.month);
-    const total = counted(item, 'total', item.total);
+    const lacking = item.from.length > 0 && !item.from.some((ledger) => held.has(ledger));
+    const month = item.month === null || lacking ? null : counted(item, 'month', item.month);
+    const total = lacking ? null : counted(item, 'total', item.total);
     const note = (column: string): MadeCell => ({ text: notes[`${sheet.key}/${item.key}/${column}`] ?? '' });
-    const reached: MadeCell = aim === null ? { text: '' } : { text: shareText(total.value, aim.value), ...(aim.value === 0 ? {} : { number: share(total.value, aim.value) }) };
-    return { key: item.key, rank: 'row', cells: [{ text: item.group }, { text: item.label }, { text: item.unit }, aim?.cell ?? { text: '' }, month.cell, total.cell, reached, note('problem'), note('next')] };
+    const reached: MadeCell = aim === null || total === null ? { text: '' } : { text: shareText(total.value, aim.value), ...(aim.value === 0 ? {} : { number: share(total.value, aim.value) }) };
+    return { key: item.key, rank: 'row', cells: [{ text: item.group }, { text: item.label }, { text: item.unit }, aim?.cell ?? { text: '' }, month?.cell ?? { text: '' }, total?.cell ?? { text: '没有数据' }, reached, note('problem'), note('next')] };
   });
   return { key: sheet.key, title: sheet.title, columns, rows, lines: rows.length };
 }

@@ -82,7 +82,7 @@ export function makeSummary(sheet: SummarySheet, into: Gathering): MadeSheet {
 
 function columnOf(column: SummaryColumn): MadeColumn {
   const { key, head } = column;
-  if (column.kind === 'blank') return { key, head, align: 'left', width: 26, cells: 'text' };
+  if (column.kind === 'blank') return { key, head, align: 'left', width: 26, cells: 'text', written: true };
   if (column.kind === 'ratio') return { key, head, align: 'right', width: 18, cells: 'ratio' };
   return { key, head: [...head.slice(0, -1), `${head.at(-1) ?? ''}${column.unit === '户' || column.unit === '人' ? '' : `（${column.unit}）`}`], align: 'right', width: column.unit === '元' ? 26 : 16, cells: cellsOf(column.unit) };
 }

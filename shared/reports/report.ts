@@ -138,7 +138,10 @@ export interface Item {
   readonly plan: readonly string[];
   /** What is to be reached: a number, or counted. */
   readonly target: Weigh | number | null;
-  readonly month: Weigh;
+  /** Ledgers that it counts: while none of them holds a record there is no figure, not a zero. */
+  readonly from: readonly string[];
+  /** Null: what is not counted by the period. */
+  readonly month: Weigh | null;
   readonly total: Weigh;
 }
 

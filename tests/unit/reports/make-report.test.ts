@@ -60,6 +60,17 @@ describe.each(reports.map((report) => [report.title, report] as const))('%s', (_
   });
 });
 
+it('tells that there is no figure where no ledger has a record, and leaves empty what is not counted by the month', () => {
+  const report = reports.find(({ key }) => key === 'five-groups');
+  if (!report) throw new Error('no monthly report');
+  const [facts] = fc.sample(household('1'), 1);
+  const cells = (of: HouseholdFacts, item: string) => made(report, [of]).sheets[0]?.rows.find(({ key }) => key === item)?.cells.map(({ text }) => text);
+  const bare = { ...(facts as HouseholdFacts), records: {} };
+  expect(cells(bare, 'contract')?.slice(4, 7)).toEqual(['', '没有数据', '']);
+  expect(cells({ ...bare, records: { doctorContract: [{ id: 'r', memberId: null, year: 2020, values: {} }] } }, 'contract')?.slice(4, 6)).toEqual(['0', '0']);
+  expect(cells(bare, 'medical')?.[4]).toBe('');
+});
+
 describe('periods', () => {
   it('know their first and last day, leap years and turns of the year', () => {
     expect(daysOf('month', '2020-02')).toEqual({ from: '2020-02-01', until: '2020-02-29' });
