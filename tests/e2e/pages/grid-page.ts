@@ -86,6 +86,7 @@ export class GridPage {
   }
 
   async openFilter(column: string): Promise<Locator> {
+    await this.#reach(column);
     await this.#page.locator(`.ag-header-cell[col-id="${column}"] .ag-header-cell-filter-button`).click();
     const form = this.#page.locator('form.column-filter');
     await form.waitFor();

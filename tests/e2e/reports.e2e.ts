@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FirstStartPage } from './pages/first-start-page.ts';
+import { FramePage } from './pages/frame-page.ts';
+import { GridPage } from './pages/grid-page.ts';
+import { LeaveGate } from './pages/leave-gate.ts';
+import { hostName, launch, type Launched } from './support/launch.ts';
+
+/** Numbers to their rows, a report sent and explained, and what left, on the sample register. */
+describe(`reports on ${hostName}`, () => {
+  let program: Launched;
+  let frame: FramePage;
+  let grid: GridPage;
+
+  beforeAll(async () => {
+    program = await launch();
+    frame = new FramePage(program.page);
+    grid = new GridPage(program.page);
+    const first = new FirstStartPage(program.page);
+    await first.shown();
+    await first.choose('先用示例看看');
+    await frame.arrived('户');
+    await grid.shown();
+  });
+  afterAll(async () => {
+    await program.close();
+  });
+
+  const figure = (label: string) => program.page.getByRole('button', { name: new RegExp(`^${label}：`) });
+  const open = async (title: string): Promise<void> => {
+    await frame.go('报表');
+    await program.page.getByRole('navigation', { name: '报表目录' }).getByRole('button', { name: title, exact: true }).click();
+    await program.page.getByRole('heading', { name: title, level: 1 }).waitFor();
+  };
+
+  it('leads from a number to its households, and from there to one of them', async () => {
+    await open('村级情况汇总表');
+    await figure('合计 人均纯收入低于6000元 户数').click();
+    const behind = program.page.getByRole('complementary');
+    await behind.waitFor();
+    expect(await behind.getByRole('listitem').count()).toBe(18);
+    expect(await behind.innerText()).toContain('年人均纯收入低于6000元的户');
+    await program.shoot('reports-numbers');
+    await behind.getByRole('listitem').first().getByRole('button').click();
+    await frame.arrived('户');
+    await grid.shown();
+  });
+
+  it('shows the paper as it is printed, with what each number counts', async () => {
+    await open('低保、特困与“双纳入”情况表');
+    await program.page.getByText('打印样', { exact: true }).click();
+    const paper = program.page.frameLocator('iframe[title="打印样"]');
+    await paper.getByRole('heading', { level: 1 }).first().waitFor();
+    await program.page.getByText('连同口径说明').click();
+    await paper.getByText('口径说明').waitFor();
+    await program.shoot('reports-paper');
+    const pdf = await program.download(async () => {
+      await program.page.getByRole('button', { name: '出 PDF' }).click();
+      await new LeaveGate(program.page).leave();
+    });
+    expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(basename(pdf)).toContain('低保、特困与双纳入情况表');
+  });
+
+  it('keeps the month’s report as it was sent, and says household by household why it is another now', async () => {
+    await open('“五个一批”工作月报表');
+    const problem = program.page.getByRole('textbox', { name: '产业项目覆盖人数 存在问题' });
+    await problem.fill('缺技术，正请农技站上门');
+    await problem.press('Tab');
+    await frame.saved();
+    await program.shoot('reports-month');
+    const sent = await program.download(async () => {
+      await program.page.getByRole('button', { name: '上报并定格' }).click();
+      await new LeaveGate(program.page).leave('内部使用，号码遮住');
+    });
+    expect(basename(sent)).toContain('五个一批工作月报表.xlsx');
+    await frame.go('人');
+    await grid.shown();
+    await grid.filterValues('dibao', ['否']);
+    await grid.type(0, 'dibao', '是');
+    await frame.saved();
+    await open('“五个一批”工作月报表');
+    await program.page.getByText('上报记录', { exact: true }).click();
+    await program.page.getByRole('button', { name: '为什么变了' }).click();
+    const why = program.page.getByRole('region', { name: '为什么变了' });
+    await why.waitFor();
+    expect(await why.innerText()).toMatch(/享受低保.*：上报 \d+，现在 \d+，\+1/);
+    await program.shoot('reports-why');
+  });
+
+  it('has noted what left, with why and whose data was in it', async () => {
+    await frame.go('报表');
+    await program.page.getByRole('navigation', { name: '报表目录' }).getByRole('button', { name: '人员表、户表' }).click();
+    await program.download(async () => {
+      await program.page.getByRole('button', { name: '导出户表' }).click();
+      await new LeaveGate(program.page).leave('内部使用，全部内容');
+    });
+    await frame.go('记录');
+    await program.page.getByRole('button', { name: '出门记录' }).click();
+    const list = program.page.getByRole('table', { name: '出门记录' });
+    await list.waitFor();
+    expect(await list.innerText()).toMatch(/户表（53 列） 2020年度[\s\S]*内部使用，全部内容[\s\S]*按上级要求报送/);
+    await list.getByRole('button', { name: /户表.* 涉及谁/ }).first().click();
+    await list.getByText('各栏：').waitFor();
+    await program.shoot('reports-outgoing');
+    expect(program.errors).toEqual([]);
+  });
+});
