@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FirstStartPage } from './pages/first-start-page.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { GridPage } from './pages/grid-page.ts';
 import { LeaveGate } from './pages/leave-gate.ts';
-import { hostName, launch, type Launched } from './support/launch.ts';
+import { hostName, type Launched } from './support/launch.ts';
+import { launchSample } from './support/sample.ts';
 
 /** Numbers to their rows, a report sent and explained, and what left, on the sample register. */
 describe(`reports on ${hostName}`, () => {
@@ -14,14 +14,9 @@ describe(`reports on ${hostName}`, () => {
   let grid: GridPage;
 
   beforeAll(async () => {
-    program = await launch();
+    program = await launchSample();
     frame = new FramePage(program.page);
     grid = new GridPage(program.page);
-    const first = new FirstStartPage(program.page);
-    await first.shown();
-    await first.choose('先用示例看看');
-    await frame.arrived('户');
-    await grid.shown();
   });
   afterAll(async () => {
     await program.close();
