@@ -6,10 +6,15 @@ import { launch, hostName, type Launched, type LaunchOptions } from './launch.ts
 /** The program with the sample register open, 户 on screen. */
 export async function launchSample(options: LaunchOptions = {}): Promise<Launched> {
   const program = await launch(hostName, options);
-  const first = new FirstStartPage(program.page);
-  await first.shown();
-  await first.choose('先用示例看看');
-  await new FramePage(program.page).arrived('户');
-  await new GridPage(program.page).shown();
-  return program;
+  try {
+    const first = new FirstStartPage(program.page);
+    await first.shown();
+    await first.choose('先用示例看看');
+    await new FramePage(program.page).arrived('户');
+    await new GridPage(program.page).shown();
+    return program;
+  } catch (error) {
+    await program.close();
+    throw error;
+  }
 }
