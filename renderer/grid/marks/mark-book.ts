@@ -33,8 +33,7 @@ const line = ({ grade, person, message, remedy }: FindingMark): string => `${gra
 /** The findings of a cell; the cell that names the row bears those that have no column here, too. */
 function findingsAt(found: readonly FindingMark[], field: Field, table: Table, naming: boolean): readonly FindingMark[] {
   if (found.length === 0) return found;
-  const columns = new Set(table.fields.map(({ key }) => key));
-  return found.filter((mark) => (mark.person === '' && mark.field === field.key) || (naming && (mark.person !== '' || !columns.has(mark.field))));
+  return found.filter((mark) => (mark.person === '' && mark.field === field.key) || (naming && (mark.person !== '' || !table.fields.some(({ key }) => key === mark.field))));
 }
 
 /** The column by which a row is called. */
