@@ -1,4 +1,4 @@
-import { Button, Input, Tooltip } from 'antd';
+import { Button, Input } from 'antd';
 import { type ReactNode, type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { Refusal } from '../../shared/contract/errors.ts';
 import type { RowsQuery, TableRow } from '../../shared/contract/tables.ts';
@@ -6,26 +6,26 @@ import type { Subject } from '../../shared/sheets/subject.ts';
 import { tableOf } from '../../shared/sheets/table.ts';
 import type { Lock } from '../../shared/sheets/table-lock.ts';
 import { useClient, useOnlyLooking, useRegister, useYear } from '../app/session.tsx';
-import { HouseholdCard } from '../card/HouseholdCard.tsx';
 import type { FilterModel, GridHandle, Selected } from '../grid/grid-context.ts';
 import { SelectionFigures } from '../grid/habits/SelectionFigures.tsx';
 import { markOf } from '../grid/marks/mark-book.ts';
 import { useMasked } from '../grid/masked-numbers.ts';
 import { TableGrid, type CellAt } from '../grid/TableGrid.tsx';
-import { NewColumnSide } from '../own/NewColumnSide.tsx';
 import { useNotices } from '../ui/messages.tsx';
-import { CellHistory } from './CellHistory.tsx';
 import { CellMenu, type MenuAt, type RowAction } from './CellMenu.tsx';
 import { Chips } from './Chips.tsx';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { useCellWriting } from './cell-writing.ts';
 import { useArrival, type Arrival } from './arrival.ts';
 import { SortChooser } from './SortChooser.tsx';
+import { MaskSwitch } from './MaskSwitch.tsx';
 import { TableFoot } from './TableFoot.tsx';
+import { TableSide, type Side } from './TableSide.tsx';
 import { UndoButtons } from './UndoButtons.tsx';
+import { useFreshColumn } from './use-fresh-column.ts';
+import { useTypedSearch } from './use-typed-search.ts';
 import { FormatMenu } from './views/FormatMenu.tsx';
 import { useFrozenNames } from './views/frozen-names.ts';
-import { FrozenSide } from './views/FrozenSide.tsx';
 import { useMarks } from './views/use-marks.ts';
 import { useNextMark } from './views/use-next-mark.ts';
 import { useViews } from './views/use-views.ts';
@@ -65,7 +65,6 @@ export interface TableScreenProps {
   readonly handle?: Ref<TableHandle>;
 }
 
-type Side = { readonly kind: 'card' } | { readonly kind: 'column' } | { readonly kind: 'history'; readonly cell: CellAt } | { readonly kind: 'frozen'; readonly id: string };
 const isCommand = (event: KeyboardEvent, key: string): boolean => (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === key;
 
 /** A table in a grid with every habit: search, filters, columns, undo, history of a cell, and the household's card beside it. */
@@ -76,9 +75,8 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
   const frozen = useOnlyLooking();
   const notices = useNotices();
   const grid = useRef<GridHandle>(null);
-  const { masked, setMasked } = useMasked();
-  const [typed, setTyped] = useState('');
-  const [search, setSearch] = useState('');
+  const masked = useMasked((state) => state.masked);
+  const { typed, type, search, ask, show: showSearch } = useTypedSearch();
   const [filters, setFilters] = useState<FilterModel>({});
   const [total, setTotal] = useState<number | null>(null);
   const [focused, setFocused] = useState<CellAt | null>(null);
@@ -86,30 +84,13 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const [selected, setSelected] = useState<Selected | null>(null);
   const { write, writing, shownRevision, isNews, why } = useCellWriting(subject);
-  const showSearch = useCallback((text: string): void => {
-    setTyped(text);
-    setSearch(text);
-  }, []);
   const table = tableOf(subject);
-  const [fresh, setFresh] = useState<string | null>(null);
-
-  // A column that was just added comes into view once the grid has it.
-  useEffect(() => {
-    if (fresh === null || !table.fields.some(({ key }) => key === fresh)) return;
-    grid.current?.showColumns([fresh], true);
-    setFresh(null);
-  }, [fresh, table]);
+  const columnAdded = useFreshColumn(grid, table);
   const views = useViews(subject, { gridRef: grid, search, setSearch: showSearch, filters, arriving: arrival.rowId !== undefined || arrival.filters !== undefined });
   const viewWork = useViewWork(subject, views);
   const marks = useMarks(subject, grid, views.formats);
   const { conditions, setConditions, looked } = views;
   const names = useFrozenNames(conditions);
-
-  // A search waits for the end of the word.
-  useEffect(() => {
-    const timer = setTimeout(() => setSearch(typed), 200);
-    return () => clearTimeout(timer);
-  }, [typed]);
 
   // What others than this grid have written: an import, an undo, another screen.
   useEffect(() => {
@@ -177,7 +158,6 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
     grid.current?.focus();
   };
   const asked: RowsQuery = { subject, year, filters: [...Object.values(filters), ...conditions], ...(search.trim() === '' ? {} : { search: search.trim() }) };
-  const atHousehold = focused !== null && focused.row.householdId !== '';
 
   return (
     <div className="records">
@@ -188,8 +168,8 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
           aria-label="在表中找"
           placeholder={searched}
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          onSearch={(text) => setSearch(text)}
+          onChange={(event) => type(event.target.value)}
+          onSearch={(text) => ask(text)}
           enterButton={false}
           className="records-search"
         />
@@ -200,9 +180,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
         <UndoButtons />
         {actions?.(focused?.row ?? null, filters)}
         <div className="records-more">
-          <Tooltip title="证件号码、电话、银行卡号只显示头尾；别人站在旁边时用">
-            <Button type="text" aria-pressed={masked} onClick={() => setMasked(!masked)}>{masked ? '☑ 遮住号码' : '☐ 遮住号码'}</Button>
-          </Tooltip>
+          <MaskSwitch />
           {table.ledger?.about !== 'nobody' && <Button aria-pressed={side?.kind === 'card'} onClick={toggleCard} title="Ctrl+I">户卡片</Button>}
         </div>
       </header>
@@ -216,18 +194,19 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
           </div>
         )}
         {beside}
-        {!beside && side?.kind === 'card' && atHousehold && <HouseholdCard householdId={focused.row.householdId} rowId={focused.row.id} grid={grid} close={closeSide} />}
-        {!beside && side?.kind === 'column' && !frozen && <NewColumnSide subject={subject} close={closeSide} done={setFresh} />}
-        {!beside && side?.kind === 'frozen' && (
-          <FrozenSide
-            id={side.id}
+        {!beside && side && (
+          <TableSide
+            subject={subject}
+            side={side}
+            focused={focused}
+            grid={grid}
             narrow={views.ask}
             goTo={(row) => void goToRow(row.id)}
-            remove={(list) => { setSide(null); void viewWork.removeFrozen(list); }}
+            removeList={(list) => { setSide(null); void viewWork.removeFrozen(list); }}
+            columnAdded={columnAdded}
             close={closeSide}
           />
         )}
-        {!beside && side?.kind === 'history' && <CellHistory subject={subject} cell={side.cell} close={closeSide} />}
       </div>
       <TableFoot
         table={table}
