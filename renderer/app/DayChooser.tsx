@@ -43,7 +43,7 @@ export function DayChooser() {
   );
   return (
     <Popover trigger="click" placement="bottomLeft" content={choices} open={open} onOpenChange={setOpen} arrow={false}>
-      <Button type="text" aria-label="看某一天的登记册">{day === null ? '今天 ▾' : `${day} ▾`}</Button>
+      <Button type="text" aria-label={`${day ?? '今天'}：看某一天的登记册`}>{day ?? '今天'}<span aria-hidden="true"> ▾</span></Button>
     </Popover>
   );
 }

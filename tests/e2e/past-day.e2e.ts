@@ -51,7 +51,7 @@ describe(`a past day on ${hostName}`, () => {
   });
 
   const lookAt = async (button: string): Promise<void> => {
-    await program.page.getByRole('button', { name: '看某一天的登记册' }).click();
+    await program.page.getByRole('button', { name: /：看某一天的登记册$/ }).click();
     if (button === '今天') await program.shoot('past-day-chooser');
     await program.page.locator('.day-buttons').getByRole('button', { name: button, exact: true }).click();
   };
@@ -104,7 +104,7 @@ describe(`a past day on ${hostName}`, () => {
   });
 
   it('may be any day by the calendar, also one before everything; today is one click back', async () => {
-    await program.page.getByRole('button', { name: '看某一天的登记册' }).click();
+    await program.page.getByRole('button', { name: /：看某一天的登记册$/ }).click();
     await program.page.getByLabel('别的日子').fill('2020-01-15');
     await program.page.getByRole('button', { name: '看这一天' }).click();
     await band().getByText('这一天登记册里还没有内容').waitFor();

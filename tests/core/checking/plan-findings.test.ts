@@ -40,6 +40,10 @@ it('hands the findings back as a workbook: counts with what lacks data, scores, 
   const own = Object.values(sheets['R085'] ?? {});
   expect(own[0]?.[0]).toContain('R085 劳动年龄、健康，却没有劳动力');
   expect(own[1]).toEqual(expect.arrayContaining(['户编号', '问题', '怎么办', '证件号码', '健康状况', '劳动技能']));
-  // The office's own sheet has the number whole, as text.
-  expect(own[2]).toEqual(expect.arrayContaining(['99050400009', '钱试一', identity('19850203', 1), '丧失劳动力']));
+  const number = identity('19850203', 1);
+  expect(own[2]).toEqual(expect.arrayContaining(['99050400009', '钱试一', `${number.slice(0, 2)}*************${number.slice(-3)}`, '丧失劳动力']));
+  // The office's own sheet has the number whole, as text: whoever takes it says what for.
+  await expect(client.checking.export({ year: 2020, level: 'full' })).rejects.toMatchObject({ data: { what: expect.stringContaining('用途') as string } });
+  const whole = await readBack(await client.checking.export({ year: 2020, level: 'full', reason: '入户核对' }));
+  expect(Object.values(whole['R085'] ?? {})[2]).toEqual(expect.arrayContaining(['99050400009', '钱试一', number, '丧失劳动力']));
 });

@@ -24,7 +24,7 @@ export class FramePage {
   }
 
   async arrived(place: PlaceName): Promise<void> {
-    await this.page.locator('nav button[aria-current="page"]', { hasText: new RegExp(`^${place}$`) }).waitFor();
+    await this.page.getByRole('navigation', { name: '主要画面' }).locator('button[aria-current="page"]', { hasText: new RegExp(`^${place}$`) }).waitFor();
   }
 
   async saved(): Promise<void> {
