@@ -47,6 +47,8 @@ export const housingAndWorkLedgers = [
       f('post', '就业岗位', 'text', { also: ['岗位'] }),
       f('joinedOn', '入职日期', 'date', { also: ['入职时间'] }),
       f('months', '预计月数', 'count', { unit: '月' }),
+      f('subsidy', '职业培训补贴', 'money', { also: ['培训补贴'], unit: '元' }),
+      f('living', '生活交通补贴', 'money', { also: ['生活费补贴', '生活补贴'], unit: '元' }),
     ],
     keys: ['course', 'when'],
     sheet: { words: ['培训'], marks: ['finished', 'after'], least: 4 },

@@ -1,6 +1,9 @@
+import { careAndGivingLedgers } from './care-and-giving.ts';
+import { careOnTheSpotLedgers } from './care-on-the-spot.ts';
 import { checkingLedgers } from './checking.ts';
 import { civilAffairsLedgers } from './civil-affairs.ts';
 import { documentLedgers } from './documents.ts';
+import { dutyLedgers } from './duties.ts';
 import { educationLedgers } from './education.ts';
 import { healthLedgers } from './health.ts';
 import { helpAndLivingLedgers } from './help-and-living.ts';
@@ -9,7 +12,9 @@ import { incomeLedgers } from './income-detail.ts';
 import type { Ledger } from './ledger.ts';
 import { movementLedgers } from './movements.ts';
 import { officeLedgers } from './office-work.ts';
+import { productionLedgers } from './production.ts';
 import { projectAndMoneyLedgers } from './projects-and-money.ts';
+import { pupilAndJobLedgers } from './pupils-and-jobs.ts';
 import { visitAndWorkLedgers } from './visits-and-work.ts';
 
 /** Every ledger, in the order in which they are listed. A new one is an object in one of the files. */
@@ -24,6 +29,11 @@ export const ledgers: readonly Ledger[] = [
   ...housingAndWorkLedgers,
   ...projectAndMoneyLedgers,
   ...visitAndWorkLedgers,
+  ...productionLedgers,
+  ...careOnTheSpotLedgers,
+  ...pupilAndJobLedgers,
+  ...careAndGivingLedgers,
+  ...dutyLedgers,
   ...checkingLedgers,
   ...officeLedgers,
 ];

@@ -31,8 +31,8 @@ export interface Ledger {
   /** What standing on the list says of the person or household. */
   readonly says: Readonly<Record<string, string>>;
   readonly sheet: LedgerSheet | null;
-  /** The screen that works with it: 台账, or 核对 for what belongs to the rules. */
-  readonly place: 'ledgers' | 'checks';
+  /** The screen that works with it: 台账, 核对 for what belongs to the rules, 任务 for what the office says of its plan. */
+  readonly place: 'ledgers' | 'checks' | 'plan';
 }
 
 /** How a ledger's sheet is known. */

@@ -1,0 +1,82 @@
+import { ledger } from './ledger.ts';
+
+const supervision = { name: '资金监管类别', values: ['监督检查', '绩效评价', '跟踪审计'].map((value) => ({ value })) };
+
+/** Who runs an industry project for whom, what every project is to reach, what was posted, who looked after the money: plan 二(一)1, 二(四)3, 三三. */
+export const productionLedgers = [
+  ledger({
+    key: 'industryProject',
+    label: '产业项目',
+    about: 'nobody',
+    department: '农业农村局',
+    fields: (f) => [
+      f('name', '产业项目名称', 'text', { also: ['项目名称'], width: 40, secret: 'public' }),
+      f('carrier', '经营载体', 'text', { also: ['实施载体', '企业名称'], width: 34, secret: 'public' }),
+      f('carrierKind', '载体类型', 'text', { secret: 'public' }),
+      f('credit', '载体信誉', 'text'),
+      f('responsible', '责任主体', 'text', { secret: 'public' }),
+      f('implementer', '实施主体', 'text', { secret: 'public' }),
+      f('fresh', '是否新增项目', 'yesNo', { also: ['新增项目'], secret: 'public' }),
+      f('capital', '投入本金', 'money', { also: ['投入资金', '本金'], unit: '元', secret: 'public' }),
+      f('income', '年收益', 'money', { also: ['年度收益', '收益金额'], unit: '元', secret: 'public' }),
+      f('share', '人均分红', 'money', { also: ['人均收益'], unit: '元', secret: 'public' }),
+      f('from', '合作开始月', 'month'),
+      f('until', '合作结束月', 'month'),
+    ],
+    keys: ['name'],
+  }),
+  ledger({
+    key: 'projectGoal',
+    label: '项目资金绩效',
+    about: 'nobody',
+    department: '财政局',
+    fields: (f) => [
+      f('of', '绩效项目或资金', 'text', { also: ['项目名称', '资金名称'], width: 44, secret: 'public' }),
+      f('goal', '年度绩效目标', 'text', { also: ['绩效目标'], width: 44, secret: 'public' }),
+      f('actual', '实际完成', 'text', { width: 44 }),
+      f('watchedOn', '执行监控日期', 'date'),
+      f('score', '绩效得分', 'measure', { also: ['得分'] }),
+      f('by', '评价单位', 'text'),
+      f('on', '评价日期', 'date'),
+      f('used', '评价结果应用', 'text', { width: 36 }),
+    ],
+    keys: ['of'],
+  }),
+  ledger({
+    key: 'posting',
+    label: '公告公示记录',
+    about: 'nobody',
+    department: '扶贫办',
+    fields: (f) => [
+      f('subject', '公示内容', 'text', { also: ['公示事项'], width: 40, secret: 'public' }),
+      f('of', '公示项目或资金', 'text', { also: ['所属项目或资金'], width: 40, secret: 'public' }),
+      f('place', '公示地点', 'text', { secret: 'public' }),
+      f('from', '公示开始', 'date', { also: ['公示开始日期'], secret: 'public' }),
+      f('until', '公示结束', 'date', { also: ['公示结束日期'], secret: 'public' }),
+      f('photo', '是否留有照片', 'yesNo', { secret: 'public' }),
+      f('objection', '异议情况', 'text', { width: 36 }),
+    ],
+    keys: ['subject', 'place', 'from'],
+    needs: ['subject', 'from'],
+    year: { of: 'from' },
+    sheet: { words: ['公告公示', '公示记录'] },
+  }),
+  ledger({
+    key: 'fundCheck',
+    label: '资金监管记录',
+    about: 'nobody',
+    department: '财政局',
+    fields: (f) => [
+      f('kind', '监管类别', supervision, { also: ['检查类别'] }),
+      f('on', '监管日期', 'date', { also: ['检查日期', '评价日期', '审计日期'] }),
+      f('of', '监管资金', 'text', { also: ['检查资金', '审计资金'], width: 36 }),
+      f('by', '监管单位', 'text', { also: ['检查单位', '审计单位'] }),
+      f('found', '发现问题', 'text', { width: 44 }),
+      f('amount', '涉及金额', 'money', { unit: '元' }),
+      f('mendedOn', '整改完成日期', 'date'),
+    ],
+    keys: ['kind', 'on', 'of'],
+    needs: ['kind', 'on'],
+    year: { of: 'on' },
+  }),
+] as const;
