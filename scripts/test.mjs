@@ -1,6 +1,7 @@
 // `npm test`: everything that must hold, in the order in which a failure is cheapest to understand.
 //   npm test                 all of it
-//   npm test -- unit web     only these: types, lint, arrows, build, a folder of tests/, web, desktop
+//   npm test -- unit web     only these: types, lint, arrows, build, a folder of tests/, web, desktop; a host named so
+//                            runs every end-to-end test, while the whole run gives each screen to one of them
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +17,8 @@ const modules = join(root, 'node_modules');
 const scratch = mkdtempSync(join(tmpdir(), 'mingce-test-'));
 const wanted = process.argv.slice(2);
 const environment = { ...withUtf8(process.env), PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter) };
+// The whole run shares the screens between the hosts; a host asked for by name runs every test.
+let shares = 'no';
 const total = { passed: 0, failed: 0 };
 
 const folders = ['unit', 'core', 'migrations', 'contract', 'workbooks', 'papers', 'safety', 'architecture'];
@@ -25,7 +28,7 @@ const steps = {
   arrows: () => check('arrows', [join(root, 'scripts', 'check-arrows.mjs')]),
   build: () => check('build', [join(root, 'scripts', 'build.mjs')]),
   tests: () => vitest('tests', []),
-  web: () => vitest('web', ['-c', 'vitest.e2e.config.ts'], { MINGCE_E2E_HOST: 'web' }),
+  web: () => vitest('web', ['-c', 'vitest.e2e.config.ts'], { MINGCE_E2E_HOST: 'web', MINGCE_E2E_SHARE: shares }),
   desktop: runDesktop,
 };
 
@@ -36,10 +39,14 @@ if (unknown.length > 0) {
 }
 
 requireMachine(wanted);
+// Opened for the desktop half, and before the browser's: where there is none, the browser runs everything.
+const desktop = wanted.length === 0 || wanted.includes('desktop') ? await findDesktop() : null;
+if (wanted.length === 0 && desktop.display) shares = 'yes';
 for (const name of wanted.length > 0 ? wanted : Object.keys(steps)) {
   if (name in steps) await steps[name]();
   else vitest(name, [join('tests', name)]);
 }
+desktop?.display?.stop();
 rmSync(scratch, { recursive: true, force: true });
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed > 0 ? 1 : 0);
@@ -64,19 +71,15 @@ function vitest(name, words, extra = {}) {
   total.failed += counted.numFailedTests || (status === 0 && counted.numPassedTests > 0 ? 0 : 1);
 }
 
-async function runDesktop() {
-  if (findElectron() === null) {
-    process.stdout.write('\n== desktop: not run, no Electron program here (ELECTRON_OVERRIDE_DIST_PATH or npm start fetches one)\n');
-    return;
-  }
+/** What the desktop half runs on, or what it lacks. */
+async function findDesktop() {
+  if (findElectron() === null) return { lacks: 'no Electron program here (ELECTRON_OVERRIDE_DIST_PATH or npm start fetches one)' };
   const display = await startDisplay();
-  if (display === null) {
-    process.stdout.write('\n== desktop: not run, no display here and no Xvfb (Debian: apt-get install xvfb)\n');
-    return;
-  }
-  try {
-    vitest('desktop', ['-c', 'vitest.e2e.config.ts'], { MINGCE_E2E_HOST: 'desktop', ...display.environment });
-  } finally {
-    display.stop();
-  }
+  return display === null ? { lacks: 'no display here and no Xvfb (Debian: apt-get install xvfb)' } : { display };
+}
+
+function runDesktop() {
+  const { display, lacks } = desktop;
+  if (lacks) process.stdout.write(`\n== desktop: not run, ${lacks}\n`);
+  else vitest('desktop', ['-c', 'vitest.e2e.config.ts'], { MINGCE_E2E_HOST: 'desktop', MINGCE_E2E_SHARE: shares, ...display.environment });
 }

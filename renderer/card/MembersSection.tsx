@@ -50,7 +50,7 @@ function MemberRows({ member, open, toggle }: { readonly member: TableRow; reado
         <th scope="row">{cell('name')}{isGone(member) && <span className="quiet nowrap"> {String(values['memberState'])}</span>}</th>
         <td className="amount">{ageOn(values, card.day) ?? '—'}</td>
         {columns.map((key) => <td key={key}>{cell(key)}</td>)}
-        <td><button type="button" className="link nowrap" aria-expanded={open} aria-label={`${name}的其他内容`} onClick={toggle}>{open ? '收起' : '更多'}</button></td>
+        <td><button type="button" className="link nowrap" aria-expanded={open} aria-label={`${open ? '收起' : '更多'}：${name}的其他内容`} onClick={toggle}>{open ? '收起' : '更多'}</button></td>
       </tr>
       {open && (
         <tr>

@@ -75,8 +75,8 @@ it(`the rules on ${hostName}: planted errors are found, one is excused, one mend
   await frame.arrived('人');
   const grid = new GridPage(page);
   await grid.shown();
-  const names = await grid.column('name', 2);
-  await grid.type(names.indexOf('赵试一'), 'sex', '女');
+  await expect.poll(() => grid.column('name', 2)).toContain('赵试一');
+  await grid.type((await grid.column('name', 2)).indexOf('赵试一'), 'sex', '女');
   await frame.go('核对');
   await head.getByText('1 处，涉及 1 户；').waitFor();
   expect(await head.innerText()).toContain('改好 1 处，新出现 0 处');

@@ -1,3 +1,6 @@
+import { copyFileSync, existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { inject } from 'vitest';
 import { FirstStartPage } from '../pages/first-start-page.ts';
 import { FramePage } from '../pages/frame-page.ts';
 import { GridPage } from '../pages/grid-page.ts';
@@ -7,6 +10,10 @@ import { launch, hostName, type Launched, type LaunchOptions } from './launch.ts
 export async function launchSample(options: LaunchOptions = {}): Promise<Launched> {
   const program = await launch(hostName, options);
   try {
+    const made = inject('sampleRegister');
+    const own = join(program.folders.registers, basename(made));
+    // Where the file is there already, the program opens it: the making of it is the journey's to prove.
+    if (!existsSync(own)) copyFileSync(made, own);
     const first = new FirstStartPage(program.page);
     await first.shown();
     await first.choose('先用示例看看');
