@@ -28,6 +28,8 @@ export const bundles = {
   // A sandboxed preload script is one CommonJS file.
   preload: bundle('electron/preload/preload.ts', 'dist/preload', 'cjs', 'preload.cjs'),
   utility: bundle('electron/utility/utility.ts', 'dist/utility', 'es', 'utility.js'),
+  // Started for every command: scripts/built-cli.mjs.
+  cli: bundle('electron/cli/main.ts', 'dist/cli', 'es', 'main.js'),
 };
 
 export default defineConfig(bundles.main);

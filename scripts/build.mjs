@@ -14,7 +14,7 @@ const fonts = {
   'NotoSerifSC-Bold.ttf': 'noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf',
 };
 
-const electronInputs = ['shared', 'electron', 'resources', 'vite.electron.config.ts', 'scripts/build.mjs'];
+export const electronInputs = ['shared', 'electron', 'resources', 'vite.electron.config.ts', 'scripts/build.mjs'];
 const parts = {
   fonts: { inputs: ['scripts/build.mjs'], makes: 'dist/fonts/NotoSerifSC-Bold.ttf', build: copyFonts },
   preload: { inputs: electronInputs, makes: 'dist/preload/preload.cjs', build: () => buildElectron('preload') },
@@ -54,7 +54,7 @@ function readRecord(path) {
 }
 
 /** Names, sizes and times of all input files; contents would cost more than they tell. */
-function fingerprintOf(inputs) {
+export function fingerprintOf(inputs) {
   const hash = createHash('sha256');
   const visit = (path) => {
     const facts = statSync(join(root, path), { throwIfNoEntry: false });

@@ -1,12 +1,6 @@
 import { parseArgs } from 'node:util';
-import { createRouterClient, ORPCError } from '@orpc/server';
 import { Refusal } from '../../shared/contract/errors.ts';
-import { refusalData, type RefusalData } from '../../shared/contract/procedure.ts';
-import { clientAt } from '../../shared/contract/client-at.ts';
-import { dayWords } from '../../shared/fields/day-words.ts';
-import { openCore } from '../core/open-core.ts';
-import { commandHost } from './command-host.ts';
-import { dayOf, WrongUsage, type Arguments, type Command } from './command.ts';
+import { WrongUsage, type Arguments, type Command } from './command.ts';
 import { checkCommand } from './commands/check.ts';
 import { createCommand } from './commands/create.ts';
 import { diffCommand } from './commands/diff.ts';
@@ -48,16 +42,6 @@ function parse(command: Command, words: readonly string[]): Arguments {
   }
 }
 
-/** A refusal, straight from the core or as the contract carried it. */
-function refusalOf(error: unknown): RefusalData | null {
-  if (error instanceof Refusal) return { code: error.code, what: error.message, ...(error.where === undefined ? {} : { where: error.where }), ...(error.remedy === undefined ? {} : { remedy: error.remedy }) };
-  if (!(error instanceof ORPCError)) return null;
-  const data = refusalData.safeParse(error.data);
-  if (data.success) return data.data;
-  // Input that the contract does not allow.
-  return error.code === 'BAD_REQUEST' ? { code: 'WRONG_USAGE', what: '给的参数超出了允许的范围' } : null;
-}
-
 /** Runs one command and answers the exit code. Exactly one JSON document on standard output with --json. */
 export async function runCommandLine(words: readonly string[]): Promise<number> {
   const [name = '', ...rest] = words;
@@ -81,32 +65,14 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     const [least, most] = command.words;
     if (given.positionals.length < least) throw new WrongUsage('参数不够');
     if (given.positionals.length > most) throw new WrongUsage(`多出了参数：${given.positionals.slice(most).join(' ')}`);
-    return await runOne(command, given, asJson);
-  } catch (error) {
-    return failed(error, command, asJson);
-  }
-}
-
-async function runOne(command: Command, given: Arguments, asJson: boolean): Promise<number> {
-  const stop = new AbortController();
-  const interrupt = (): void => stop.abort();
-  process.once('SIGINT', interrupt);
-  process.once('SIGTERM', interrupt);
-  const core = openCore(commandHost(() => given.positionals[0] ?? null));
-  try {
-    if (command.opens) await core.openRegister(given.positionals[0] ?? '');
-    const now = createRouterClient(core.router, { context: {} });
-    const day = dayOf(given);
-    const client = day === undefined ? now : clientAt(now, day);
-    if (day !== undefined) say(`以下是 ${dayWords(day)} 的登记册。`);
-    const { json, lines, exit = 0 } = await command.run({ core, client, signal: stop.signal, tell: say }, given);
+    // The core is most of the program: whoever only asks how a command is used does not wait for it.
+    const { runWithCore } = await import('./run-with-core.ts');
+    const { json, lines, exit = 0 } = await runWithCore(command, given, say);
     if (asJson && json !== undefined) print(JSON.stringify(json));
     else if (!asJson) for (const line of lines) print(line);
     return exit;
-  } finally {
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', interrupt);
-    core.close();
+  } catch (error) {
+    return failed(error, command, asJson);
   }
 }
 
@@ -116,11 +82,11 @@ function failed(error: unknown, command: Command, asJson: boolean): number {
     say(usage(command));
     return 2;
   }
-  const refusal = refusalOf(error);
-  if (refusal) {
-    const { code, what, where, remedy } = refusal;
-    say(`${new Refusal(code, what, { ...(where === undefined ? {} : { where }), ...(remedy === undefined ? {} : { remedy }) }).sentence}。`);
-    if (asJson) print(JSON.stringify({ error: refusal }));
+  if (error instanceof Refusal) {
+    const { code, message: what, where, remedy, sentence } = error;
+    say(`${sentence}。`);
+    // What it does not say is left out of the document.
+    if (asJson) print(JSON.stringify({ error: { code, what, where, remedy } }));
     return 1;
   }
   if (error instanceof Error && error.name === 'AbortError') {

@@ -217,7 +217,7 @@ describe('serve', () => {
   test('prints its address, has the register for itself, and ends at a signal', async () => {
     const own = join(folder, 'served.mingce');
     run('create', own);
-    const host = spawn(process.execPath, [join(root, 'electron', 'cli', 'main.ts'), 'serve', own, '--json'], { env: environment, stdio: ['ignore', 'pipe', 'ignore'] });
+    const host = spawn(process.execPath, [join(root, 'scripts', 'cli.mjs'), 'serve', own, '--json'], { env: environment, stdio: ['ignore', 'pipe', 'ignore'] });
     let said = '';
     const url = await new Promise<string>((resolve, reject) => {
       host.stdout.setEncoding('utf8').on('data', (part: string) => {

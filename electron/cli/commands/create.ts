@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { defaultOffice, defaultYear } from '../../core/registers/open-register.ts';
 import { text, word, yearOf, type Command } from '../command.ts';
 
 export const createCommand: Command = {
@@ -11,6 +10,7 @@ export const createCommand: Command = {
   opens: false,
   async run({ client }, given) {
     const name = text(given, 'name') ?? (basename(word(given, 0)).replace(/\.[^.]*$/, '').slice(0, 60) || '登记册');
+    const { defaultOffice, defaultYear } = await import('../../core/registers/open-register.ts');
     const areas = await client.registers.presetAreas();
     const info = await client.registers.create({ name, office: text(given, 'office') ?? defaultOffice, workingYear: yearOf(given) ?? defaultYear, areas: [...areas] });
     return { json: info, lines: [`已新建登记册“${name}”：${info?.file ?? word(given, 0)}`] };

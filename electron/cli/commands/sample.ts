@@ -1,4 +1,3 @@
-import { writeSamples } from '../../core/samples/write-samples.ts';
 import { required, type Command } from '../command.ts';
 
 export const sampleCommand: Command = {
@@ -9,6 +8,7 @@ export const sampleCommand: Command = {
   words: [0, 0],
   opens: false,
   async run(_session, given) {
+    const { writeSamples } = await import('../../core/samples/write-samples.ts');
     const files = await writeSamples(required(given, 'out'));
     return { json: { files }, lines: files };
   },

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { startWebHost } from '../../web/start-web-host.ts';
 import { text, WrongUsage, word, type Command } from '../command.ts';
 
 export const serveCommand: Command = {
@@ -12,6 +11,7 @@ export const serveCommand: Command = {
   async run({ signal, tell }, given) {
     const port = text(given, 'port') ?? '0';
     if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new WrongUsage(`--port 应为 0–65535，给的是 ${port}`);
+    const { startWebHost } = await import('../../web/start-web-host.ts');
     const web = await startWebHost({ register: word(given, 0), port: Number(port) });
     // The address must be known while the command runs, so it is printed now and not with the answer.
     process.stdout.write(`${given.values['json'] ? JSON.stringify({ url: web.url }) : web.url}\n`);

@@ -8,12 +8,16 @@ import { packSchema, simpleRuleSchema, type RulePack, type SimpleRule } from '..
 import type { RegisterFile } from '../storage/register-file.ts';
 import { readRecords } from '../tables/facts.ts';
 
-export const shippedPacks: readonly RulePack[] = [blanks, plain].map((pack) => packSchema.parse(pack));
+let shipped: readonly Rule[] | null = null;
 
-/** Every rule that ships, by number: code and data alike. */
-export const shippedRules: readonly Rule[] = [...rules, ...shippedPacks.flatMap((pack) => pack.rules.map(compileRule))].toSorted((a, b) => (a.id < b.id ? -1 : 1));
-
-if (new Set(shippedRules.map(({ id }) => id)).size !== shippedRules.length) throw new Error('Two rules share a key');
+/** Every rule that ships, by number: code and data alike. Made when first asked for: most starts of the program ask for none. */
+export function shippedRules(): readonly Rule[] {
+  if (shipped) return shipped;
+  const packs: readonly RulePack[] = [blanks, plain].map((pack) => packSchema.parse(pack));
+  shipped = [...rules, ...packs.flatMap((pack) => pack.rules.map(compileRule))].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  if (new Set(shipped.map(({ id }) => id)).size !== shipped.length) throw new Error('Two rules share a key');
+  return shipped;
+}
 
 /** The rules of a register: those that ship, its office's own, its thresholds, and what it has switched off. */
 export interface RuleBook {
@@ -39,7 +43,7 @@ function readBook(register: RegisterFile): RuleBook {
     }
   }).toSorted((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
   return {
-    rules: own.length === 0 ? shippedRules : [...shippedRules, ...own.map(({ compiled }) => compiled)],
+    rules: own.length === 0 ? shippedRules() : [...shippedRules(), ...own.map(({ compiled }) => compiled)],
     own,
     limits: readRecords(register, 'ruleLimit').flatMap(({ values }): LimitSet[] => {
       const [limit, from, value] = [text(values['ruleLimit.limit']), values['ruleLimit.from'], values['ruleLimit.value']];

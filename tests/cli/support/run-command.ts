@@ -14,7 +14,7 @@ export interface Ran {
 export function runCommand(folder: string) {
   const environment = { ...process.env, MINGCE_STATE: join(folder, 'state'), MINGCE_REGISTERS: join(folder, 'registers') };
   const run = (...words: string[]): Ran => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'electron', 'cli', 'main.ts'), ...words], { encoding: 'utf8', env: environment, maxBuffer: 1e9 });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts', 'cli.mjs'), ...words], { encoding: 'utf8', env: environment, maxBuffer: 1e9 });
     return { code: status, out: stdout, err: stderr };
   };
   /** With --json standard output is one document and nothing else; wrong usage prints none. */

@@ -99,7 +99,7 @@ export const home = (rule: string, why: string, wrong: Values, right: Values, wi
   at(rule, why, household(wrong, head), household(right, head), within, rightWithin);
 
 export function problemsOf(id: string, facts: HouseholdFacts, within: Around = around): readonly Problem[] {
-  const rule = shippedRules.find((each) => each.id === id);
+  const rule = shippedRules().find((each) => each.id === id);
   if (!rule) throw new Error(`No rule ${id}`);
   return rule.problems(new Home(facts, within.day), within);
 }
