@@ -1,24 +1,30 @@
 import { join } from 'node:path';
 import { isDefinedError, safe } from '@orpc/client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openCore, type Core } from '../../electron/core/open-core.ts';
 import { sampleFiles } from '../../electron/core/samples/write-samples.ts';
 import type { Contract } from '../../shared/contract/contract.ts';
 import type { Progress } from '../../shared/contract/jobs.ts';
+import type { Host } from '../../electron/core/host.ts';
 import { temporaryFolder, testHost } from '../core/support/core.ts';
+import { putSample } from '../core/support/sample.ts';
 import { type Connection, transports } from './transports.ts';
 
 /** The whole contract, answered by the real core over a real file, through each of the three ways in. */
 describe.each(transports)('the core $name', ({ connect }) => {
+  let host: Host;
   let core: Core;
   let connection: Connection<Contract>;
   let files: File[];
 
+  beforeAll(async () => {
+    files = (await sampleFiles()).map(({ name, bytes }) => new File([Uint8Array.from(bytes)], name));
+  });
   beforeEach(async () => {
     const folder = temporaryFolder();
-    core = openCore(testHost(folder, { chooseNewRegister: async () => join(folder, '册.mingce'), printPdf: async () => new TextEncoder().encode('%PDF-') }));
+    host = testHost(folder, { chooseNewRegister: async () => join(folder, '册.mingce'), printPdf: async () => new TextEncoder().encode('%PDF-') });
+    core = openCore(host);
     connection = await connect<Contract>(core.router);
-    files = (await sampleFiles()).map(({ name, bytes }) => new File([Uint8Array.from(bytes)], name));
   });
   afterEach(async () => {
     await connection.close();
@@ -30,6 +36,14 @@ describe.each(transports)('the core $name', ({ connect }) => {
     await client.registers.create({ name: '册', office: '办', workingYear: 2020, areas: [...(await client.registers.presetAreas())] });
     const plan = await client.importing.plan({ files });
     return { client, batch: plan.batch, done: await client.importing.commit({ batch: plan.batch }) };
+  }
+
+  /** What `imported` makes, ready made. */
+  async function withSample() {
+    const { client } = connection;
+    await putSample(host);
+    await client.registers.openSample();
+    return client;
   }
 
   it('makes, names, closes and opens registers', async () => {
@@ -65,7 +79,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
   });
 
   it('shows, finds, edits, undoes and tells where values came from', async () => {
-    const { client } = await imported();
+    const client = await withSample();
     const asked = { subject: 'people' as const, year: 2020, sorts: [{ field: 'name', descending: false }] };
     const { rows, total } = await client.tables.rows({ ...asked, offset: 0, limit: 5 });
     expect([rows.length, total]).toEqual([5, 208]);
@@ -91,7 +105,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
   });
 
   it('saves, opens, freezes and counts views, and marks what rules find', async () => {
-    const { client } = await imported();
+    const client = await withSample();
     const question = { subject: 'households' as const, year: 2020, filters: [{ field: 'perCapitaIncome', test: 'less' as const, value: 600_000 }] };
     const body = { columns: null, groups: true, search: '', filters: question.filters, sorts: [], formats: [] };
     const { id } = await client.views.save({ subject: 'households', name: '低收入', forAll: false, body });
@@ -115,7 +129,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
   });
 
   it('reads, measures, searches, checks and writes blocks of cells', async () => {
-    const { client } = await imported();
+    const client = await withSample();
     const revision = (await client.registers.current())?.revision ?? 0;
     const asked = { question: { subject: 'people' as const, year: 2020 }, revision };
     const area = { from: 0, to: 207, fields: ['name', 'workMonths'] };
@@ -131,7 +145,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
   });
 
   it('hands files back: rows to mend, two sheets compared, a list held against the register', async () => {
-    const { client } = await imported();
+    const client = await withSample();
     const bad = new File(['\uFEFF户编号,姓名,证件号码,与户主关系\r\n1,赵试一,9.9E+17,户主\r\n'], '人员_2020.csv');
     const plan = await client.importing.plan({ files: [bad] });
     expect((await client.importing.toMend({ batch: plan.batch })).name).toBe('要改的行_1行.xlsx');
@@ -145,7 +159,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
   });
 
   it('lists damaged identity numbers, takes a decision, a note, and the note back', async () => {
-    const { client } = await imported();
+    const client = await withSample();
     expect(await client.identities.list({})).toMatchObject({ open: 0, rows: [] });
     const [person] = (await client.tables.rows({ subject: 'people', year: 2020, offset: 0, limit: 1 })).rows;
     const number = String(person?.values['identityNo']);
@@ -162,7 +176,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
   });
 
   it('works a ledger like a table: added to, listed, edited, exported, taken from', async () => {
-    const { client } = await imported();
+    const client = await withSample();
     const [person] = (await client.tables.rows({ subject: 'people', year: 2020, offset: 0, limit: 1 })).rows;
     const subject = 'ledger:dibaoList' as const;
     const { row } = await client.tables.addEntry({ subject, memberId: person?.id ?? '', year: 2020, values: { 'dibaoList.amount': '300' } });
@@ -181,7 +195,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
   });
 
   it('works a household on its card', async () => {
-    const { client } = await imported();
+    const client = await withSample();
     const question = { subject: 'households' as const, year: 2020 };
     const { rows } = await client.tables.rows({ ...question, offset: 0, limit: 2 });
     const householdId = rows[0]?.id ?? '';
@@ -199,7 +213,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
   });
 
   it('keeps documents of a household and hands them out again', async () => {
-    const { client } = await imported();
+    const client = await withSample();
     const { rows } = await client.tables.rows({ subject: 'households', year: 2020, offset: 0, limit: 1 });
     const householdId = rows[0]?.id ?? '';
     const photo = Uint8Array.from({ length: 300_000 }, (_, at) => (at * 31) % 256);
@@ -213,7 +227,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
   });
 
   it('makes reports, freezes one, explains it, and notes what left', async () => {
-    const { client } = await imported();
+    const client = await withSample();
     const [first] = await client.reports.list();
     expect(first).toMatchObject({ key: 'households', period: 'year' });
     const { made, frozen } = await client.reports.make({ report: 'villages', period: '2020' });
@@ -235,7 +249,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
   });
 
   it('checks, exports and makes the walls', async () => {
-    const { client } = await imported();
+    const client = await withSample();
     const checked = await client.checking.run({});
     expect(checked.findings.filter(({ grade }) => grade === 'E')).toEqual([]);
     const finding = checked.findings[0];

@@ -1,10 +1,17 @@
 import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { describe, expect, it } from 'vitest';
+import { build } from 'vite';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openRegisterFile } from '../../../electron/core/storage/register-file.ts';
 import { csv, importAll, openTestCore } from '../support/core.ts';
 import { zhang } from '../support/people.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+// Below the packages that it needs.
+const made = join(root, 'tests', 'output');
+mkdirSync(made, { recursive: true });
 
 const rowsOfImport = 400;
 /** Edits of the child before each import. */
@@ -30,10 +37,24 @@ interface Acknowledged {
   imports: number;
 }
 
+/** The child as one file: from its sources it would take longer to start than it has to live. */
+async function builtChild(): Promise<string> {
+  const outDir = mkdtempSync(join(made, 'crash-'));
+  onTestFinished(() => rmSync(outDir, { recursive: true, force: true }));
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root,
+    ssr: { noExternal: true, external: ['better-sqlite3', 'exceljs', '@e965/xlsx'], target: 'node' },
+    build: { ssr: join(import.meta.dirname, 'crash-child.ts'), outDir, minify: false, rolldownOptions: { output: { entryFileNames: 'child.js' } } },
+  });
+  return join(outDir, 'child.js');
+}
+
 /** Lets a child work on the register and kills it in the middle, some milliseconds after an acknowledgement that is chosen by chance. */
-function workAndKill(folder: string, path: string, seen: Acknowledged, next: () => number): Promise<void> {
+function workAndKill(program: string, folder: string, path: string, seen: Acknowledged, next: () => number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'crash-child.ts'), folder, path, String(seen.edits)], { env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') }, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [program, folder, path, String(seen.edits)], { env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') }, stdio: ['ignore', 'pipe', 'inherit'] });
     // Half of the rounds die among edits, half while an import is read, planned or written.
     const dieAfter = next() < 0.5 ? 1 + Math.floor(next() * (editsBetween - 1)) : editsBetween + 1;
     const delay = next() * (dieAfter > editsBetween ? 120 : 4);
@@ -57,6 +78,7 @@ describe('a program that is killed', () => {
     const { folder, core, client, path } = await openTestCore();
     await importAll(client, [csv('人员2020.csv', [['户编号', '姓名', '证件号码', '与户主关系', '成员联系电话'], ['9900000001', '先有人', zhang, '户主', '19900000000']])]);
     core.close();
+    const program = await builtChild();
     const seed = Date.now() % 1_000_000;
     const next = random(seed);
     const seen: Acknowledged = { edits: 0, imports: 1 };
@@ -66,7 +88,7 @@ describe('a program that is killed', () => {
     const proven = (round: number): boolean => round >= leastRounds && killedInImport > 0 && killedInEdits > 0;
     for (let round = 0; round < mostRounds && !(proven(round) && performance.now() - started > enough); round++) {
       const before = seen.edits;
-      await workAndKill(folder, path, seen, next);
+      await workAndKill(program, folder, path, seen, next);
       const register = openRegisterFile(path, { who: '', now: () => new Date() });
       try {
         const one = <T>(sql: string): T => register.sql(sql).get() as T;

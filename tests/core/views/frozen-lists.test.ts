@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Filter } from '../../../shared/contract/tables.ts';
 import { openTestCore, type TestClient } from '../support/core.ts';
+import { putSample } from '../support/sample.ts';
 
 const under6000: Filter = { field: 'perCapitaIncome', test: 'less', value: 600_000 };
 const question = { subject: 'households' as const, year: 2020, filters: [under6000] };
@@ -8,6 +9,7 @@ const heads = async (client: TestClient, ...filters: Filter[]) => (await client.
 
 async function sample() {
   const core = await openTestCore();
+  await putSample(core.host);
   await core.client.registers.openSample();
   return core.client;
 }

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { openCore } from '../../../electron/core/open-core.ts';
 import { printWithBrowser } from '../../../electron/core/printing/print-with-browser.ts';
 import { temporaryFolder, testHost } from '../../core/support/core.ts';
+import { putSample } from '../../core/support/sample.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 export const fontsUrl = `${pathToFileURL(join(root, 'dist', 'fonts')).href}/`;
@@ -21,6 +22,7 @@ export async function openSampleCore() {
   const core = openCore(host);
   onTestFinished(() => core.close());
   const client = createRouterClient(core.router, { context: {} });
+  await putSample(host);
   await client.registers.openSample();
   return { folder, core, client };
 }
