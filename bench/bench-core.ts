@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { hostFacts } from '../electron/core/host-facts.ts';
-import { openCore } from '../electron/core/open-core.ts';
+import { openCore, type CoreClient } from '../electron/core/open-core.ts';
 
 /** A core with an empty register in a folder of its own; `end` closes it and removes the folder. */
 export async function benchCore(now = () => new Date()) {
@@ -21,7 +21,7 @@ export async function benchCore(now = () => new Date()) {
     chooseRegister: async () => null,
     printPdf: () => Promise.reject(new Error('nothing is printed here')),
   });
-  const client = createRouterClient(core.router, { context: {} });
+  const client: CoreClient = createRouterClient(core.router, { context: {} });
   await client.registers.create({ name: '量速', office: '', workingYear: 2020, areas: [...(await client.registers.presetAreas())] });
   const end = (): void => rmSync(folder, { recursive: true, force: true });
   return { folder, path, core, client, end };

@@ -1,9 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
-import type { RouterClient } from '@orpc/server';
 import { plainKinds } from '../../shared/fields/kinds.ts';
-import type { Core } from '../core/open-core.ts';
-
-export type CoreClient = RouterClient<Core['router']>;
+import type { Core, CoreClient } from '../core/open-core.ts';
 
 /** What a command works with. */
 export interface Session {

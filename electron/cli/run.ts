@@ -13,6 +13,7 @@ import { layoutsCommand } from './commands/layouts.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { listCommand } from './commands/list.ts';
 import { matchCommand } from './commands/match.ts';
+import { problemsCommand } from './commands/problems.ts';
 import { reportCommand, reportsCommand } from './commands/report.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -20,7 +21,7 @@ import { trashCommand } from './commands/trash.ts';
 import { undoCommand } from './commands/undo.ts';
 import { wallCommand } from './commands/wall.ts';
 
-const commands: readonly Command[] = [createCommand, importCommand, listCommand, historyCommand, undoCommand, trashCommand, checkCommand, exemptCommand, identitiesCommand, exportCommand, reportCommand, reportsCommand, wallCommand, matchCommand, diffCommand, layoutsCommand, ledgerCommand, sampleCommand, serveCommand];
+const commands: readonly Command[] = [createCommand, importCommand, listCommand, historyCommand, undoCommand, trashCommand, checkCommand, exemptCommand, problemsCommand, identitiesCommand, exportCommand, reportCommand, reportsCommand, wallCommand, matchCommand, diffCommand, layoutsCommand, ledgerCommand, sampleCommand, serveCommand];
 
 /** Its own words, and what holds for all that read. */
 const wordsOf = ({ usage: own, reads }: Command): string => (reads === true ? `${own} [--as-of 日期]` : own);

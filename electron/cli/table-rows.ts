@@ -2,7 +2,8 @@ import type { Filter, RowsQuery, TableRow } from '../../shared/contract/tables.t
 import { kindOf } from '../../shared/register/field.ts';
 import { tableOf } from '../../shared/sheets/table.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
-import { WrongUsage, type Arguments, type CoreClient } from './command.ts';
+import type { CoreClient } from '../core/open-core.ts';
+import { WrongUsage, type Arguments } from './command.ts';
 
 /** FIELD=VALUE, FIELD!=VALUE: the field by key or 中文 label, the value as a sheet would write it; nothing after the sign means blank. */
 function filterOf(subject: Subject, condition: string): Filter {

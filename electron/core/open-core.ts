@@ -1,3 +1,4 @@
+import type { RouterClient } from '@orpc/server';
 import { Desk } from './desk.ts';
 import type { Host } from './host.ts';
 import { JobBoard } from './jobs.ts';
@@ -22,3 +23,6 @@ export function openCore(host: Host) {
 }
 
 export type Core = ReturnType<typeof openCore>;
+
+/** The core's answers, called within the process. An interface, for the compiler cannot write out a client of this size wherever one is told. */
+export interface CoreClient extends RouterClient<Core['router']> {}

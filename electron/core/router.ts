@@ -9,6 +9,7 @@ import { importRoutes } from './routes/importing.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { ownColumnRoutes } from './routes/own-columns.ts';
 import { paperRoutes } from './routes/papers.ts';
+import { problemRoutes } from './routes/problems.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { outgoingRoutes, reportRoutes } from './routes/reports.ts';
 import { tableRoutes } from './routes/tables.ts';
@@ -37,6 +38,7 @@ export function createRouter(core: CoreContext) {
     reports: reportRoutes(os, core),
     outgoing: outgoingRoutes(os, core),
     checking: checkRoutes(os, core),
+    problems: problemRoutes(os, core),
     identities: identityRoutes(os, core),
     history: historyRoutes(os, core),
     ownColumns: ownColumnRoutes(os, core),

@@ -1,5 +1,4 @@
 import { type ReactNode, useCallback } from 'react';
-import { ChecksScreen } from '../checks/ChecksScreen.tsx';
 import { HistoryScreen } from '../history/HistoryScreen.tsx';
 import { Guide } from '../guide/Guide.tsx';
 import { DropZone } from '../importing/DropZone.tsx';
@@ -11,8 +10,9 @@ import { RecordsScreen } from '../records/RecordsScreen.tsx';
 import { ReportsScreen } from '../reports/ReportsScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import './frame.css';
+import { ChecksPlace } from './ChecksPlace.tsx';
 import { FaultBoundary } from './FaultBoundary.tsx';
-import type { Screen } from './place.ts';
+import type { Place, Screen } from './place.ts';
 import { NotInThePast } from './NotInThePast.tsx';
 import './past.css';
 import { PastBand } from './PastBand.tsx';
@@ -48,7 +48,7 @@ export function Frame({ newRegister }: { newRegister: () => void }) {
       <TopBar newRegister={newRegister} />
       <Rail current={place.screen} />
       <main className="place" id="place" tabIndex={-1}>
-        <FaultBoundary key={`${place.screen} ${day !== null && place.screen in writing}`}>{day !== null && place.screen in writing ? <NotInThePast title={writing[place.screen] ?? ''} /> : screenOf(place.screen)}</FaultBoundary>
+        <FaultBoundary key={`${place.screen} ${day !== null && place.screen in writing}`}>{day !== null && place.screen in writing ? <NotInThePast title={writing[place.screen] ?? ''} /> : screenOf(place)}</FaultBoundary>
       </main>
       <DropZone onFiles={takeFiles} />
       <Guide at={chapterOf[place.screen]} />
@@ -56,12 +56,12 @@ export function Frame({ newRegister }: { newRegister: () => void }) {
   );
 }
 
-function screenOf(screen: Screen): ReactNode {
-  switch (screen) {
+function screenOf(place: Place): ReactNode {
+  switch (place.screen) {
     case 'households': return <RecordsScreen key="households" subject="households" />;
     case 'people': return <RecordsScreen key="people" subject="people" />;
     case 'importing': return <ImportScreen />;
-    case 'checks': return <ChecksScreen />;
+    case 'checks': return <ChecksPlace part={place.part} />;
     case 'ledgers': return <LedgersScreen />;
     case 'reports': return <ReportsScreen />;
     case 'walls': return <WallsScreen />;

@@ -1,10 +1,13 @@
 import { useSyncExternalStore } from 'react';
 
+/** What 核对 holds beside each other. */
+export type ChecksPart = 'findings' | 'problems';
+
 /** Where the window stands. Kept in the history of the page, so that Back works; no address ever shows it. */
 export type Place =
   | { readonly screen: 'households' | 'people'; readonly rowId?: string }
   | { readonly screen: 'importing' }
-  | { readonly screen: 'checks'; readonly part?: 'identities' }
+  | { readonly screen: 'checks'; readonly part?: ChecksPart | 'identities' }
   | { readonly screen: 'ledgers'; readonly ledger?: string; readonly rowId?: string; readonly householdNo?: string }
   | { readonly screen: 'reports' }
   | { readonly screen: 'walls'; readonly householdId?: string }

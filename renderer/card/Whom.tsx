@@ -6,12 +6,14 @@ import { useClient, useRegister } from '../app/session.tsx';
 
 interface Props {
   readonly about: 'member' | 'household';
+  /** What it is about may be nobody of the register. */
+  readonly optional?: boolean;
   readonly chosen: Found | null;
   readonly choose: (found: Found | null) => void;
 }
 
 /** Somebody of the register, found as in the box above; a household by anybody in it. */
-export function Whom({ about, chosen, choose }: Props) {
+export function Whom({ about, optional = false, chosen, choose }: Props) {
   const client = useClient();
   const { revision } = useRegister();
   const [text, setText] = useState('');
@@ -22,7 +24,7 @@ export function Whom({ about, chosen, choose }: Props) {
   const lineOf = ({ title, detail }: Found): string => `${title}　${detail}`;
   return (
     <label>
-      <span>{word} <em>必填</em></span>
+      <span>{word} {optional ? <span className="quiet">没有就不填</span> : <em>必填</em>}</span>
       <AutoComplete
         aria-label={word}
         autoFocus

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { CheckReport } from '../../shared/contract/checking.ts';
-import { navigate, useClient, useRegister, useYear } from '../app/session.tsx';
+import { navigate, useClient, useOnlyLooking, useRefreshRegister, useRegister, useYear } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
 import { askLeave } from '../ui/leave-gate.ts';
 import { useNotices } from '../ui/messages.tsx';
@@ -30,6 +30,8 @@ export function ChecksScreen() {
   const year = useYear();
   const { households, revision } = useRegister();
   const work = useCheckWork();
+  const refresh = useRefreshRegister();
+  const past = useOnlyLooking() !== null;
   const [view, setView] = useState<View>('findings');
   const [kept, setKept] = useState<CheckReport | null>(null);
   const checks = useQuery({
@@ -41,6 +43,11 @@ export function ChecksScreen() {
   const again = async (): Promise<void> => {
     try {
       setKept(await work.run(client, (job) => client.checking.run({ year, keep: true, job })));
+      if (past) return;
+      const { proposed, reopened } = await client.problems.follow({ year });
+      if (proposed + reopened === 0) return;
+      await refresh();
+      notices.done(`整改台账：${[proposed > 0 ? `${proposed} 个问题已查不出，建议销号` : '', reopened > 0 ? `${reopened} 个又查出来，重新打开` : ''].filter((part) => part !== '').join('；')}`, { label: '去看', run: () => navigate({ screen: 'checks', part: 'problems' }) });
     } catch (error) {
       notices.refused(error, '核对');
     }

@@ -1,8 +1,10 @@
-import { Segmented, Select } from 'antd';
+import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import type { CheckResult, FindingRow, Grade } from '../../shared/contract/checking.ts';
+import { useOnlyLooking } from '../app/session.tsx';
 import { grades } from '../ui/Grade.tsx';
 import { EmptyPlace } from '../ui/Screen.tsx';
+import { OpenProblems } from './OpenProblems.tsx';
 import { RuleFindings } from './RuleFindings.tsx';
 
 const byName = (a: string, b: string): number => a.localeCompare(b, 'zh-CN');
@@ -14,6 +16,8 @@ export function Findings({ result }: { result: CheckResult }) {
   const [rule, setRule] = useState<string | null>(null);
   const [town, setTown] = useState<string | null>(null);
   const [village, setVillage] = useState<string | null>(null);
+  const [opening, setOpening] = useState(false);
+  const past = useOnlyLooking() !== null;
   const { findings, rules } = result;
   if (findings.length === 0) {
     const asked = rules.filter(({ state }) => state === 'asked').length;
@@ -25,6 +29,7 @@ export function Findings({ result }: { result: CheckResult }) {
   const byRule = Map.groupBy(placed, (finding) => finding.rule);
   const found = rules.filter((each) => byRule.has(each.rule));
   const shown = found.filter((each) => (grade === 'all' || each.grade === grade) && (rule === null || each.rule === rule));
+  const listed = shown.flatMap((each) => byRule.get(each.rule) ?? []);
   const option = (value: string): { value: string; label: string } => ({ value, label: value });
   return (
     <>
@@ -64,7 +69,9 @@ export function Findings({ result }: { result: CheckResult }) {
           onChange={(value: string | undefined) => setVillage(value ?? null)}
           options={named(findings.filter((each) => town === null || each.town === town).map((each) => each.village)).map(option)}
         />
+        {!past && shown.length > 0 && <Button aria-expanded={opening} onClick={() => setOpening(!opening)}>这 {listed.length} 处列入整改……</Button>}
       </div>
+      {opening && <OpenProblems findings={listed} close={() => setOpening(false)} />}
       {shown.length === 0 && <p className="quiet">这样筛选没有问题。</p>}
       {shown.map((each) => (
         <RuleFindings key={each.rule} rule={each} findings={byRule.get(each.rule) ?? []} />

@@ -4,6 +4,7 @@ import type { CheckResult, FindingRow } from '../../shared/contract/checking.ts'
 import { navigate } from '../app/session.tsx';
 import { GradeMark } from '../ui/Grade.tsx';
 import { ExemptForm } from './ExemptForm.tsx';
+import { OpenProblems } from './OpenProblems.tsx';
 
 const step = 100;
 
@@ -20,7 +21,7 @@ export function RuleFindings({ rule, findings }: { rule: CheckResult['rules'][nu
         <span className="quiet">{rule.rule}</span>
       </summary>
       <table className="plain-table rule-table">
-        <thead><tr><th>户编号</th><th>村</th><th>姓名</th><th>问题</th><th>怎么办</th><th aria-label="去改或豁免" /></tr></thead>
+        <thead><tr><th>户编号</th><th>村</th><th>姓名</th><th>问题</th><th>怎么办</th><th aria-label="去改、豁免或列入整改" /></tr></thead>
         <tbody>
           {findings.slice(0, limit).map((finding) => (
             <FindingLine key={finding.id} finding={finding} />
@@ -33,7 +34,8 @@ export function RuleFindings({ rule, findings }: { rule: CheckResult['rules'][nu
 }
 
 function FindingLine({ finding }: { finding: FindingRow }) {
-  const [exempting, setExempting] = useState(false);
+  const [doing, setDoing] = useState<'exempt' | 'problem' | null>(null);
+  const turn = (next: 'exempt' | 'problem'): void => setDoing(doing === next ? null : next);
   const { memberId, householdId, person, head, household, village, message, remedy, reopened } = finding;
   const rowId = memberId ?? householdId;
   const who = person || head;
@@ -47,12 +49,13 @@ function FindingLine({ finding }: { finding: FindingRow }) {
         <td>{remedy}</td>
         <td className="nowrap rule-actions">
           {rowId !== null && <Button size="small" aria-label={`去改 ${who || household}`} onClick={() => navigate({ screen: memberId === null ? 'households' : 'people', rowId })}>去改</Button>}
-          <Button size="small" aria-expanded={exempting} aria-label={`豁免 ${who || household}`} onClick={() => setExempting(!exempting)}>豁免</Button>
+          <Button size="small" aria-expanded={doing === 'exempt'} aria-label={`豁免 ${who || household}`} onClick={() => turn('exempt')}>豁免</Button>
+          <Button size="small" aria-expanded={doing === 'problem'} aria-label={`列入整改 ${who || household}`} onClick={() => turn('problem')}>整改</Button>
         </td>
       </tr>
-      {exempting && (
+      {doing !== null && (
         <tr className="exempt-row">
-          <td colSpan={6}><ExemptForm finding={finding} close={() => setExempting(false)} /></td>
+          <td colSpan={6}>{doing === 'exempt' ? <ExemptForm finding={finding} close={() => setDoing(null)} /> : <OpenProblems findings={[finding]} close={() => setDoing(null)} />}</td>
         </tr>
       )}
     </>

@@ -13,12 +13,12 @@ const room = (path: string, ...imports: string[]): Room => ({ path, imports });
 const ground = ['shared/contract/errors.ts', 'shared/wording'];
 const records = ['shared/fields', 'shared/register', 'shared/sheets/cells.ts', ...ground];
 /** Feature rooms of the page and of the core: none of a kind imports another of its kind. */
-const pageFeatures = ['households', 'people', 'importing', 'checks', 'ledgers', 'plan', 'reports', 'printing', 'history', 'backups', 'settings', 'registers', 'records', 'find'];
+const pageFeatures = ['households', 'people', 'importing', 'checks', 'problems', 'ledgers', 'plan', 'reports', 'printing', 'history', 'backups', 'settings', 'registers', 'records', 'find'];
 /** What every screen knows of the page around it: the client, the register that is open, the place, what is being saved. */
 const pageFrame = ['renderer/app/session.tsx', 'renderer/app/place.ts', 'renderer/app/saving.ts', 'renderer/app/looked-at-day.ts'];
 const pageGround = ['shared', 'renderer/client', 'renderer/ui', 'renderer/styles', 'renderer/grid', ...pageFrame];
 /** A table with its habits, and the card beside it, on which the screens of records and of ledgers are built. */
-const tableScreens = ['records', 'ledgers'];
+const tableScreens = ['records', 'ledgers', 'problems'];
 const coreGround = ['shared', 'electron/core/host.ts', 'electron/core/host-facts.ts', 'electron/core/jobs.ts', 'electron/core/storage'];
 /** A room may be a folder, or one file while it is small. */
 const coreRooms = (...names: string[]): string[] => names.flatMap((name) => [`electron/core/${name}`, `electron/core/${name}.ts`]);
@@ -56,6 +56,8 @@ export const rooms: readonly Room[] = [
   ...coreRooms('trash').map((path) => room(path, ...coreGround, ...areas)),
   ...works.map((path) => room(path, ...coreGround, ...areas, ...deeds)),
   room('electron/core/checking', ...coreGround, ...areas, ...deeds, 'resources/rules'),
+  // Problems are proved by documents, whoever found them.
+  room('electron/core/problems', ...coreGround, ...areas, ...deeds),
   // A refused row that got its number goes in by the importing's own way.
   ...coreRooms('identities').map((path) => room(path, ...coreGround, ...areas, 'electron/core/importing')),
   // The invented households live in the villages that a new register is offered.

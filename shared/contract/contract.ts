@@ -10,6 +10,7 @@ import { jobs } from './jobs.ts';
 import { outgoing } from './outgoing.ts';
 import { ownColumns } from './own-columns.ts';
 import { papers } from './papers.ts';
+import { problems } from './problems.ts';
 import { registers } from './registers.ts';
 import { reports } from './reports.ts';
 import { tables } from './tables.ts';
@@ -17,6 +18,6 @@ import { trash } from './trash.ts';
 import { views } from './views.ts';
 
 /** The one contract between core and page; a file an area. */
-export const contract = { app, registers, tables, blocks, cards, importing, papers, reports, outgoing, documents, checking, identities, history, ownColumns, jobs, trash, views };
+export const contract = { app, registers, tables, blocks, cards, importing, papers, reports, outgoing, documents, checking, problems, identities, history, ownColumns, jobs, trash, views };
 
 export type Contract = typeof contract;

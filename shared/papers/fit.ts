@@ -58,6 +58,7 @@ function blockEms(block: Block, pageEms: number): number {
 /** The size in points at which the whole paper stands on one page, and whether even the smallest leaves something over. */
 export function fit(paper: Paper): { readonly points: number; readonly over: boolean } {
   for (const points of sizes) {
+    if (points > (paper.largest ?? points)) continue;
     const em = points * mmOfPoint;
     const needed = paper.blocks.reduce((sum, block) => sum + blockEms(block, width / em), 0) * em;
     if (needed <= height) return { points, over: false };

@@ -12,6 +12,8 @@ export interface Paper {
   readonly blocks: readonly Block[];
   /** Whose household it is, for the name of a worksheet. */
   readonly called: string;
+  /** Points at most: a table of many columns is read better where its words stay whole. */
+  readonly largest?: number;
 }
 
 export type Block = FactsBlock | TableBlock | NoteBlock;

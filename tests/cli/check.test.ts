@@ -28,3 +28,12 @@ test('check lists what is wrong, some rules alone, and as a workbook; exempt exc
   const after = json('check', register, '--out', out) as { json: { findings: { rule: string }[]; exempted: number; before: unknown; size: number } };
   expect(after.json).toMatchObject({ findings: [{ rule: 'R008' }], exempted: 1, before: { gone: 0, fresh: 0 }, size: readFileSync(out).length });
 });
+
+test('problems lists what is to be put right, what is overdue, and how far it is', () => {
+  const folder = temporaryFolder();
+  const { run, json } = runCommand(folder);
+  const register = join(folder, '册.mingce');
+  run('create', register);
+  expect(run('problems', register).out).toBe('没有这样的问题\n整改率 100%：0 个问题，已销号 0 个，待销号 0 个，逾期 0 个\n');
+  expect(json('problems', register, '--overdue')).toMatchObject({ code: 0, json: { problems: [], rates: [{ town: '合计', total: 0 }] } });
+});

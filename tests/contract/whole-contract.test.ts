@@ -280,6 +280,24 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect((await (await client.papers.wallPage({ year: 2020, of: { scope: 'all' }, fontsUrl: 'http://127.0.0.1/fonts/' })).text()).match(/class="page"/g)).toHaveLength(333);
   });
 
+  it('follows problems from a finding to the second person who closes them, and hangs them', async () => {
+    const { client } = await imported();
+    const [finding] = (await client.checking.run({})).findings;
+    expect(await client.problems.open({ findings: [finding?.id ?? ''], values: { 'problem.owner': '孙试责' } })).toMatchObject({ made: 1, already: 0 });
+    const { id } = await client.problems.add({ values: { 'problem.text': '公示不全', 'problem.source': '审计', 'problem.foundOn': '2020-03-10' } });
+    const now = async () => (await client.problems.list()).rows.find((row) => row.id === id);
+    expect(await client.problems.change({ id, base: (await now())?.revision ?? 0, values: { 'problem.measure': '补公示' } })).toEqual({ label: '改整改台账：公示不全' });
+    await client.problems.done({ id, base: (await now())?.revision ?? 0, by: '孙试责', files: [new File(['改了'], '说明.txt')] });
+    expect(await client.problems.close({ id, base: (await now())?.revision ?? 0, by: '周试复' })).toMatchObject({ label: expect.stringContaining('销号') as string });
+    expect(await now()).toMatchObject({ state: 'closed', evidence: [{ name: '说明.txt' }] });
+    expect(await client.problems.reopen({ id, base: (await now())?.revision ?? 0, why: '没有公示' })).toMatchObject({ label: expect.stringContaining('重新打开') as string });
+    expect(await client.problems.follow({})).toEqual({ proposed: 0, reopened: 0 });
+    expect((await client.problems.export({ level: 'reduced' })).name).toMatch(/^整改台账_.*_2条\.xlsx$/);
+    expect(await (await client.problems.posterPage({ fontsUrl: 'http://127.0.0.1/fonts/' })).text()).toContain('脱贫攻坚问题整改清单');
+    expect(await (await client.problems.poster({})).text()).toBe('%PDF-');
+    expect(await client.problems.notePoster({ of: 'all' })).toBeNull();
+  });
+
   it('tells how far it is, and stops when told to, with nothing half done', async () => {
     const { client } = connection;
     await client.registers.create({ name: '册', office: '办', workingYear: 2020, areas: [] });

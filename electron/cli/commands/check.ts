@@ -22,6 +22,8 @@ export const checkCommand: Command = {
     if (out !== undefined) await folderMustBeThere(out);
     const of = { ...(year === undefined ? {} : { year }), ...(rules ? { rules } : {}), ...(asOf === undefined ? {} : { asOf }) };
     const { findings, counts, rules: told, exempted, before } = await client.checking.run({ ...of, keep: true }, { signal });
+    // What a run says of problems that are being put right; one of some rules or of a past day says nothing of them.
+    const followed = rules || asOf !== undefined ? { proposed: 0, reopened: 0 } : await client.problems.follow(year === undefined ? {} : { year }, { signal });
     const lacking = told.filter(({ state }) => state === 'noData');
     const size = out === undefined ? 0 : await writeOut(out, await client.checking.export({ ...of, ...leavingOf(given, 'reduced') }, { signal }));
     return {
@@ -30,6 +32,7 @@ export const checkCommand: Command = {
         counts,
         noData: Object.fromEntries(lacking.map(({ rule, lacks }) => [rule, lacks])),
         exempted: exempted.length,
+        ...(followed.proposed + followed.reopened > 0 ? { followed } : {}),
         ...(before ? { before: { number: before.run.number, gone: before.gone, fresh: before.fresh } } : {}),
         ...(out === undefined ? {} : { out, size }),
       },
@@ -38,6 +41,8 @@ export const checkCommand: Command = {
         findings.length === 0 ? '没有发现问题' : `共 ${findings.length} 处`,
         ...(exempted.length > 0 ? [`已豁免 ${exempted.length} 处`] : []),
         ...(before ? [`和上次（${before.run.at.slice(0, 10)}）比：改好 ${before.gone} 处，新出现 ${before.fresh} 处`] : []),
+        ...(followed.proposed > 0 ? [`整改台账：${followed.proposed} 个问题已查不出，建议销号`] : []),
+        ...(followed.reopened > 0 ? [`整改台账：${followed.reopened} 个问题又查出来，重新打开`] : []),
         ...(lacking.length > 0 ? [`没有数据、没有查的规则 ${lacking.length} 条：`, ...lacking.map(({ rule, title, lacks }) => `  ${rule} ${title}（缺：${lackWords(lacks)}）`)] : []),
         ...(out === undefined ? [] : [`已写入 ${out}`]),
       ],

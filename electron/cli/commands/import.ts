@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { type BatchSummary, type CellRemark, type ImportPolicy, importPolicies, type PlanRow, type SheetSummary, type Verdict } from '../../../shared/changes/plan-types.ts';
-import { text, WrongUsage, yearOf, type Arguments, type Command, type CoreClient } from '../command.ts';
+import type { CoreClient } from '../../core/open-core.ts';
+import { text, WrongUsage, yearOf, type Arguments, type Command } from '../command.ts';
 import { folderMustBeThere, writeOut } from '../write-out.ts';
 
 /** Files under names that tell them apart. */

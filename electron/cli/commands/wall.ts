@@ -1,6 +1,7 @@
 import type { Scope } from '../../../shared/contract/papers.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { required, text, WrongUsage, yearOf, type Arguments, type Command, type CoreClient } from '../command.ts';
+import type { CoreClient } from '../../core/open-core.ts';
+import { required, text, WrongUsage, yearOf, type Arguments, type Command } from '../command.ts';
 import { buildFonts } from '../fonts.ts';
 import { folderMustBeThere, writeOut } from '../write-out.ts';
 

@@ -4,6 +4,7 @@ import { byteSize } from '../../../shared/fields/byte-size.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import { ledgerOf } from '../../../shared/register/ledgers/index.ts';
 import { field } from '../../../shared/register/vocabulary.ts';
+import type { Writer } from '../storage/commands.ts';
 import { newId } from '../storage/new-id.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { readTyped } from '../tables/typed-value.ts';
@@ -35,14 +36,20 @@ function taken(name: string, bytes: Uint8Array): Readonly<Record<string, Stored>
   return { 'document.file': name, 'document.bytes': bytes.length, 'document.type': type, 'document.sha': shaOf(bytes) };
 }
 
-/** Stores papers of a household, or of one of its people: one command for all of them. Without files: a paper that lies in the cabinet. */
-export function addDocuments(register: RegisterFile, asked: NewDocuments, today: string): { readonly label: string; readonly grew: number } {
+/** Documents that may go in: what the command is called, and what writes them within it, answering their ids and by how much the register grew. */
+export interface ReadyDocuments {
+  readonly label: string;
+  readonly write: (writer: Writer) => { readonly ids: readonly string[]; readonly grew: number };
+}
+
+/** Looks at papers of a household, of one of its people, or of none, as they would go in. Without files: a paper that lies in the cabinet. */
+export function readyDocuments(register: RegisterFile, asked: Omit<NewDocuments, 'householdId'> & { readonly householdId: string | null }, today: string): ReadyDocuments {
   const { householdId, memberId, files } = asked;
   const ledger = ledgerOf('document');
-  const household = tableRow(register, 'households', householdId, 0);
+  const household = householdId === null ? null : tableRow(register, 'households', householdId, 0);
   const member = memberId === undefined ? null : tableRow(register, 'people', memberId, 0);
   if (member && member.householdId !== householdId) throw new Refusal('STALE', '这个人已经不在这一户', { where: String(member.values['name'] ?? ''), remedy: '请刷新后再存' });
-  const name = String(member?.values['name'] ?? household.values['headName'] ?? household.values['householdNo'] ?? '');
+  const name = String(member?.values['name'] ?? household?.values['headName'] ?? household?.values['householdNo'] ?? '本办');
   const said: Record<string, Stored> = {};
   for (const key of ['kind', 'title', 'on', 'place', 'remark'] as const) {
     const own = field(`document.${key}`);
@@ -57,7 +64,7 @@ export function addDocuments(register: RegisterFile, asked: NewDocuments, today:
   const year = yearOfDate(ledger, said);
   const contents = files.length === 0 ? [{}] : files.map(({ name: file, bytes }) => taken(file, bytes));
   const records = contents.map((content) => {
-    const record: Readonly<Record<string, Stored>> = { ledger: 'document', householdId, ...(memberId === undefined ? {} : { memberId }), ...(year === null ? {} : { year }), ...said, ...content };
+    const record: Readonly<Record<string, Stored>> = { ledger: 'document', ...(householdId === null ? {} : { householdId }), ...(memberId === undefined ? {} : { memberId }), ...(year === null ? {} : { year }), ...said, ...content };
     return { id: newId(), record };
   });
   const seen = new Set<Stored>();
@@ -69,14 +76,23 @@ export function addDocuments(register: RegisterFile, asked: NewDocuments, today:
     mustBeOnce(register, ledger, record, id, `${name} · ${file}`);
   }
   const what = files.length > 1 ? `${kind} ${files.length} 份` : [kind, said['document.title'], files[0]?.name ?? '纸质件'].filter((part) => part !== undefined).join('，');
-  const label = `存入材料：${name}，${what}`;
-  let grew = 0;
-  register.log.run({ kind: 'edit', label }, (writer) => {
-    records.forEach(({ id, record }, at) => {
-      const bytes = files[at]?.bytes;
-      if (bytes) grew += contentStore.put(register, shaOf(bytes), bytes);
-      writer.create('entry', id, record);
-    });
-  });
+  return {
+    label: `存入材料：${name}，${what}`,
+    write(writer) {
+      let grew = 0;
+      records.forEach(({ id, record }, at) => {
+        const bytes = files[at]?.bytes;
+        if (bytes) grew += contentStore.put(register, shaOf(bytes), bytes);
+        writer.create('entry', id, record);
+      });
+      return { ids: records.map(({ id }) => id), grew };
+    },
+  };
+}
+
+/** Stores papers of a household, or of one of its people: one command for all of them. */
+export function addDocuments(register: RegisterFile, asked: NewDocuments, today: string): { readonly label: string; readonly grew: number } {
+  const { label, write } = readyDocuments(register, asked, today);
+  const { grew } = register.log.run({ kind: 'edit', label }, write);
   return { label, grew };
 }

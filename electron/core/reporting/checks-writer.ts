@@ -1,10 +1,9 @@
-import type { Worksheet } from 'exceljs';
 import { lackWords } from '../../../shared/checks/data-words.ts';
 import type { CheckReport, FindingRow, RuleCount } from '../../../shared/contract/checking.ts';
 import { labelOf } from '../../../shared/register/show-value.ts';
 import { breathe, type Job } from '../jobs.ts';
 import { newBook } from './book-writer.ts';
-import { literal } from './literal-text.ts';
+import { add, fill, options, type Cell } from './plain-sheet-writer.ts';
 
 interface ValueRead {
   readonly label: string;
@@ -20,27 +19,6 @@ export interface ChecksBook extends CheckReport {
 const gradeWords = { E: '必改', W: '核实', I: '留意' } as const;
 const stateWords: Readonly<Record<RuleCount['state'], string>> = { asked: '已查', noData: '没有数据', otherYears: '本年度不查', off: '已停用', faulty: '规则有误' };
 const exemptionWords = { holds: '有效', changed: '值变了，已重新打开', expired: '已过期', ended: '已终止', gone: '已没有问题' } as const;
-
-type Cell = string | number;
-
-function fill(sheet: Worksheet, widths: readonly number[], title: string, head: readonly string[]): void {
-  sheet.columns = widths.map((width) => ({ width, style: { numFmt: '@', alignment: { wrapText: true, vertical: 'top' } } }));
-  const top = sheet.addRow([title]);
-  top.font = { bold: true, size: 14, name: '宋体' };
-  top.alignment = { wrapText: false };
-  top.commit();
-  const row = sheet.addRow([...head]);
-  row.eachCell((cell) => {
-    cell.font = { bold: true, size: 11, name: '宋体' };
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF2F2F2' } };
-    cell.border = { bottom: { style: 'thin' } };
-  });
-  row.commit();
-}
-
-const add = (sheet: Worksheet, cells: readonly Cell[]): void => sheet.addRow(cells.map((cell) => (typeof cell === 'string' ? literal(cell) : cell))).commit();
-const page = { paperSize: 9 as const, orientation: 'landscape' as const, fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:2' };
-const options = { views: [{ state: 'frozen' as const, ySplit: 2 }], pageSetup: page, headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' } };
 
 /** Labels of the values that a rule's findings have, in the order in which they come. */
 const labelsOf = (findings: readonly FindingRow[], valuesOf: ChecksBook['valuesOf']): string[] => {

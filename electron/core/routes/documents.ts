@@ -4,6 +4,7 @@ import { undoState } from '../history/undo-stack.ts';
 import { letOut, mayLeave } from '../reporting/outgoing.ts';
 import { householdFolder } from '../reporting/household-folder.ts';
 import type { CoreContext, Implementer } from './base.ts';
+import { filesOf } from './files.ts';
 import { todayOf } from './today.ts';
 
 const file = (bytes: Uint8Array, name: string, type: string): File => new File([Uint8Array.from(bytes)], name, { type });
@@ -12,7 +13,7 @@ export function documentRoutes(os: Implementer, { host, desk, jobs }: CoreContex
   return {
     list: os.documents.list.handler(({ input }) => householdDocuments(desk.register, input.householdId, input.year, todayOf(host))),
     add: os.documents.add.handler(async ({ input }) => {
-      const files = await Promise.all(input.files.map(async (each) => ({ name: each.name, bytes: new Uint8Array(await each.arrayBuffer()) })));
+      const files = await filesOf(input.files);
       const { register } = desk;
       const { label, grew } = addDocuments(register, { ...input, files }, todayOf(host));
       const { sizes } = householdDocuments(register, input.householdId, Number(todayOf(host).slice(0, 4)), todayOf(host));

@@ -30,6 +30,7 @@ export const documentKinds: CodeList = {
     { value: '监测对象核查', also: ['监测核查表'] },
     { value: '风险消除审批' },
     { value: '清退审批' },
+    { value: '整改佐证', also: ['整改材料', '整改前后照片'] },
     { value: '死亡证明', also: ['火化证明', '户口注销证明'] },
     { value: '户籍变动证明', also: ['迁移证明', '结婚证', '出生证明'] },
     { value: '户主照片' },

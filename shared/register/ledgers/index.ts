@@ -12,6 +12,7 @@ import { incomeLedgers } from './income-detail.ts';
 import type { Ledger } from './ledger.ts';
 import { movementLedgers } from './movements.ts';
 import { officeLedgers } from './office-work.ts';
+import { problemLedgers } from './problems.ts';
 import { productionLedgers } from './production.ts';
 import { projectAndMoneyLedgers } from './projects-and-money.ts';
 import { pupilAndJobLedgers } from './pupils-and-jobs.ts';
@@ -29,11 +30,12 @@ export const ledgers: readonly Ledger[] = [
   ...housingAndWorkLedgers,
   ...projectAndMoneyLedgers,
   ...visitAndWorkLedgers,
-  ...productionLedgers,
-  ...careOnTheSpotLedgers,
-  ...pupilAndJobLedgers,
   ...careAndGivingLedgers,
+  ...careOnTheSpotLedgers,
   ...dutyLedgers,
+  ...productionLedgers,
+  ...pupilAndJobLedgers,
+  ...problemLedgers,
   ...checkingLedgers,
   ...officeLedgers,
 ];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { onTestFinished } from 'vitest';
 import type { Host } from '../../../electron/core/host.ts';
-import { openCore } from '../../../electron/core/open-core.ts';
+import { openCore, type CoreClient } from '../../../electron/core/open-core.ts';
 
 /** A folder of its own for one test, gone afterwards. */
 export function temporaryFolder(): string {
@@ -38,7 +38,7 @@ export async function openTestCore(changes: Partial<Host> = {}) {
   const host = testHost(folder, changes);
   const core = openCore(host);
   onTestFinished(() => core.close());
-  const client = createRouterClient(core.router, { context: {} });
+  const client: CoreClient = createRouterClient(core.router, { context: {} });
   await client.registers.create({ name: '试用', office: '明山区扶贫办', workingYear: 2020, areas: [...(await client.registers.presetAreas())] });
   return { folder, host, core, client, path: join(folder, 'registers', '试用.mingce') };
 }

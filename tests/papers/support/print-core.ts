@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRouterClient } from '@orpc/server';
 import { onTestFinished } from 'vitest';
-import { openCore } from '../../../electron/core/open-core.ts';
+import { openCore, type CoreClient } from '../../../electron/core/open-core.ts';
 import { printWithBrowser } from '../../../electron/core/printing/print-with-browser.ts';
 import { temporaryFolder, testHost } from '../../core/support/core.ts';
 import { putSample } from '../../core/support/sample.ts';
@@ -21,7 +21,7 @@ export async function openSampleCore() {
   const host = testHost(folder, { now: () => new Date('2020-04-15T02:00:00Z'), fontsUrl, printPdf: printWithBrowser });
   const core = openCore(host);
   onTestFinished(() => core.close());
-  const client = createRouterClient(core.router, { context: {} });
+  const client: CoreClient = createRouterClient(core.router, { context: {} });
   await putSample(host);
   await client.registers.openSample();
   return { folder, core, client };

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { ChecksScreen } from '../checks/ChecksScreen.tsx';
+import { ProblemsScreen } from '../problems/ProblemsScreen.tsx';
+import type { ChecksPart } from './place.ts';
+import { navigate } from './session.tsx';
+
+const parts: readonly { readonly part: ChecksPart; readonly label: string; readonly screen: () => ReactNode }[] = [
+  { part: 'findings', label: '规则核对', screen: () => <ChecksScreen /> },
+  { part: 'problems', label: '整改台账', screen: () => <ProblemsScreen /> },
+];
+
+/** 核对: what rules find, what is to be put right, what is asked household by household. */
+export function ChecksPlace({ part }: { part: ChecksPart | 'identities' | undefined }) {
+  const shown = parts.find((each) => each.part === part) ?? parts[0];
+  return (
+    <>
+      <nav className="place-parts" aria-label="核对的各部分">
+        {parts.map((each) => (
+          <button key={each.part} type="button" aria-current={each === shown ? 'page' : undefined} onClick={() => navigate({ screen: 'checks', part: each.part })}>{each.label}</button>
+        ))}
+      </nav>
+      {shown?.screen()}
+    </>
+  );
+}
