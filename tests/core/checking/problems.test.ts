@@ -167,16 +167,24 @@ it('is followed through a quarter day by day: found until 31 March, due on 20 Ap
 });
 
 it('property: whatever is done and taken back, nothing counts as closed without evidence that is there and a second person', async () => {
-  const { client } = await onADay();
-  await open(client);
   const names = ['孙试责', '周试复', '吴试三', ' '] as const;
-  const step = fc.record({ deed: fc.constantFrom('done', 'close', 'reopen', 'undo', 'redo', 'mend', 'spoil', 'follow', 'owner', 'drop', 'undoOne'), whom: fc.constantFrom('钱试一', '赵试一'), name: fc.constantFrom(...names), bare: fc.boolean() });
+  const step = fc.record({ deed: fc.constantFrom('done', 'close', 'reopen', 'undo', 'redo', 'mend', 'spoil', 'follow', 'owner', 'drop', 'undoOne'), whom: fc.constantFrom('钱试一', '赵试一'), name: fc.constantFrom(...names), bare: fc.boolean(), back: fc.nat(6) });
   let closings = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
-      for (const { deed, whom, name, bare } of steps) {
-        const { id, revision: base, evidence, state } = await of(client, whom);
-        const before = state;
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 20 }), async (steps) => {
+      const { client } = await onADay();
+      await open(client);
+      await edit(client, '钱试一', 'labour', '普通劳动力');
+      await done(client, '钱试一');
+      await close(client, '钱试一', '周试复');
+      for (const { deed, whom, name, bare, back } of steps) {
+        const now = (await rowsOf(client)).find(({ values }) => values['problem.person'] === whom);
+        if (!now) {
+          // The opening was taken back.
+          await client.tables.redo().catch(() => undefined);
+          continue;
+        }
+        const { id, revision: base, evidence, state: before } = now;
         const deeds: Readonly<Record<typeof deed, () => Promise<unknown>>> = {
           done: () => client.problems.done({ id, base, by: name, files: bare ? [] : [photo()] }),
           close: () => client.problems.close({ id, base, by: name, year: 2020 }),
@@ -190,7 +198,7 @@ it('property: whatever is done and taken back, nothing counts as closed without 
           drop: () => client.tables.removeEntry({ subject: 'ledger:document', id: evidence[0]?.id ?? '', base: 1_000_000 }),
           undoOne: async () => {
             const { rows } = await client.history.commands({});
-            const number = rows[Math.min(3, rows.length - 1)]?.command ?? 0;
+            const number = rows[Math.min(back, rows.length - 1)]?.command ?? 0;
             return client.history.undo({ command: number });
           },
         };
@@ -206,10 +214,8 @@ it('property: whatever is done and taken back, nothing counts as closed without 
         // Only a second person's word, or a step forward or back, closes.
         if (before !== 'closed' && after === 'closed') expect(['close', 'undo', 'redo', 'owner', 'undoOne']).toContain(deed);
       }
-      // From here the next walk begins with both problems there.
-      for (let back = 0; back < 40 && (await rowsOf(client)).length < 2; back++) await client.tables.undo();
     }),
-    { numRuns: 25 },
+    { numRuns: 20 },
   );
   expect(closings).toBeGreaterThan(0);
 }, 120_000);
