@@ -6,6 +6,7 @@ import { documentRoutes } from './routes/documents.ts';
 import { historyRoutes } from './routes/history.ts';
 import { identityRoutes } from './routes/identities.ts';
 import { importRoutes } from './routes/importing.ts';
+import { insertRoutes } from './routes/inserting.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { ownColumnRoutes } from './routes/own-columns.ts';
 import { paperRoutes } from './routes/papers.ts';
@@ -41,6 +42,7 @@ export function createRouter(core: CoreContext) {
     problems: problemRoutes(os, core),
     identities: identityRoutes(os, core),
     history: historyRoutes(os, core),
+    inserting: insertRoutes(os, core),
     ownColumns: ownColumnRoutes(os, core),
     jobs: jobRoutes(os, core),
     trash: trashRoutes(os, core),

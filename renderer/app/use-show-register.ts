@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import type { RegisterInfo } from '../../shared/contract/registers.ts';
 import { forgetImport } from '../importing/import-desk.ts';
 import { forgetMatch } from '../importing/match-desk.ts';
+import { forgetNewRows } from '../inserting/new-draft.ts';
 import { forgetWalls } from '../printing/wall-desk.ts';
 import { type Place, startOver } from './place.ts';
 import { registerKey, useLookedAtDay } from './session.tsx';
@@ -16,6 +17,7 @@ export function useShowRegister(): (register: RegisterInfo | null, place?: Place
       forgetImport();
       forgetMatch();
       forgetWalls();
+      forgetNewRows();
       startOver(place);
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== registerKey[0] });
       queries.setQueryData(registerKey, register);

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { TableRow } from '../../shared/contract/tables.ts';
 import { ageOn } from '../../shared/register/age.ts';
@@ -6,6 +7,7 @@ import { storedFields } from '../../shared/register/vocabulary.ts';
 import { navigate } from '../app/session.tsx';
 import { CardCell } from './CardCell.tsx';
 import { useCard } from './card-desk.ts';
+import { NewMembers } from './NewMembers.tsx';
 import { Pairs } from './Pairs.tsx';
 import { Section } from './Section.tsx';
 
@@ -19,11 +21,13 @@ const isGone = ({ values }: TableRow): boolean => goneStates.has(String(values['
 
 /** Everybody of the household; the rest of what is known of somebody opens below the row. */
 export function MembersSection() {
-  const { card } = useCard();
+  const { card, frozen } = useCard();
   const [open, setOpen] = useState<string | null>(null);
+  const [adding, setAdding] = useState(false);
   const here = card.members.filter((member) => !isGone(member)).length;
   return (
-    <Section name="成员" note={`${here} 人${here < card.members.length ? `，另有 ${card.members.length - here} 人已不在户` : ''} · 年龄截至 ${card.day}`}>
+    <Section name="成员" note={`${here} 人${here < card.members.length ? `，另有 ${card.members.length - here} 人已不在户` : ''} · 年龄截至 ${card.day}`} actions={!adding && !frozen && <Button size="small" onClick={() => setAdding(true)}>新增成员</Button>}>
+      {adding && !frozen && <NewMembers close={() => setAdding(false)} />}
       <table className="card-table">
         <thead>
           <tr>

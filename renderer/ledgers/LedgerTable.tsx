@@ -7,6 +7,7 @@ import { navigate, useOnlyLooking, usePlace, useYear } from '../app/session.tsx'
 import type { FilterModel } from '../grid/grid-context.ts';
 import type { Arrival } from '../table/arrival.ts';
 import type { RowAction } from '../table/CellMenu.tsx';
+import { NewRowsPanel } from '../inserting/NewRowsPanel.tsx';
 import { TableScreen, type TableHandle } from '../table/TableScreen.tsx';
 import { EmptyPlace } from '../ui/Screen.tsx';
 import { createWork } from '../ui/work.ts';
@@ -27,6 +28,7 @@ export function LedgerTable({ ledger, records }: { ledger: Ledger; records: numb
   const table = useRef<TableHandle>(null);
   const past = useOnlyLooking() !== null;
   const [adding, setAdding] = useState(false);
+  const [several, setSeveral] = useState(false);
   const exporting = useExporting();
   const { remove, exportSheet } = useLedgerWork(ledger, exporting);
   const subject = ledgerSubject(ledger.key);
@@ -40,7 +42,12 @@ export function LedgerTable({ ledger, records }: { ledger: Ledger; records: numb
     table.current?.focus();
   }, []);
 
-  if (records === 0 && !adding) {
+  const stopSeveral = useCallback(() => {
+    setSeveral(false);
+    table.current?.focus();
+  }, []);
+
+  if (records === 0 && !adding && !several) {
     return (
       <EmptyPlace
         title={`“${ledger.label}”还没有内容`}
@@ -48,6 +55,7 @@ export function LedgerTable({ ledger, records }: { ledger: Ledger; records: numb
           <>
             <Button type="primary" onClick={() => navigate({ screen: 'importing' })}>去导入</Button>
             {!past && <Button onClick={() => setAdding(true)}>新增一条</Button>}
+            {!past && <Button onClick={() => setSeveral(true)}>新增几条</Button>}
           </>
         )}
       >
@@ -73,6 +81,7 @@ export function LedgerTable({ ledger, records }: { ledger: Ledger; records: numb
         <span className="quiet">{source(ledger)}</span>
         <div className="ledger-actions">
           <Button disabled={exporting.running || records === 0} title="导出表里现在看到的这些行，改过还能原样导入" onClick={() => { if (table.current) void exportSheet(table.current.query()); }}>导出 Excel</Button>
+          {!past && <Button disabled={several} title="Insert；从 Excel 粘贴也行" onClick={() => setSeveral(true)}>新增几条</Button>}
           {!past && <Button type="primary" disabled={adding} onClick={() => setAdding(true)}>新增一条</Button>}
         </div>
       </header>
@@ -88,10 +97,15 @@ export function LedgerTable({ ledger, records }: { ledger: Ledger; records: numb
         actions={actions}
         rowActions={rowActions}
         rowKey={(event, row) => {
+          if (event.key === 'Insert' && !event.ctrlKey && !event.shiftKey && !past) {
+            setSeveral(true);
+            return true;
+          }
           if (!(event.ctrlKey || event.metaKey) || event.key !== 'Delete') return false;
           void remove(row);
           return true;
         }}
+        below={several && !past ? <NewRowsPanel subject={subject} show={(id) => navigate({ screen: 'ledgers', ledger: ledger.key, rowId: id })} close={stopSeveral} /> : undefined}
         beside={adding && !past ? <AddEntry ledger={ledger} close={stopAdding} /> : null}
       />
     </section>

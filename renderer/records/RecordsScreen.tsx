@@ -5,6 +5,7 @@ import { tableOf } from '../../shared/sheets/table.ts';
 import type { TableRow } from '../../shared/contract/tables.ts';
 import { navigate, useOnlyLooking, usePlace, useRegister, useYear } from '../app/session.tsx';
 import type { RowAction } from '../table/CellMenu.tsx';
+import { NewRowsPanel } from '../inserting/NewRowsPanel.tsx';
 import { BulkEdit } from '../table/BulkEdit.tsx';
 import { RemoveRow } from '../table/RemoveRow.tsx';
 import { TableScreen, type TableHandle } from '../table/TableScreen.tsx';
@@ -24,23 +25,40 @@ export function RecordsScreen({ subject }: { subject: RecordSubject }) {
   const year = useYear();
   const table = useRef<TableHandle>(null);
   const [panel, setPanel] = useState<'bulk' | TableRow | null>(null);
+  /** New rows are being typed; of people also into which household, where a row names none. */
+  const [adding, setAdding] = useState<{ readonly into: { readonly id: string; readonly name: string } | null } | null>(null);
   const past = useOnlyLooking() !== null;
   const close = useCallback((): void => {
     setPanel(null);
     table.current?.focus();
   }, []);
+  const stopAdding = useCallback((): void => {
+    setAdding(null);
+    table.current?.focus();
+  }, []);
   const { title } = tableOf(subject);
-  if (register.people === 0 && register.households === 0) {
+  if (register.people === 0 && register.households === 0 && adding === null) {
     return (
       <Screen title={title}>
-        <EmptyPlace title="登记册里还没有户和人" actions={<Button type="primary" onClick={() => navigate({ screen: 'importing' })}>导入省里的表</Button>}>
+        <EmptyPlace title="登记册里还没有户和人" actions={(
+          <>
+            <Button type="primary" onClick={() => navigate({ screen: 'importing' })}>导入省里的表</Button>
+            {!past && subject === 'households' && <Button onClick={() => setAdding({ into: null })}>逐户录入</Button>}
+          </>
+        )}>
           把省里下发的户表、人员表、收入表导进来，或者直接把文件拖到这个窗口里。
         </EmptyPlace>
       </Screen>
     );
   }
   const bulk = <Button type="text" aria-pressed={panel === 'bulk'} onClick={() => setPanel(panel === 'bulk' ? null : 'bulk')}>批量修改</Button>;
-  const actions = (): ReactNode => (past ? null : bulk);
+  const add = (row: TableRow | null): void => setAdding({ into: subject === 'people' && row ? { id: row.householdId, name: `户 ${String(row.values['householdNo'] ?? '')} ${String(row.values['headName'] ?? '')}`.trim() } : null });
+  const actions = (row: TableRow | null): ReactNode => (past ? null : (
+    <>
+      {bulk}
+      <Button type="text" aria-pressed={adding !== null} title="Insert" onClick={() => (adding ? stopAdding() : add(row))}>{subject === 'people' ? '新增成员' : '新增户'}</Button>
+    </>
+  ));
   const beside =
     panel === null || past ? undefined : panel === 'bulk' ? (
       <BulkEdit key={subject} subject={subject} question={() => table.current?.query() ?? { subject, year }} close={close} />
@@ -58,6 +76,12 @@ export function RecordsScreen({ subject }: { subject: RecordSubject }) {
       arrival={place.screen === subject ? place : nowhere}
       actions={actions}
       beside={beside}
+      below={adding && !past ? <NewRowsPanel key={adding.into?.id ?? subject} subject={subject} into={adding.into} show={(id) => navigate({ screen: subject, rowId: id })} close={stopAdding} /> : undefined}
+      rowKey={(event, row) => {
+        if (event.key !== 'Insert' || event.ctrlKey || event.shiftKey || past) return false;
+        add(row);
+        return true;
+      }}
       rowActions={(row) => [...rowActions[subject](row), ...(past ? [] : [{ key: 'remove', label: subject === 'people' ? '减少或删除这个人…' : '删除这一户…', onClick: () => setPanel(row) }])]}
       handle={table}
     />

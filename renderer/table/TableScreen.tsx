@@ -59,6 +59,8 @@ export interface TableScreenProps {
   readonly actions?: (row: TableRow | null, filters: FilterModel) => ReactNode;
   /** What the screen around it shows beside the grid; the card and the history wait meanwhile. */
   readonly beside?: ReactNode;
+  /** Under the grid: its new rows. */
+  readonly below?: ReactNode;
   readonly rowActions: (row: TableRow) => readonly RowAction[];
   /** A key that the table does not know, on a row. True: it was meant for the screen. */
   readonly rowKey?: (event: KeyboardEvent, row: TableRow) => boolean;
@@ -68,7 +70,7 @@ export interface TableScreenProps {
 const isCommand = (event: KeyboardEvent, key: string): boolean => (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === key;
 
 /** A table in a grid with every habit: search, filters, columns, undo, history of a cell, and the household's card beside it. */
-export function TableScreen({ subject, title, searched, all, summary, arrival, actions, beside, rowActions, rowKey, handle }: TableScreenProps) {
+export function TableScreen({ subject, title, searched, all, summary, arrival, actions, beside, below, rowActions, rowKey, handle }: TableScreenProps) {
   const client = useClient();
   const { revision } = useRegister();
   const year = useYear();
@@ -208,6 +210,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
           />
         )}
       </div>
+      {below}
       <TableFoot
         table={table}
         focused={focused}

@@ -25,6 +25,8 @@ const coreRooms = (...names: string[]): string[] => names.flatMap((name) => [`el
 const areas = coreRooms('households', 'people', 'tables', 'areas', 'ledgers', 'plan', 'history');
 /** What happens to people and papers of households, over the rows of tables. */
 const deeds = coreRooms('events', 'documents', 'card', 'views');
+/** New rows come with what happened: they are written as events are, and held against what was thrown away. */
+const inserting = coreRooms('inserting');
 const works = coreRooms('importing', 'reporting', 'backups', 'own');
 
 export const rooms: readonly Room[] = [
@@ -54,6 +56,7 @@ export const rooms: readonly Room[] = [
   ...deeds.map((path) => room(path, ...coreGround, 'electron/core/tables')),
   // What was thrown away is what the log says was taken out and nobody took back.
   ...coreRooms('trash').map((path) => room(path, ...coreGround, ...areas)),
+  ...inserting.map((path) => room(path, ...coreGround, ...areas, ...coreRooms('events', 'trash'))),
   ...works.map((path) => room(path, ...coreGround, ...areas, ...deeds)),
   room('electron/core/checking', ...coreGround, ...areas, ...deeds, 'resources/rules'),
   // Problems are proved by documents, whoever found them.
@@ -77,13 +80,15 @@ export const rooms: readonly Room[] = [
   room('renderer/styles'),
   room('renderer/ui', 'shared', 'renderer/styles', 'renderer/client'),
   room('renderer/grid', 'shared', 'renderer/styles', 'renderer/client', 'renderer/ui'),
-  room('renderer/card', ...pageGround),
+  // New rows are typed under tables and on the card alike.
+  room('renderer/inserting', ...pageGround),
+  room('renderer/card', ...pageGround, 'renderer/inserting'),
   room('docs'),
   // The user guide is shown as it is written.
   room('renderer/guide', ...pageGround, 'docs'),
   room('renderer/own', ...pageGround),
   room('renderer/table', ...pageGround, 'renderer/card', 'renderer/own'),
-  ...pageFeatures.map((name) => room(`renderer/${name}`, ...pageGround, ...(tableScreens.includes(name) ? ['renderer/table', 'renderer/card'] : []), ...(name === 'settings' ? ['renderer/own'] : []))),
+  ...pageFeatures.map((name) => room(`renderer/${name}`, ...pageGround, ...(tableScreens.includes(name) ? ['renderer/table', 'renderer/card', 'renderer/inserting'] : []), ...(name === 'settings' ? ['renderer/own'] : []))),
   ...pageFrame.map((path) => room(path, 'shared', 'renderer/client', 'renderer/ui', ...pageFrame)),
   room('renderer/app', 'shared', 'renderer'),
   room('renderer/main.tsx', 'renderer/app', 'renderer/client', 'renderer/styles'),

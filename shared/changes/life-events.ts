@@ -12,6 +12,11 @@ export const eventReasons: Readonly<Record<EventKind, readonly string[]>> = {
   status: [],
 };
 
+/** A household that is entered because it was identified anew; its status line begins with it. */
+export const identifiedAnew = '新识别';
+/** Why a whole household comes into the register. */
+export const householdArrivals = [identifiedAnew, '户籍迁入', '漏登补录', '其他'] as const;
+
 /** How a movement is called in the ledger. */
 export const movementKinds: Readonly<Record<Exclude<EventKind, 'status'>, string>> = { join: '增加', leave: '减少', move: '转户', split: '分户', merge: '并户', head: '变更户主' };
 

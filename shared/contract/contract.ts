@@ -6,6 +6,7 @@ import { documents } from './documents.ts';
 import { history } from './history.ts';
 import { identities } from './identities.ts';
 import { importing } from './importing.ts';
+import { inserting } from './inserting.ts';
 import { jobs } from './jobs.ts';
 import { outgoing } from './outgoing.ts';
 import { ownColumns } from './own-columns.ts';
@@ -18,6 +19,6 @@ import { trash } from './trash.ts';
 import { views } from './views.ts';
 
 /** The one contract between core and page; a file an area. */
-export const contract = { app, registers, tables, blocks, cards, importing, papers, reports, outgoing, documents, checking, problems, identities, history, ownColumns, jobs, trash, views };
+export const contract = { app, registers, tables, blocks, cards, importing, papers, reports, outgoing, documents, checking, problems, identities, history, inserting, ownColumns, jobs, trash, views };
 
 export type Contract = typeof contract;

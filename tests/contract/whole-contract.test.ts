@@ -144,6 +144,15 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect(isDefinedError(wrong.error) && wrong.error.data.code).toBe('VALUE_REFUSED');
   });
 
+  it('checks and writes new rows', async () => {
+    const { client } = await imported();
+    const asked = { subject: 'households' as const, year: 2020, fields: ['headName', 'village'], rows: [['赵试九', '']], reason: '新识别', on: '2020-05' };
+    expect(await client.inserting.check(asked)).toMatchObject({ good: [0], households: 1, people: 1 });
+    expect(await client.inserting.write(asked)).toMatchObject({ label: '新增一户：赵试九（新户）：新识别，2020-05', rows: [0] });
+    const wrong = await safe(client.inserting.write({ ...asked, on: '' }));
+    expect(isDefinedError(wrong.error) && wrong.error.data.code).toBe('VALUE_REFUSED');
+  });
+
   it('hands files back: rows to mend, two sheets compared, a list held against the register', async () => {
     const client = await withSample();
     const bad = new File(['\uFEFF户编号,姓名,证件号码,与户主关系\r\n1,赵试一,9.9E+17,户主\r\n'], '人员_2020.csv');
