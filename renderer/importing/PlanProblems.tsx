@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { useClient, useRegister, useYear } from '../app/session.tsx';
 import { GradeMark } from '../ui/Grade.tsx';
+import { planKeys } from './use-choose.ts';
 
 /** So many are listed; the rest is told by its number and found in 核对 afterwards. */
 const most = 30;
@@ -10,7 +11,9 @@ export function PlanProblems({ batch, chosen }: { batch: number; chosen: string 
   const client = useClient();
   const year = useYear();
   const { revision } = useRegister();
-  const problems = useQuery({ queryKey: ['plan-problems', batch, year, revision, chosen], queryFn: () => client.checking.ofPlan({ batch, year }) });
+  // The rows come first: the rules hold up the core while they run.
+  const reading = useIsFetching({ predicate: ({ queryKey: [list] }) => list === planKeys.rows || list === planKeys.households });
+  const problems = useQuery({ queryKey: ['plan-problems', batch, year, revision, chosen], enabled: reading === 0, queryFn: () => client.checking.ofPlan({ batch, year }) });
   if (problems.isPending) return null;
   if (problems.isError) return <p className="quiet">导入以后会有什么疑点，这次没能算出来；导入后请到“核对”看。</p>;
   if (problems.data === null) return <p className="quiet">行数太多，疑点导入后到“核对”看。</p>;

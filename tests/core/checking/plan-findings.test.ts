@@ -19,6 +19,8 @@ it('tells what an import would bring before it is committed, writes nothing for 
   expect({ content: await contentOf(client), revision: (await client.registers.current())?.revision }).toEqual(before);
   await client.importing.commit({ batch: plan.batch, confirmed: true });
   expect((await client.checking.run({ year: 2020 })).findings.map(({ id }) => id)).toEqual(brought?.fresh.map(({ id }) => id));
+  // A page that is a moment behind asks once more.
+  expect(await client.checking.ofPlan({ batch: plan.batch, year: 2020 })).toEqual({ households: 0, fresh: [], mended: 0 });
   const mending = await client.importing.plan({ files: [csv('人员_2020.csv', [header, right])] });
   expect(await client.checking.ofPlan({ batch: mending.batch, year: 2020 })).toMatchObject({ households: 1, fresh: [], mended: 1 });
 });
