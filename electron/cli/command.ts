@@ -74,6 +74,15 @@ export function dayOf(given: Arguments): string | undefined {
   return reading.value;
 }
 
+/** The day that a plan is looked at, given with --on. */
+export function onOf(given: Arguments): string | undefined {
+  const value = text(given, 'on');
+  if (value === undefined) return undefined;
+  const reading = plainKinds.date.read(value, { today: '9999-12-31' });
+  if (!reading.ok || typeof reading.value !== 'string') throw new WrongUsage(`--on 应为日期，如 2020-03-31，给的是 ${value}`);
+  return reading.value;
+}
+
 /** A number of an import given with --batch. */
 export function batchOf(given: Arguments): number | undefined {
   const value = text(given, 'batch');

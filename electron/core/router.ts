@@ -11,6 +11,7 @@ import { jobRoutes } from './routes/jobs.ts';
 import { ownColumnRoutes } from './routes/own-columns.ts';
 import { paperRoutes } from './routes/papers.ts';
 import { problemRoutes } from './routes/problems.ts';
+import { planRoutes } from './routes/plan.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { outgoingRoutes, reportRoutes } from './routes/reports.ts';
 import { tableRoutes } from './routes/tables.ts';
@@ -35,6 +36,7 @@ export function createRouter(core: CoreContext) {
     blocks: blockRoutes(os, core),
     importing: importRoutes(os, core),
     papers: paperRoutes(os, core),
+    plan: planRoutes(os, core),
     documents: documentRoutes(os, core),
     reports: reportRoutes(os, core),
     outgoing: outgoingRoutes(os, core),

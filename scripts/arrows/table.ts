@@ -22,11 +22,13 @@ const tableScreens = ['records', 'ledgers', 'problems'];
 const coreGround = ['shared', 'electron/core/host.ts', 'electron/core/host-facts.ts', 'electron/core/jobs.ts', 'electron/core/storage'];
 /** A room may be a folder, or one file while it is small. */
 const coreRooms = (...names: string[]): string[] => names.flatMap((name) => [`electron/core/${name}`, `electron/core/${name}.ts`]);
-const areas = coreRooms('households', 'people', 'tables', 'areas', 'ledgers', 'plan', 'history');
+const areas = coreRooms('households', 'people', 'tables', 'areas', 'ledgers', 'history');
 /** What happens to people and papers of households, over the rows of tables. */
 const deeds = coreRooms('events', 'documents', 'card', 'views');
 /** New rows come with what happened: they are written as events are, and held against what was thrown away. */
 const inserting = coreRooms('inserting');
+/** The plan is measured over rows, frozen lists and what is declared of it; papers and reports may ask for its figures. */
+const plan = coreRooms('plan');
 const works = coreRooms('importing', 'reporting', 'backups', 'own');
 
 export const rooms: readonly Room[] = [
@@ -58,6 +60,8 @@ export const rooms: readonly Room[] = [
   ...coreRooms('trash').map((path) => room(path, ...coreGround, ...areas)),
   ...inserting.map((path) => room(path, ...coreGround, ...areas, ...coreRooms('events', 'trash'))),
   ...works.map((path) => room(path, ...coreGround, ...areas, ...deeds)),
+  ...plan.map((path) => room(path, ...coreGround, ...areas, ...deeds, 'resources/plans')),
+  ...works.map((path) => room(path, ...coreGround, ...areas, ...deeds, ...plan)),
   room('electron/core/checking', ...coreGround, ...areas, ...deeds, 'resources/rules'),
   // Problems are proved by documents, whoever found them.
   room('electron/core/problems', ...coreGround, ...areas, ...deeds),
@@ -108,6 +112,7 @@ export const packageRules: readonly PackageRule[] = [
     packages: /^(@e965\/xlsx|exceljs|saxes|yauzl|hucre|fflate|easy-template-x|docxtemplater)(\/|$)/,
     only: /^electron\/core\/(importing\/read-[^/]*|(reporting|samples)\/[^/]*-writer)\.ts$/,
   },
+  { packages: /^(rrule|chinese-days)$/, only: /^electron\/core\/plan\// },
   { packages: /^node:/, only: /^electron\/(?!preload\/)/ },
   { packages: /^@orpc\/server(\/|$)/, only: /^electron\/(core|utility|web|cli)\// },
   {

@@ -12,6 +12,7 @@ import { outgoing } from './outgoing.ts';
 import { ownColumns } from './own-columns.ts';
 import { papers } from './papers.ts';
 import { problems } from './problems.ts';
+import { plan } from './plan.ts';
 import { registers } from './registers.ts';
 import { reports } from './reports.ts';
 import { tables } from './tables.ts';
@@ -19,6 +20,6 @@ import { trash } from './trash.ts';
 import { views } from './views.ts';
 
 /** The one contract between core and page; a file an area. */
-export const contract = { app, registers, tables, blocks, cards, importing, papers, reports, outgoing, documents, checking, problems, identities, history, inserting, ownColumns, jobs, trash, views };
+export const contract = { app, registers, tables, blocks, cards, importing, papers, reports, outgoing, documents, checking, problems, identities, history, inserting, ownColumns, jobs, trash, views, plan };
 
 export type Contract = typeof contract;

@@ -307,6 +307,21 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect(await client.problems.notePoster({ of: 'all' })).toBeNull();
   });
 
+  it('measures the plan, tells the duties, keeps what the office says of them', async () => {
+    const { client } = await imported();
+    const on = { year: 2020, day: '2020-04-20' };
+    const board = await client.plan.board(on);
+    expect([board.rows.length, board.rows.find(({ row }) => row === 'S41')]).toMatchObject([75, { target: 111, actual: 111, state: 'met' }]);
+    expect(await client.plan.target({ ...on, row: 'S46' })).toMatchObject({ state: 'none', actual: null, remarks: [expect.stringContaining('109') as string] });
+    expect(await client.plan.say({ year: 2020, of: 'S53', what: 'number', value: '6', why: '区里加了一个' })).toBeNull();
+    expect((await client.plan.target({ ...on, row: 'S53' })).changes).toMatchObject([{ what: 'number', value: '6', why: '区里加了一个' }]);
+    expect(await client.plan.mark({ duty: 'district-study', who: '区委、区政府', due: '2020-03-31', state: '免办', why: '疫情防控' })).toBeNull();
+    expect((await client.plan.duties(on)).counts.excused).toBe(1);
+    expect((await client.plan.dutiesOf({ ...on, who: '区财政局' })).map(({ duty }) => duty)).toContain('fund-check');
+    expect(await (await client.plan.calendar({ ...on, who: '区财政局' })).text()).toContain('BEGIN:VEVENT');
+    expect((await client.plan.parameters({ year: 2020 })).find(({ key }) => key === 'seniorAid')?.steps).toMatchObject([{ from: '2020-01-01', value: 2000, own: false }]);
+  });
+
   it('tells how far it is, and stops when told to, with nothing half done', async () => {
     const { client } = connection;
     await client.registers.create({ name: '册', office: '办', workingYear: 2020, areas: [] });

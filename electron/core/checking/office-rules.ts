@@ -3,47 +3,23 @@ import type { LimitRow, OwnRule, RuleBookState } from '../../../shared/contract/
 import { isLimitKey, limitKeys, limits, limitsIn, type Limit } from '../../../shared/checks/limits.ts';
 import { compileRule, RuleFault } from '../../../shared/checks/simple/compile.ts';
 import { packSchema, type RulePack, type SimpleRule } from '../../../shared/checks/simple/simple-rule.ts';
-import type { Stored } from '../../../shared/fields/reading.ts';
-import type { RecordFacts } from '../../../shared/register/facts.ts';
-import { newId } from '../storage/new-id.ts';
-import type { Writer } from '../storage/commands.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { readRecords } from '../tables/facts.ts';
+import { findKeyed, writeKeyed } from '../tables/keyed-record.ts';
 import { ruleBookOf } from './rule-book.ts';
-
-const find = (register: RegisterFile, ledger: string, values: Readonly<Record<string, Stored>>): RecordFacts | undefined =>
-  readRecords(register, ledger).find((record) => Object.entries(values).every(([key, value]) => record.values[`${ledger}.${key}`] === value));
-
-/** Writes a record of one of the checks' own ledgers: over the one that has the same keys, or anew. */
-function write(register: RegisterFile, writer: Writer, ledger: string, keys: Readonly<Record<string, Stored>>, values: Readonly<Record<string, Stored>>): string {
-  const there = find(register, ledger, keys);
-  if (!there) {
-    const id = newId();
-    const filled = Object.entries({ ...keys, ...values }).filter(([, value]) => value !== null && value !== '');
-    writer.create('entry', id, { ledger, ...Object.fromEntries(filled.map(([key, value]) => [`${ledger}.${key}`, value])) });
-    return id;
-  }
-  for (const [key, value] of Object.entries(values)) {
-    const column = `${ledger}.${key}`;
-    const old = there.values[column] ?? null;
-    const fresh = value === '' ? null : value;
-    if (old !== fresh) writer.set('entry', there.id, column, old, fresh);
-  }
-  return there.id;
-}
 
 /** Sets a threshold from a year on, or takes back what was set. */
 export function setLimit(register: RegisterFile, { limit, from, value, why }: { readonly limit: string; readonly from: number; readonly value: number | null; readonly why: string }): void {
   if (!isLimitKey(limit)) throw new Refusal('WRONG_USAGE', `没有“${limit}”这个标准`);
   const { label, unit }: Limit = limits[limit];
   if (value === null) {
-    const there = find(register, 'ruleLimit', { limit, from });
+    const there = findKeyed(register, 'ruleLimit', { limit, from });
     if (!there) throw new Refusal('NOT_FOUND', `${from} 年没有改过这个标准`, { where: label });
     register.log.run({ kind: 'settings', label: `恢复标准：${label}，${from} 年起` }, (writer) => writer.remove('entry', there.id));
     return;
   }
   if (why.trim() === '') throw new Refusal('VALUE_REFUSED', '改标准要写明依据', { where: label, remedy: '请写文号或来源' });
-  register.log.run({ kind: 'settings', label: `改标准：${label}，${from} 年起 ${value} ${unit}` }, (writer) => void write(register, writer, 'ruleLimit', { limit, from }, { value, why: why.trim() }));
+  register.log.run({ kind: 'settings', label: `改标准：${label}，${from} 年起 ${value} ${unit}` }, (writer) => void writeKeyed(register, writer, 'ruleLimit', { limit, from }, { value, why: why.trim() }));
 }
 
 /** Switches a rule off, with the reason, or on again. */
@@ -53,10 +29,10 @@ export function switchRule(register: RegisterFile, { rule, off, why }: { readonl
   const where = `${rule} ${known.title}`;
   if (off) {
     if (why.trim() === '') throw new Refusal('VALUE_REFUSED', '停用规则要写明理由', { where, remedy: '请写清为什么本地不查这一条' });
-    register.log.run({ kind: 'settings', label: `停用规则 ${where}` }, (writer) => void write(register, writer, 'ruleChoice', { rule }, { why: why.trim() }));
+    register.log.run({ kind: 'settings', label: `停用规则 ${where}` }, (writer) => void writeKeyed(register, writer, 'ruleChoice', { rule }, { why: why.trim() }));
     return;
   }
-  const there = find(register, 'ruleChoice', { rule });
+  const there = findKeyed(register, 'ruleChoice', { rule });
   if (there) register.log.run({ kind: 'settings', label: `启用规则 ${where}` }, (writer) => writer.remove('entry', there.id));
 }
 
@@ -82,12 +58,12 @@ const nextId = (taken: readonly string[]): string => {
 export function saveRule(register: RegisterFile, { id, ...rest }: Omit<SimpleRule, 'id'> & { readonly id?: string | undefined }): OwnRule {
   const rule: SimpleRule = { ...rest, id: id ?? nextId(ruleBookOf(register).own.map((own) => own.rule.id)) };
   mustCompile(rule);
-  const record = register.log.run({ kind: 'settings', label: `${id === undefined ? '新增' : '修改'}自设规则 ${rule.id} ${rule.title}` }, (writer) => write(register, writer, 'ownRule', { rule: rule.id }, { text: JSON.stringify(rule) }));
+  const record = register.log.run({ kind: 'settings', label: `${id === undefined ? '新增' : '修改'}自设规则 ${rule.id} ${rule.title}` }, (writer) => writeKeyed(register, writer, 'ownRule', { rule: rule.id }, { text: JSON.stringify(rule) }));
   return { record, rule, fault: '' };
 }
 
 export function removeRule(register: RegisterFile, id: string): void {
-  const there = find(register, 'ownRule', { rule: id });
+  const there = findKeyed(register, 'ownRule', { rule: id });
   if (!there) throw new Refusal('NOT_FOUND', `没有 ${id} 这条自设规则`, { remedy: '只能删去自设的规则；其他规则可以停用' });
   register.log.run({ kind: 'settings', label: `删去自设规则 ${id}` }, (writer) => writer.remove('entry', there.id));
 }
@@ -116,7 +92,7 @@ export function takePack(register: RegisterFile, text: string, file: string): { 
   const { name, version } = pack.data;
   if (fresh.length > 0) {
     register.log.run({ kind: 'settings', label: `收下规则“${name}”${version}：${fresh.length} 条` }, (writer) => {
-      for (const rule of fresh) write(register, writer, 'ownRule', { rule: rule.id }, { text: JSON.stringify(rule) });
+      for (const rule of fresh) writeKeyed(register, writer, 'ownRule', { rule: rule.id }, { text: JSON.stringify(rule) });
     });
   }
   return { name, version, taken: fresh.map(({ id, title }) => `${id} ${title}`) };

@@ -45,6 +45,7 @@ export const pupilAndJobLedgers = [
       f('from', '学生帮扶开始', 'date', { also: ['帮扶开始日期'] }),
     ],
     keys: ['helper'],
+    needs: ['difficulty'],
   }),
   ledger({
     key: 'teacherWork',

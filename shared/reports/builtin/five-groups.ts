@@ -3,7 +3,7 @@ import { textOf } from '../../register/facts.ts';
 import { atSchool, atWork, canWork, medicallyInsured, onDibao, onPublicPost, onTekun, pensionInsured } from '../../register/who.ts';
 import { householdsWithRecord, inPeriod, item, people, peopleWith, records, sumOf, untilPeriod } from '../columns.ts';
 import type { Report } from '../report.ts';
-import { recordsIn, hasIndustry, contracted } from './reached.ts';
+import { recordsIn, hasIndustry, contracted } from '../../register/reached.ts';
 import { ofPensionAge } from './who.ts';
 
 export const fiveGroupsReport: Report = {

@@ -3,7 +3,7 @@ import { isChronic, isDangerous, isGravelyIll } from '../../register/who.ts';
 import { here, households, householdsWithRecord, inYear, number, people, ratio, sumOf } from '../columns.ts';
 import type { Report } from '../report.ts';
 import { area, base } from './area-columns.ts';
-import { hasIndustry, contracted, rebuilding, cases } from './reached.ts';
+import { hasIndustry, contracted, rebuilding, cases } from '../../register/reached.ts';
 import { perHousehold, perMember, perRecord } from './who.ts';
 
 /** Industry, health and housing. */

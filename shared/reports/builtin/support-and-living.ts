@@ -3,7 +3,7 @@ import { isDisabled, isHere, onDibao, onSupport, onTekun, pensionInsured } from 
 import { here, households, number, people, peopleWith, ratio } from '../columns.ts';
 import type { Report } from '../report.ts';
 import { area, base } from './area-columns.ts';
-import { recordsIn, hasSafeWater, isPaved } from './reached.ts';
+import { recordsIn, hasSafeWater, isPaved } from '../../register/reached.ts';
 import { isOld, ofPensionAge, perHousehold, perMember } from './who.ts';
 
 /** Low-income support, pensions, water, roads, and the disabled. */

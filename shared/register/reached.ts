@@ -1,4 +1,4 @@
-import { textOf, type HouseholdFacts, type MemberFacts, type RecordFacts } from '../../register/facts.ts';
+import { textOf, type HouseholdFacts, type MemberFacts, type RecordFacts } from './facts.ts';
 
 export const recordsIn = (household: HouseholdFacts, ...keys: readonly string[]): readonly RecordFacts[] => keys.flatMap((key) => household.records[key] ?? []);
 

@@ -1,0 +1,69 @@
+import calendar from 'chinese-days';
+import type { Window } from '../../../shared/plan/duties/window.ts';
+import type { Duty, YearPlan } from '../../../shared/plan/year-plan.ts';
+import { occurrences } from './recurrence.ts';
+
+const day = (of: Date): string => of.toISOString().slice(0, 10);
+const moved = (from: string, days: number): string => day(new Date(Date.parse(`${from}T00:00:00Z`) + days * 86_400_000));
+
+/** Working days as the country's calendar of holidays and make-up days has them. */
+export const isWorkday = (on: string): boolean => calendar.isWorkday(on);
+
+/** The last working day not after a day, and not before another. */
+function lastWorkday(until: string, from: string): string {
+  for (let on = until; on >= from; on = moved(on, -1)) if (isWorkday(on)) return on;
+  return until;
+}
+
+/** The plan's major holidays of its year, each from its first day off to its last. Empty while the calendar does not know the year. */
+export function holidaysOf({ year, holidays }: Pick<YearPlan, 'year' | 'holidays'>): { readonly label: string; readonly first: string; readonly last: string }[] {
+  const found: { label: string; first: string; last: string }[] = [];
+  for (let on = `${year}-01-01`; on <= `${year}-12-31`; on = moved(on, 1)) {
+    const { name, work } = calendar.getDayDetail(on);
+    const label = name.split(',')[1] ?? '';
+    if (work || !holidays.includes(label)) continue;
+    const running = found.at(-1);
+    if (running?.label === label && moved(running.last, 1) === on) running.last = on;
+    else found.push({ label, first: on, last: on });
+  }
+  return found;
+}
+
+/** What a window is called: by its length. */
+function labelOf(from: string, until: string): string {
+  const month = Number(until.slice(5, 7));
+  const days = (Date.parse(until) - Date.parse(from)) / 86_400_000 + 1;
+  if (days <= 7) return `${month}月${Number(until.slice(8))}日这周`;
+  if (days <= 31) return `${month}月`;
+  if (days <= 92) return `${Math.ceil(month / 3)}季度`;
+  return days <= 184 ? (month <= 6 ? '上半年' : '下半年') : `${until.slice(0, 4)}年`;
+}
+
+/**
+ * The occurrences of a duty in the plan's year, in the order of time. Each closes a window that opened the day after the one before
+ * closed. What closed before the plan was issued was not owed by it.
+ */
+export function windowsOf({ rule, on, before, after }: Duty, { year, issuedOn, holidays }: Pick<YearPlan, 'year' | 'issuedOn' | 'holidays'>): readonly Window[] {
+  const key = JSON.stringify([rule, on, before, after, year, issuedOn, holidays]);
+  let found = known.get(key);
+  if (!found) known.set(key, (found = workOut({ rule, on, before, after }, { year, issuedOn, holidays })));
+  return found;
+}
+
+/** The same question is asked with every look at the plan. */
+const known = new Map<string, readonly Window[]>();
+
+function workOut(duty: { readonly [K in 'rule' | 'on' | 'before' | 'after']: Duty[K] | undefined }, plan: Pick<YearPlan, 'year' | 'issuedOn' | 'holidays'>): readonly Window[] {
+  const owed = ({ until }: Window): boolean => until >= plan.issuedOn;
+  const first = `${plan.year}-01-01`;
+  if (duty.on !== undefined) return [{ from: plan.issuedOn > duty.on ? duty.on : plan.issuedOn, until: duty.on, label: `${Number(duty.on.slice(5, 7))}月${Number(duty.on.slice(8))}日`, remind: lastWorkday(duty.on, first) }];
+  if (duty.rule === 'HOLIDAYS') {
+    return holidaysOf(plan).map(({ label, first: from, last: until }): Window => ({ from: moved(from, -(duty.before ?? 0)), until: moved(until, duty.after ?? 0), label, remind: lastWorkday(moved(from, -1), first) })).filter(owed);
+  }
+  let from = first;
+  return occurrences(duty.rule ?? '', plan.year).map((until): Window => {
+    const window = { from, until, label: labelOf(from, until), remind: lastWorkday(until, from) };
+    from = moved(until, 1);
+    return window;
+  }).filter(owed);
+}

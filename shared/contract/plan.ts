@@ -1,0 +1,38 @@
+import { type } from '@orpc/contract';
+import { z } from 'zod';
+import type { DutyClock } from '../plan/duties/clock.ts';
+import type { DutyLine } from '../plan/duties/judge.ts';
+import type { PlanBoard, TargetDetail } from '../plan/measured.ts';
+import { procedure, reading } from './procedure.ts';
+
+const when = {
+  year: z.int().optional(),
+  /** The day on which the plan is looked at, with what is known now; absent: today, or the year's last day after it. */
+  day: z.iso.date().optional(),
+};
+
+/** A rate or standard with the days from which it holds. */
+export interface ParameterRow {
+  readonly key: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly source: string;
+  readonly steps: readonly { readonly from: string; readonly value: number; readonly why: string; readonly own: boolean }[];
+}
+
+/** The year's plan: its rows measured, its duties, what the office changed of it. */
+export const plan = {
+  board: reading.input(z.object({ ...when, names: z.int().min(0).max(200_000).default(0) })).output(type<PlanBoard>()),
+  /** One row with everybody who is missing. */
+  target: reading.input(z.object({ ...when, row: z.string().max(8), most: z.int().min(0).max(200_000).default(1000) })).output(type<TargetDetail>()),
+  duties: reading.input(z.object(when)).output(type<DutyClock>()),
+  /** Every occurrence of the year for one unit or person. */
+  dutiesOf: reading.input(z.object({ ...when, who: z.string().max(60) })).output(type<readonly DutyLine[]>()),
+  /** What is still to be done, as a calendar. */
+  calendar: reading.input(z.object({ ...when, who: z.string().max(60).optional() })).output(z.file()),
+  parameters: reading.input(z.object({ year: when.year })).output(type<readonly ParameterRow[]>()),
+  /** Changes a row, a duty or a standard; null takes the change back. */
+  say: procedure.input(z.object({ year: when.year, of: z.string().max(40), what: z.string().max(20), from: z.union([z.iso.date(), z.literal('')]).default(''), value: z.string().max(200).nullable(), why: z.string().max(200).default('') })).output(type<null>()),
+  /** Says of one occurrence of a duty that it was done or need not be; null takes that back. */
+  mark: procedure.input(z.object({ duty: z.string().max(40), who: z.string().max(60), due: z.iso.date(), state: z.enum(['已办', '免办']).nullable(), why: z.string().max(400).default('') })).output(type<null>()),
+};
