@@ -14,6 +14,7 @@ import { problemRoutes } from './routes/problems.ts';
 import { planRoutes } from './routes/plan.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { outgoingRoutes, reportRoutes } from './routes/reports.ts';
+import { sweepRoutes } from './routes/sweeps.ts';
 import { tableRoutes } from './routes/tables.ts';
 import { trashRoutes } from './routes/trash.ts';
 import { viewRoutes } from './routes/views.ts';
@@ -42,6 +43,7 @@ export function createRouter(core: CoreContext) {
     outgoing: outgoingRoutes(os, core),
     checking: checkRoutes(os, core),
     problems: problemRoutes(os, core),
+    sweeps: sweepRoutes(os, core),
     identities: identityRoutes(os, core),
     history: historyRoutes(os, core),
     inserting: insertRoutes(os, core),

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { ChecksScreen } from '../checks/ChecksScreen.tsx';
 import { ProblemsScreen } from '../problems/ProblemsScreen.tsx';
+import { SweepsScreen } from '../sweeps/SweepsScreen.tsx';
 import type { ChecksPart } from './place.ts';
 import { navigate } from './session.tsx';
 
 const parts: readonly { readonly part: ChecksPart; readonly label: string; readonly screen: () => ReactNode }[] = [
   { part: 'findings', label: '规则核对', screen: () => <ChecksScreen /> },
   { part: 'problems', label: '整改台账', screen: () => <ProblemsScreen /> },
+  { part: 'sweeps', label: '排查普查', screen: () => <SweepsScreen /> },
 ];
 
 /** 核对: what rules find, what is to be put right, what is asked household by household. */

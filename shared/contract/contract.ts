@@ -15,11 +15,34 @@ import { problems } from './problems.ts';
 import { plan } from './plan.ts';
 import { registers } from './registers.ts';
 import { reports } from './reports.ts';
+import { sweeps } from './sweeps.ts';
 import { tables } from './tables.ts';
 import { trash } from './trash.ts';
 import { views } from './views.ts';
 
 /** The one contract between core and page; a file an area. */
-export const contract = { app, registers, tables, blocks, cards, importing, papers, reports, outgoing, documents, checking, problems, identities, history, inserting, ownColumns, jobs, trash, views, plan };
+export const contract = {
+  app,
+  registers,
+  tables,
+  blocks,
+  cards,
+  importing,
+  papers,
+  reports,
+  outgoing,
+  documents,
+  checking,
+  problems,
+  sweeps,
+  identities,
+  history,
+  inserting,
+  ownColumns,
+  jobs,
+  trash,
+  views,
+  plan,
+};
 
 export type Contract = typeof contract;

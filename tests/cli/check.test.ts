@@ -37,3 +37,16 @@ test('problems lists what is to be put right, what is overdue, and how far it is
   expect(run('problems', register).out).toBe('没有这样的问题\n整改率 100%：0 个问题，已销号 0 个，待销号 0 个，逾期 0 个\n');
   expect(json('problems', register, '--overdue')).toMatchObject({ code: 0, json: { problems: [], rates: [{ town: '合计', total: 0 }] } });
 });
+
+test('sweep tells how far every household and place is, by the sort of form', () => {
+  const folder = temporaryFolder();
+  const { run, json } = runCommand(folder);
+  const register = join(folder, '册.mingce');
+  const people = join(folder, '人员_2020.csv');
+  writeFileSync(people, `\uFEFF户编号,乡,村,姓名,证件号码,与户主关系\r\n99050400001,高台子街道,台地村,赵试一,${identity('19850506', 4)},户主\r\n`);
+  run('create', register);
+  run('import', register, people);
+  expect(json('sweep', register, '排查', '--round', '2020')).toMatchObject({ code: 0, json: { deadline: '2020-03-31', overdue: true, households: [{ head: '赵试一', state: 'none' }] } });
+  expect(run('sweep', register, '普查', '--progress', '--round', '2020').out).toContain('1 户 1 人，已录 0 户，已核定 0 户 0 人，2020-10-31 前完成（已过期）');
+  expect(run('sweep', register, '抽查')).toMatchObject({ code: 1 });
+});

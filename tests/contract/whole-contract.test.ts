@@ -322,6 +322,31 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect((await client.plan.parameters({ year: 2020 })).find(({ key }) => key === 'seniorAid')?.steps).toMatchObject([{ from: '2020-01-01', value: 2000, own: false }]);
   });
 
+  it('fills in forms household by household, and takes new ones', async () => {
+    const { client } = await imported();
+    expect((await client.sweeps.forms()).map(({ sort }) => sort)).toEqual(['排查', '普查', '观测', '对账']);
+    const asked = { form: 'sweep', round: '2020' };
+    const { places, lines } = await client.sweeps.progress(asked);
+    expect(places.at(-1)).toMatchObject({ households: 111, people: 208, entered: 0 });
+    const householdId = lines[0]?.householdId ?? '';
+    const { items, revision: base } = await client.sweeps.sheet({ ...asked, householdId });
+    const answers = Object.fromEntries(items.map(({ item }, at) => [item.key, at === 0 ? { answer: '有问题', reason: '没有走访' } : { answer: '没有问题', reason: '' }]));
+    expect(await client.sweeps.enter({ ...asked, householdId, entry: 'first', base, typist: '孙试录', answers })).toMatchObject({ state: 'first' });
+    const again = { ...answers, [items[1]?.item.key ?? '']: { answer: '有问题', reason: '缺一项' } };
+    expect(await client.sweeps.enter({ ...asked, householdId, entry: 'second', base: base + 1, typist: '周试录', answers: again })).toMatchObject({ state: 'differs' });
+    expect(await client.sweeps.settle({ ...asked, householdId, base: base + 2, choices: { [items[1]?.item.key ?? '']: 'first' } })).toMatchObject({ label: expect.stringContaining('核定') as string });
+    expect((await client.sweeps.results(asked)).wrong).toMatchObject([{ reason: '没有走访' }]);
+    expect(await client.sweeps.open({ ...asked, values: {} })).toMatchObject({ made: 1 });
+    expect((await client.sweeps.export({ ...asked, level: 'reduced' })).name).toBe('三落实三精准三保障大排查_2020.xlsx');
+    const of = { scope: 'household' as const, householdId };
+    expect(await (await client.sweeps.paperPage({ ...asked, of, fontsUrl: 'http://127.0.0.1/fonts/' })).text()).toContain('受访人签字');
+    expect(await (await client.sweeps.paper({ ...asked, of })).text()).toBe('%PDF-');
+    expect(await client.sweeps.notePaper({ ...asked, of })).toBeNull();
+    const file = await client.sweeps.exportForm({ form: 'sweep' });
+    expect(await client.sweeps.importForm({ file })).toMatchObject({ title: '三落实三精准三保障大排查' });
+    expect(await client.sweeps.removeForm({ form: 'sweep' })).toMatchObject({ label: expect.stringContaining('去掉') as string });
+  });
+
   it('tells how far it is, and stops when told to, with nothing half done', async () => {
     const { client } = connection;
     await client.registers.create({ name: '册', office: '办', workingYear: 2020, areas: [] });

@@ -35,27 +35,50 @@ function recordOf(values: Readonly<Record<string, Stored | undefined>>, househol
   return { ledger: 'problem', ...(householdId === null ? {} : { householdId }), ...(year === null ? {} : { year }), ...filled(values) };
 }
 
-/** What rule found is a problem from here on: who answers for it and until when is said for all of them. One command. */
-export function openFindings(register: RegisterFile, findings: readonly FindingRow[], titleOf: (rule: string) => string, typed: Typed, { today, who }: By): { label: string; made: number; already: number } {
+/** What was found by a rule or on a form, before it is a problem. */
+export interface Proposal {
+  /** The same for the same finding for as long as the register lives. */
+  readonly finding: string;
+  readonly rule: string;
+  readonly householdId: string | null;
+  readonly town: string;
+  readonly village: string;
+  readonly person: string;
+  /** Whom it is about, for the label. */
+  readonly whom: string;
+  readonly text: string;
+  /** What may hang on the wall of it. */
+  readonly posted: string;
+  readonly class: string;
+  readonly source: string;
+}
+
+/** What was found is a problem from here on: who answers for it and until when is said for all of them. One command; what is in the ledger and not closed is passed over. */
+export function openProblems(register: RegisterFile, proposals: readonly Proposal[], typed: Typed, { today, who }: By): { label: string; made: number; already: number } {
   const said = readValues(typed, today, '整改台账');
   const unclosed = new Set(problemRows(register, today).filter(({ state }) => state !== 'closed').map(({ values }) => saidOf(values, 'finding')));
-  const fresh = findings.filter(({ id }) => !unclosed.has(id));
+  const fresh = proposals.filter(({ finding }) => !unclosed.has(finding));
   const [first] = fresh;
-  if (!first) throw new Refusal('VALUE_REFUSED', findings.length === 0 ? '这几处已经没有问题' : '这几处都已经在整改台账里', { remedy: '请在“整改台账”里看' });
-  const records = fresh.map(({ id, rule, householdId, town, village, person, message }) => recordOf({
-    'problem.class': '数据信息', 'problem.foundBy': who, 'problem.mode': '交办整改',
+  if (!first) throw new Refusal('VALUE_REFUSED', proposals.length === 0 ? '这几处已经没有问题' : '这几处都已经在整改台账里', { remedy: '请在“整改台账”里看' });
+  const records = fresh.map((each) => recordOf({
+    'problem.class': each.class, 'problem.foundBy': who, 'problem.mode': '交办整改',
     // Of a household the place is told by the household.
-    ...(householdId === null ? { 'problem.town': town, 'problem.village': village } : {}),
+    ...(each.householdId === null ? { 'problem.town': each.town, 'problem.village': each.village } : {}),
     ...said,
-    'problem.text': message, 'problem.posted': titleOf(rule), 'problem.source': '规则核对', 'problem.foundOn': today, 'problem.person': person, 'problem.rule': rule, 'problem.finding': id,
-  }, householdId));
-  const label = fresh.length === 1 ? `列入整改：${first.person || first.head || first.household}，${first.message}` : `列入整改：${fresh.length} 个问题`;
+    'problem.text': each.text, 'problem.posted': each.posted, 'problem.source': each.source, 'problem.foundOn': today, 'problem.person': each.person, 'problem.rule': each.rule, 'problem.finding': each.finding,
+  }, each.householdId));
+  const label = fresh.length === 1 ? `列入整改：${first.whom}，${first.text}` : `列入整改：${fresh.length} 个问题`;
   for (const record of records) mustBeOnce(register, ledgerOf('problem'), record, '', String(record['problem.text']));
   register.log.run({ kind: 'edit', label }, (writer) => {
     for (const record of records) writer.create('entry', newId(), record);
   });
-  return { label, made: fresh.length, already: findings.length - fresh.length };
+  return { label, made: fresh.length, already: proposals.length - fresh.length };
 }
+
+/** What a rule found, as it may become a problem. */
+export const ofFinding = ({ id, rule, householdId, town, village, person, head, household, message }: FindingRow, title: string): Proposal => ({
+  finding: id, rule, householdId, town, village, person, whom: person || head || household, text: message, posted: title, class: '数据信息', source: '规则核对',
+});
 
 /** A problem that was found otherwise: by an inspection, a visit, a letter. One command. */
 export function addProblem(register: RegisterFile, householdId: string | null, typed: Typed, { today }: By): { label: string; id: string } {

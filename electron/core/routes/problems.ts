@@ -7,7 +7,7 @@ import { ruleBookOf } from '../checking/rule-book.ts';
 import { checkRegister } from '../checking/run-checks.ts';
 import { stopIfCancelled } from '../jobs.ts';
 import { closeProblem, followRun, reopenProblem, reportDone } from '../problems/close-problems.ts';
-import { addProblem, changeProblem, openFindings, type By } from '../problems/open-problems.ts';
+import { addProblem, changeProblem, ofFinding, openProblems, type By } from '../problems/open-problems.ts';
 import { problemList, problemRows, saidOf } from '../problems/problem-rows.ts';
 import { letOut, mayLeave } from '../reporting/outgoing.ts';
 import { writePapers } from '../reporting/paper-writer.ts';
@@ -59,7 +59,7 @@ export function problemRoutes(os: Implementer, { host, desk, jobs }: CoreContext
       return jobs.run(input.job, signal, async (job) => {
         const { findings } = await checkRegister(register, when(input.year), job);
         const titles = new Map(ruleBookOf(register).rules.map(({ id, title }) => [id, title]));
-        return openFindings(register, findings.filter(({ id }) => asked.has(id)), (rule) => titles.get(rule) ?? '', input.values, by());
+        return openProblems(register, findings.filter(({ id }) => asked.has(id)).map((finding) => ofFinding(finding, titles.get(finding.rule) ?? '')), input.values, by());
       });
     }),
     add: os.problems.add.handler(({ input }) => addProblem(desk.register, input.householdId ?? null, input.values, by())),

@@ -12,7 +12,7 @@ import type { SimpleRule } from './simple-rule.ts';
 
 /** Null: not known, for a value is blank. What is not known neither breaks a rule nor, turned round, breaks its opposite. */
 type Truth = boolean | null;
-type Test = (row: Row, around: Around) => Truth;
+type Test = (row: Row, around: Pick<Around, 'limits'>) => Truth;
 
 interface Row {
   value(key: string): Stored;
@@ -154,6 +154,13 @@ const ofPerson = (person: Person): Row => ({
   value: (key) => (key === 'age' ? person.age : (person.values[key] ?? person.home.values[key] ?? null)),
 });
 const ofValues = ({ values }: Valued): Row => ({ value: (key) => values[key] ?? null });
+
+/** A condition over a household's own fields, for what is no rule; null where it is not known. */
+export function householdTest(condition: Condition): (household: Valued, around: Pick<Around, 'limits'>) => Truth {
+  for (const key of fieldsIn(condition)) if (!mayName('households', key)) throw new RuleFault(`${conditionLabel(key)}不是户的项目`);
+  const test = compileCondition(condition);
+  return (household, around) => test(ofValues(household), around);
+}
 
 /** Makes a rule of its declaration; throws a RuleFault that says what is wrong with it. */
 export function compileRule({ id, grade, title, why, remedy, source, scope, when, field, message, reads, years }: SimpleRule): Rule {

@@ -16,6 +16,7 @@ import { problemLedgers } from './problems.ts';
 import { productionLedgers } from './production.ts';
 import { projectAndMoneyLedgers } from './projects-and-money.ts';
 import { pupilAndJobLedgers } from './pupils-and-jobs.ts';
+import { surveyLedgers } from './surveys.ts';
 import { visitAndWorkLedgers } from './visits-and-work.ts';
 
 /** Every ledger, in the order in which they are listed. A new one is an object in one of the files. */
@@ -36,6 +37,7 @@ export const ledgers: readonly Ledger[] = [
   ...productionLedgers,
   ...pupilAndJobLedgers,
   ...problemLedgers,
+  ...surveyLedgers,
   ...checkingLedgers,
   ...officeLedgers,
 ];
