@@ -66,7 +66,7 @@ function OpenThem({ asked, close }: { asked: Asked; close: () => void }) {
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     try {
-      const values = Object.fromEntries([['problem.lead', '区扶贫办'], ['problem.unit', unit], ['problem.owner', owner], ['problem.due', due]].filter(([, text]) => text !== ''));
+      const values: Record<string, string> = { 'problem.lead': '区扶贫办', ...(unit === '' ? {} : { 'problem.unit': unit }), ...(owner === '' ? {} : { 'problem.owner': owner }), ...(due === '' ? {} : { 'problem.due': due }) };
       const { label, already } = await track(client.sweeps.open({ ...asked, values }));
       notices.done(`已${label}${already > 0 ? `；${already} 个原来就在台账里` : ''}`, { label: '去看', run: () => navigate({ screen: 'checks', part: 'problems' }) });
       close();
