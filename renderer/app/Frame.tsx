@@ -5,6 +5,7 @@ import { DropZone } from '../importing/DropZone.tsx';
 import { ImportScreen } from '../importing/ImportScreen.tsx';
 import { useOfferedFiles } from '../importing/offered-files.ts';
 import { LedgersScreen } from '../ledgers/LedgersScreen.tsx';
+import { PlanScreen } from '../plan/PlanScreen.tsx';
 import { WallsScreen } from '../printing/WallsScreen.tsx';
 import { RecordsScreen } from '../records/RecordsScreen.tsx';
 import { ReportsScreen } from '../reports/ReportsScreen.tsx';
@@ -25,7 +26,7 @@ import { useFollowWrites } from './use-follow-writes.ts';
 const writing: Partial<Record<Screen, string>> = { importing: '导入', settings: '设置' };
 
 /** The chapter of the user guide about a screen. */
-const chapterOf: Readonly<Record<Screen, string>> = { households: '户和人', people: '户和人', importing: '导入', checks: '核对', ledgers: '台账', reports: '报表', walls: '上墙', history: '记录', settings: '设置' };
+const chapterOf: Readonly<Record<Screen, string>> = { households: '户和人', people: '户和人', importing: '导入', checks: '核对', ledgers: '台账', plan: '任务', reports: '报表', walls: '上墙', history: '记录', settings: '设置' };
 
 /** The window while a register is open. */
 export function Frame({ newRegister }: { newRegister: () => void }) {
@@ -63,6 +64,7 @@ function screenOf(place: Place): ReactNode {
     case 'importing': return <ImportScreen />;
     case 'checks': return <ChecksPlace part={place.part} />;
     case 'ledgers': return <LedgersScreen />;
+    case 'plan': return <PlanScreen />;
     case 'reports': return <ReportsScreen />;
     case 'walls': return <WallsScreen />;
     case 'history': return <HistoryScreen />;

@@ -9,6 +9,7 @@ const words: Record<Screen, string> = {
   importing: '导入',
   checks: '核对',
   ledgers: '台账',
+  plan: '任务',
   reports: '报表',
   walls: '上墙',
   history: '记录',
@@ -19,7 +20,8 @@ export function Rail({ current }: { current: Screen }) {
   useEffect(() => {
     const go = (event: KeyboardEvent): void => {
       if (!event.altKey || event.ctrlKey || event.metaKey || !event.code.startsWith('Digit')) return;
-      const screen = screens[Number(event.code.slice('Digit'.length)) - 1];
+      // The tenth is on the key behind 9.
+      const screen = screens[(Number(event.code.slice('Digit'.length)) + 9) % 10];
       if (screen === undefined) return;
       event.preventDefault();
       navigate({ screen });
@@ -34,7 +36,7 @@ export function Rail({ current }: { current: Screen }) {
           key={screen}
           type="button"
           className={screen === 'settings' ? 'rail-last' : ''}
-          title={`${words[screen]}（Alt+${index + 1}）`}
+          title={`${words[screen]}（Alt+${(index + 1) % 10}）`}
           aria-current={screen === current ? 'page' : undefined}
           onClick={() => navigate({ screen })}
         >

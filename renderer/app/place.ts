@@ -9,12 +9,13 @@ export type Place =
   | { readonly screen: 'importing' }
   | { readonly screen: 'checks'; readonly part?: ChecksPart | 'identities' }
   | { readonly screen: 'ledgers'; readonly ledger?: string; readonly rowId?: string; readonly householdNo?: string }
+  | { readonly screen: 'plan' }
   | { readonly screen: 'reports' }
   | { readonly screen: 'walls'; readonly householdId?: string }
   | { readonly screen: 'history'; readonly command?: number; readonly part?: 'trash' }
   | { readonly screen: 'settings' };
 
-export const screens = ['households', 'people', 'importing', 'checks', 'ledgers', 'reports', 'walls', 'history', 'settings'] as const;
+export const screens = ['households', 'people', 'importing', 'checks', 'ledgers', 'plan', 'reports', 'walls', 'history', 'settings'] as const;
 export type Screen = (typeof screens)[number];
 
 const start: Place = { screen: 'households' };

@@ -6,7 +6,7 @@ import type { Duty, YearPlan } from '../../../shared/plan/year-plan.ts';
 import { numberOf, textOf, type RecordFacts } from '../../../shared/register/facts.ts';
 
 /** Words that name many units at once, or none in particular. */
-const many = /各|村$|有关单位|选派单位/;
+const many = /各|村$|街道|有关单位|选派单位/;
 
 /** Who owes what of the plan's duties, and what was done of it; filled household after household. */
 export class DeedBook {

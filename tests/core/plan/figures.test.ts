@@ -10,7 +10,7 @@ const days = ['2020-03-31', '2020-04-20', '2020-09-30', '2020-10-31'] as const;
  * S05 the first ten households have sixteen people. S12 ten of twenty contracts were served in April, the others in September. S36 two
  * people turn sixty until the end of September, a third in October. S24, S25 the eleven pupils of the sample. S39 one has been tapering since June 2019: sixteen months in
  * September. S41 the water of one household failed in April and was mended in September. S42 thirty-five helpers. S57 done in March and April, then missed.
- * S59, S60 four streets owe it, one did in March. S62 six groups, a dispatch and a bulletin a month; one report came. S63 twenty-four
+ * S59, S60 four streets owe it, one did in March. S62 six groups, a dispatch and a bulletin a month; one report came. S63 twenty-three
  * units a month; one unit did in March and April. S75 one household of 111 was greeted at 劳动节, none at 端午.
  */
 const byHand = `
@@ -76,7 +76,7 @@ S59 1/1 course | 1/4 overdue | 1/24 overdue | 1/28 overdue
 S60 1/1 course | 1/4 overdue | 1/24 overdue | 1/28 overdue
 S61 1/1 met | 1/2 course | 1/2 risk | 1/2 risk
 S62 1/1 course | 1/8 overdue | 1/48 overdue | 1/56 overdue
-S63 1/1 course | 2/25 overdue | 2/144 overdue | 2/168 overdue
+S63 1/1 course | 2/24 overdue | 2/138 overdue | 2/161 overdue
 S64 - none | 1/- course | 1/- course | 1/- course
 S65 0/2 overdue | 0/6 overdue | 0/34 overdue | 0/40 overdue
 S66 0/3 risk | 1/3 course | 1/3 risk | 1/3 risk

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-const places = ['户', '人', '导入', '核对', '台账', '报表', '上墙', '记录', '设置'] as const;
+const places = ['户', '人', '导入', '核对', '台账', '任务', '报表', '上墙', '记录', '设置'] as const;
 export type PlaceName = (typeof places)[number];
 
 /** The window around the screens. */
@@ -19,7 +19,7 @@ export class FramePage {
 
   /** By keyboard. */
   async press(place: PlaceName): Promise<void> {
-    await this.page.keyboard.press(`Alt+${places.indexOf(place) + 1}`);
+    await this.page.keyboard.press(`Alt+${(places.indexOf(place) + 1) % 10}`);
     await this.arrived(place);
   }
 
