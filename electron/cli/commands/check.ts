@@ -7,9 +7,9 @@ const several = (value: unknown): string[] | undefined => (Array.isArray(value) 
 
 export const checkCommand: Command = {
   name: 'check',
-  usage: 'REGISTER [--rule R001]… [--year 年度] [--as-of 2020-03-31] [--out FILE.xlsx]',
+  usage: 'REGISTER [--rule R001]… [--year 年度] [--out FILE.xlsx]',
   about: '核对：列出前后矛盾、漏填、填错的地方；--rule 只查几条，--as-of 核对那天的登记册，--out 写成工作簿',
-  options: { rule: { type: 'string', multiple: true }, year: { type: 'string' }, out: { type: 'string' }, 'as-of': { type: 'string' }, ...leavingOptions },
+  options: { rule: { type: 'string', multiple: true }, year: { type: 'string' }, out: { type: 'string' }, ...leavingOptions },
   words: [1, 1],
   opens: true,
   reads: true,
