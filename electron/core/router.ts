@@ -1,5 +1,6 @@
 import { type CoreContext, implementer } from './routes/base.ts';
 import { cardRoutes } from './routes/cards.ts';
+import { accountRoutes } from './routes/accounts.ts';
 import { blockRoutes } from './routes/blocks.ts';
 import { checkRoutes } from './routes/checking.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -44,6 +45,7 @@ export function createRouter(core: CoreContext) {
     checking: checkRoutes(os, core),
     problems: problemRoutes(os, core),
     sweeps: sweepRoutes(os, core),
+    accounts: accountRoutes(os, core),
     identities: identityRoutes(os, core),
     history: historyRoutes(os, core),
     inserting: insertRoutes(os, core),

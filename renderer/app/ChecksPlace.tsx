@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { AccordScreen } from '../accounts/AccordScreen.tsx';
+import { DisciplineScreen } from '../accounts/DisciplineScreen.tsx';
 import { ChecksScreen } from '../checks/ChecksScreen.tsx';
 import { ProblemsScreen } from '../problems/ProblemsScreen.tsx';
 import { SweepsScreen } from '../sweeps/SweepsScreen.tsx';
@@ -9,6 +11,8 @@ const parts: readonly { readonly part: ChecksPart; readonly label: string; reado
   { part: 'findings', label: '规则核对', screen: () => <ChecksScreen /> },
   { part: 'problems', label: '整改台账', screen: () => <ProblemsScreen /> },
   { part: 'sweeps', label: '排查普查', screen: () => <SweepsScreen /> },
+  { part: 'accord', label: '账账相符', screen: () => <AccordScreen /> },
+  { part: 'discipline', label: '动态管理', screen: () => <DisciplineScreen /> },
 ];
 
 /** 核对: what rules find, what is to be put right, what is asked household by household. */

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** What 核对 holds beside each other. */
-export type ChecksPart = 'findings' | 'problems' | 'sweeps';
+export type ChecksPart = 'findings' | 'problems' | 'sweeps' | 'accord' | 'discipline';
 
 /** Where the window stands. Kept in the history of the page, so that Back works; no address ever shows it. */
 export type Place =

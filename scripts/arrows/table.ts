@@ -13,7 +13,7 @@ const room = (path: string, ...imports: string[]): Room => ({ path, imports });
 const ground = ['shared/contract/errors.ts', 'shared/wording'];
 const records = ['shared/fields', 'shared/register', 'shared/sheets/cells.ts', ...ground];
 /** Feature rooms of the page and of the core: none of a kind imports another of its kind. */
-const pageFeatures = ['households', 'people', 'importing', 'checks', 'problems', 'sweeps', 'ledgers', 'plan', 'reports', 'printing', 'history', 'backups', 'settings', 'registers', 'records', 'find'];
+const pageFeatures = ['households', 'people', 'importing', 'checks', 'problems', 'sweeps', 'accounts', 'ledgers', 'plan', 'reports', 'printing', 'history', 'backups', 'settings', 'registers', 'records', 'find'];
 /** What every screen knows of the page around it: the client, the register that is open, the place, what is being saved. */
 const pageFrame = ['renderer/app/session.tsx', 'renderer/app/place.ts', 'renderer/app/saving.ts', 'renderer/app/looked-at-day.ts'];
 const pageGround = ['shared', 'renderer/client', 'renderer/ui', 'renderer/styles', 'renderer/grid', ...pageFrame];
@@ -67,6 +67,7 @@ export const rooms: readonly Room[] = [
   // Problems are proved by documents, whoever found them.
   room('electron/core/problems', ...coreGround, ...areas, ...deeds),
   room('electron/core/sweeps', ...coreGround, ...areas, 'resources/forms'),
+  room('electron/core/accounts', ...coreGround, ...areas),
   // A refused row that got its number goes in by the importing's own way.
   ...coreRooms('identities').map((path) => room(path, ...coreGround, ...areas, 'electron/core/importing')),
   // The invented households live in the villages that a new register is offered.

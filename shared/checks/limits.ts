@@ -4,7 +4,7 @@ export type Step = readonly [from: number, value: number];
 /** A threshold that rules go by: lines, ages, ratios. It has a date, and an office may set it otherwise. */
 export interface Limit {
   readonly label: string;
-  readonly unit: '元' | '岁' | '%' | '月' | '次' | '亩' | '公里' | '平方米' | '人' | '倍' | '个';
+  readonly unit: '元' | '岁' | '%' | '月' | '次' | '亩' | '公里' | '平方米' | '人' | '倍' | '个' | '天';
   /** Who says so. */
   readonly source: string;
   /** Oldest first; before the first there is none of it. */
@@ -18,7 +18,7 @@ export const limits = {
   nationalLine: { label: '国家扶贫标准（人均纯收入）', unit: '元', source: '国家当年标准', steps: [[2014, 2952], [2018, 2995], [2019, 3218], [2020, 4000]] },
   provincialLine: { label: '省定标准（人均纯收入）', unit: '元', source: '辽宁省 2020 年标准', steps: [[2020, 5000]] },
   officeLine: { label: '本区关注线（人均纯收入）', unit: '元', source: '明扶贫发〔2020〕1号：年人均纯收入 6000 元以下', steps: [[2020, 6000]] },
-  monitoringLine: { label: '监测线（人均纯收入）', unit: '元', source: '辽宁省当年监测线', steps: [[2022, 7260]] },
+  monitoringLine: { label: '监测线（人均纯收入）', unit: '元', source: '辽宁省当年监测线；2020 年为国家标准的 1.5 倍', steps: [[2020, 5000], [2021, 6600], [2022, 7260]] },
   identifiedMost: always('识别时人均纯收入最多', '元', 20_000, '核查程序'),
   perCapitaMost: always('人均纯收入最多', '元', 100_000, '信息采集要求'),
   wageLeast: always('工资性收入最少', '元', 300, '核查程序'),
@@ -63,6 +63,8 @@ export const limits = {
   taperMonths: always('低保渐退最长', '月', 12, '明扶贫发〔2020〕1号'),
   developMonths: always('开发式帮扶最迟实施', '月', 6, '监测工作要求'),
   measureMonths: always('识别后最迟落实措施', '月', 1, '监测工作要求'),
+  postingDays: always('村级公示至少', '天', 5, '监测工作要求'),
+  procedureDays: always('纳入程序最长', '天', 15, '监测工作要求'),
   clearMonths: always('识别后最早消除风险', '月', 6, '监测工作要求'),
 } satisfies Record<string, Limit>;
 

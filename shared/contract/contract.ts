@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts';
 import { app } from './app.ts';
 import { blocks } from './blocks.ts';
 import { cards } from './cards.ts';
@@ -35,6 +36,7 @@ export const contract = {
   checking,
   problems,
   sweeps,
+  accounts,
   identities,
   history,
   inserting,

@@ -347,6 +347,15 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect(await client.sweeps.removeForm({ form: 'sweep' })).toMatchObject({ label: expect.stringContaining('去掉') as string });
   });
 
+  it('holds other accounts and what happened against the register', async () => {
+    const { client } = await imported();
+    const { rows, exportedAt } = await client.accounts.accord({ year: 2020 });
+    expect([rows.length, exportedAt === '', rows.every(({ accounts }) => accounts.system.state === 'same')]).toEqual([111, false, true]);
+    expect((await client.accounts.exportAccord({ year: 2020, level: 'reduced' })).name).toBe('账账相符_2020.xlsx');
+    expect(await client.accounts.discipline({ year: 2020 })).toMatchObject({ line: 5000 });
+    expect((await safe(client.accounts.exportDiscipline({ year: 2031, level: 'reduced' }))).error).toMatchObject({ data: { code: 'NOTHING_TO_PRINT' } });
+  });
+
   it('tells how far it is, and stops when told to, with nothing half done', async () => {
     const { client } = connection;
     await client.registers.create({ name: '册', office: '办', workingYear: 2020, areas: [] });
