@@ -7,9 +7,12 @@ export interface Job {
   tell(what: string, done: number, total: number): void;
 }
 
+/** A call over HTTP is there after its connection, its head and its body, each in a turn of its own. */
+const turnsOfCall = 4;
+
 /** Lets the event loop turn, so that progress leaves and a cancel arrives; throws CANCELLED when one has. */
 export async function breathe(job: Job): Promise<void> {
-  await new Promise<void>((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < turnsOfCall; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
   stopIfCancelled(job);
 }
 

@@ -25,6 +25,13 @@ export class Choices {
     return this.#by.size > 0;
   }
 
+  *all(): Generator<{ readonly scope: string; readonly target: string }> {
+    for (const key of this.#by.keys()) {
+      const bar = key.indexOf('|');
+      yield { scope: key.slice(0, bar), target: key.slice(bar + 1) };
+    }
+  }
+
   at(scope: ChoiceScope, target: string | number): Choice | null {
     return this.#by.get(`${scope}|${target}`) ?? null;
   }

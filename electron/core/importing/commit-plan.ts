@@ -10,6 +10,7 @@ import { type Decision, PlanRun, type PlanTarget } from './execute-plan.ts';
 import { rememberLayout } from './layout-store.ts';
 import { endPlan } from './end-plan.ts';
 import { planStore } from './plan-store.ts';
+import { stretches, touchedBy } from './touched.ts';
 
 const chunk = 500;
 /** Rows that only make others are moved many at a time. */
@@ -76,13 +77,15 @@ export async function commitPlan(register: RegisterFile, batch: number, job: Job
     const events = planStore.events(register, batch);
     await register.log.runSlowly({ kind: 'import', label, batch }, async (writer) => {
       const run = new PlanRun(choices, writing(register, writer));
-      // Where nothing was chosen and nothing waits, what the plan makes goes in as it stands.
-      const asPlanned = !choices.any && !register.made.anyLazy(batch);
-      const step = asPlanned ? movedChunk : chunk;
+      // What nobody chose about and nothing waits for goes in as the plan has it.
+      const touched = touchedBy(register, batch, choices, total);
+      const step = touched === null ? chunk : movedChunk;
       for (let position = 0; position < total; position += step) {
-        if (asPlanned) writer.createMade(batch, position, position + step);
-        const rows = asPlanned ? planStore.changesFrom(register, batch, position, position + step) : planStore.rowsFrom(register, batch, position, step);
-        for (const row of rows) run.row(row);
+        for (const { from, to, asPlanned } of stretches(position, Math.min(position + step, total), touched)) {
+          if (asPlanned) writer.createMade(batch, from, to);
+          const rows = asPlanned ? planStore.changesFrom(register, batch, from, to) : planStore.rowsFrom(register, batch, from, to - from);
+          for (const row of rows) run.row(row);
+        }
         job.tell('正在写入登记册', Math.min(position + step, total), total);
         await breathe(job);
       }

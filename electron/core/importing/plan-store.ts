@@ -154,6 +154,12 @@ export const planStore = {
   rowsOf(register: RegisterFile, batch: number, grouping: string): StoredPlanRow[] {
     return (register.sql('SELECT * FROM passingRow WHERE batch = ? AND grouping = ? ORDER BY position').all(batch, grouping) as Record<string, never>[]).map((row) => readPlanRow(register, row));
   },
+  positionsOf(register: RegisterFile, batch: number, grouping: string): number[] {
+    return (register.sql('SELECT position FROM passingRow WHERE batch = ? AND grouping = ?').all(batch, grouping) as { position: number }[]).map(({ position }) => position);
+  },
+  groupingsWith(register: RegisterFile, batch: number, verdict: string): string[] {
+    return (register.sql('SELECT DISTINCT grouping FROM passingRow WHERE batch = ? AND verdict = ?').all(batch, verdict) as { grouping: string }[]).map(({ grouping }) => grouping);
+  },
   groupingAt(register: RegisterFile, batch: number, position: number): string | undefined {
     return (register.sql('SELECT grouping FROM passingRow WHERE batch = ? AND position = ?').get(batch, position) as { grouping: string } | undefined)?.grouping;
   },

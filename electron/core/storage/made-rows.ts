@@ -8,6 +8,8 @@ const madeOfRow = 2 ** 8;
 const rowsOfBatch = 2 ** 24;
 const seqOf = (batch: number, position: number): number => (batch * rowsOfBatch + position) * madeOfRow;
 
+const positionOf = (seq: number): number => Math.floor(seq / madeOfRow) % rowsOfBatch;
+
 /** A row that a plan would make. */
 export interface MadeRow {
   readonly entity: Entity;
@@ -64,6 +66,11 @@ export function madeRows(connection: Connection, rows: RowStore) {
   const others = entities.map((entity) => prepare(connection, `SELECT 1 FROM ${table(entity)} WHERE seq < ?1 OR seq >= ?2 LIMIT 1`));
   const clear = entities.map((entity) => connection.prepare(`DELETE FROM ${table(entity)}`));
   const remove = entities.map((entity) => prepare(connection, `DELETE FROM ${table(entity)} WHERE seq >= ?1 AND seq < ?2`));
+  const parents = ['householdId', 'memberId'];
+  const hanging = entities.flatMap((entity) => {
+    const has = parents.filter((parent) => rows.columns(entity).includes(parent));
+    return has.length === 0 ? [] : [prepare(connection, `SELECT seq FROM ${table(entity)} WHERE seq >= ?1 AND seq < ?2 AND (${has.map((parent) => `${quoted(parent)} IN (SELECT value FROM json_each(?3))`).join(' OR ')})`)];
+  });
   const range = (batch: number): readonly [number, number] => [seqOf(batch, 0), seqOf(batch + 1, 0)];
 
   return {
@@ -79,7 +86,7 @@ export function madeRows(connection: Connection, rows: RowStore) {
       const found = new Map<number, MadeRow[]>();
       for (const row of read.iterate(seqOf(batch, from), seqOf(batch, to))) {
         const { seq, entity, id, told: text } = row as { seq: number; entity: Entity; id: string; told: string };
-        const position = Math.floor(seq / madeOfRow) % rowsOfBatch;
+        const position = positionOf(seq);
         const made: MadeRow = { entity, id, values: JSON.parse(text) as RowValues };
         const before = found.get(position);
         if (before) before.push(made);
@@ -89,6 +96,12 @@ export function madeRows(connection: Connection, rows: RowStore) {
     },
     /** Whether any of them waits for being needed. */
     anyLazy: (batch: number): boolean => waiting.get(...range(batch)) !== undefined,
+    /** Positions of the plan's rows that make something which hangs on what these make. */
+    hangingOn(batch: number, positions: readonly number[]): number[] {
+      const ids = positions.flatMap((position) => (this.read(batch, position, position + 1).get(position) ?? []).map(({ id }) => id));
+      if (ids.length === 0) return [];
+      return hanging.flatMap((statement) => (statement.all(...range(batch), JSON.stringify(ids)) as { seq: number }[]).map(({ seq }) => positionOf(seq)));
+    },
     /** Moves them into the register, those that others hang on first, and into the log. Inside a command only. */
     move(batch: number, from: number, to: number, command: number): void {
       for (const entity of entities) move.get(entity)?.run(seqOf(batch, from), seqOf(batch, to), command);

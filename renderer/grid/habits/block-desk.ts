@@ -1,6 +1,7 @@
 import type { BlockChange, BlockCheck } from '../../../shared/contract/blocks.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { refusalOf } from '../../ui/refusal.ts';
+import { createWork } from '../../ui/work.ts';
 import type { Ground } from './ground.ts';
 import type { HabitStore } from './habit-state.ts';
 
@@ -16,6 +17,8 @@ export interface Writing {
 
 /** Writes blocks: checked first, asked about where something is refused, one command, everything on screen read again. */
 export class BlockDesk {
+  /** How far the core is with a large block, and the way to stop it: nothing of it is written then. */
+  readonly work = createWork();
   readonly #ground: Ground;
   readonly #store: HabitStore;
   readonly #done: (label: string) => void;
@@ -31,7 +34,7 @@ export class BlockDesk {
   async check(change: BlockChange): Promise<BlockCheck> {
     const { source, client } = this.#ground;
     await source.settled();
-    return client.blocks.check({ ...source.asked(), change });
+    return this.work.getState().run(client, (job) => client.blocks.check({ ...source.asked(), change, job }));
   }
 
   /** Writes one block; answers whether something was written. What goes wrong is told, never thrown. */
@@ -47,7 +50,7 @@ export class BlockDesk {
   }
 
   async #busy<T>(what: string, work: () => Promise<T>): Promise<T> {
-    this.#store.setState({ busy: `正在${what}……` });
+    this.#store.setState({ busy: `正在${what}` });
     try {
       return await work();
     } finally {
@@ -66,7 +69,7 @@ export class BlockDesk {
       if (!goodOnly) return false;
     }
     if (check.changes === 0) return true;
-    const written = await events().writing(client.blocks.write({ ...source.asked(), change, goodOnly }));
+    const written = await events().writing(this.work.getState().run(client, (job) => client.blocks.write({ ...source.asked(), change, goodOnly, job })));
     this.#store.setState({ kept: null });
     source.reload();
     if (written.written > seen || goodOnly) this.#done(`已${written.label}`);

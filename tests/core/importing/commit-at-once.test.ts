@@ -31,6 +31,16 @@ function inside({ core, path }: TestCore): { rows: unknown[]; log: unknown[] } {
   }
 }
 
+/** A word about a column that is in no sheet changes nothing, but where one was said about a column every row is looked at. */
+const rowByRow = ({ client }: TestCore, batch: number) => client.importing.choose({ batch, scope: 'column', target: '0|nothing', choice: 'take' });
+
+/** Its rows, and its log in an order of its own: a commit at once makes the rows of a household before it changes others. */
+function told(test: TestCore): { readonly rows: unknown[]; readonly log: string[] } {
+  const { rows, log } = inside(test);
+  const inOrder = (_: string, value: unknown): unknown => (value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value);
+  return { rows, log: log.map((entry) => JSON.stringify(entry, inOrder)).toSorted() };
+}
+
 describe('a commit that moves what the plan makes', () => {
   it('writes rows and log as a commit step by step does', async () => {
     await fc.assert(
@@ -39,18 +49,39 @@ describe('a commit that moves what the plan makes', () => {
         for (const list of second.length === 0 ? [first] : [first, second]) {
           await importAll(atOnce.client, [sheet(list)]);
           const { batch } = await stepwise.client.importing.plan({ files: [sheet(list)] });
-          // A word that changes nothing: the row would be taken all the same.
-          await stepwise.client.importing.choose({ batch, scope: 'row', target: '0', choice: 'take' });
+          await rowByRow(stepwise, batch);
           await stepwise.client.importing.commit({ batch, confirmed: true });
         }
-        const [one, other] = [inside(atOnce), inside(stepwise)];
-        expect(one.rows).toEqual(other.rows);
-        const sorted = (log: unknown[]): string[] => log.map((entry) => JSON.stringify(entry, (_, value: unknown) => (value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value))).toSorted();
-        expect(sorted(one.log)).toEqual(sorted(other.log));
+        expect(told(atOnce)).toEqual(told(stepwise));
       }),
       { numRuns: 8 },
     );
   }, 120_000);
+
+  it('writes the same where rows, households, cells and verdicts were chosen: what was not touched goes in at once', async () => {
+    const choice = fc.record({ scope: fc.constantFrom('row' as const, 'household' as const, 'cell' as const, 'verdict' as const), at: fc.nat(), choice: fc.constantFrom('take' as const, 'skip' as const) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(person, { minLength: 1, maxLength: 12 }), fc.array(person, { maxLength: 8 }), fc.array(choice, { minLength: 1, maxLength: 3 }), async (first, second, chosen) => {
+        const [mixed, stepwise] = [await openTestCore(), await openTestCore()];
+        for (const list of second.length === 0 ? [first] : [first, second]) {
+          for (const test of [mixed, stepwise]) {
+            const { batch } = await test.client.importing.plan({ files: [sheet(list)] });
+            const { rows } = await test.client.importing.rows({ batch, offset: 0, limit: 100 });
+            for (const { scope, at, choice: word } of chosen) {
+              const row = rows[at % rows.length];
+              if (!row) throw new Error('a plan without rows');
+              const target = { row: String(row.position), household: row.grouping, cell: `${row.position}|workMonths`, verdict: row.verdict }[scope];
+              await test.client.importing.choose({ batch, scope, target, choice: word });
+            }
+            if (test === stepwise) await rowByRow(test, batch);
+            await test.client.importing.commit({ batch, confirmed: true });
+          }
+        }
+        expect(told(mixed)).toEqual(told(stepwise));
+      }),
+      { numRuns: 30 },
+    );
+  }, 240_000);
 
   it('tells in the log what stands in the row, so that it can be taken back', async () => {
     const test = await openTestCore();
