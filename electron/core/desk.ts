@@ -4,7 +4,7 @@ import { speak } from '../../shared/register/own/spoken.ts';
 import type { Host } from './host.ts';
 import { endPlan } from './importing/end-plan.ts';
 import { askedDay, askedMoment } from './past/asked-day.ts';
-import { PastRegisters } from './past/past-registers.ts';
+import { PastRegisters, type Past } from './past/past-registers.ts';
 import { createRegister, type NewRegister } from './registers/open-register.ts';
 import { recentRegisters } from './registers/recent-registers.ts';
 import { openRegisterFile, type RegisterFile } from './storage/register-file.ts';
@@ -56,6 +56,11 @@ export class Desk {
   /** Everything that `work` asks of the desk is told of the register as it was at the end of the day. */
   atDay<T>(day: string, work: () => Promise<T>): Promise<T> {
     return this.#past.with(this.register, day, (past) => askedDay.run(past, work));
+  }
+
+  /** Works with the register as it was at the end of a day, beside the one that is asked about. */
+  beside<T>(day: string, work: (past: Past) => Promise<T>): Promise<T> {
+    return this.#past.with(this.present, day, work);
   }
 
   /** The clock that a register is opened with counts the month of the day that is asked about. */

@@ -12,7 +12,7 @@ export type Place =
   | { readonly screen: 'plan' }
   | { readonly screen: 'reports' }
   | { readonly screen: 'walls'; readonly householdId?: string }
-  | { readonly screen: 'history'; readonly command?: number; readonly part?: 'trash' }
+  | { readonly screen: 'history'; readonly command?: number; readonly part?: 'trash' | 'days'; readonly since?: string }
   | { readonly screen: 'settings' };
 
 export const screens = ['households', 'people', 'importing', 'checks', 'ledgers', 'plan', 'reports', 'walls', 'history', 'settings'] as const;

@@ -81,6 +81,7 @@ export function LedgerTable({ ledger, records }: { ledger: Ledger; records: numb
         <span className="quiet">{source(ledger)}</span>
         <div className="ledger-actions">
           <Button disabled={exporting.running || records === 0} title="导出表里现在看到的这些行，改过还能原样导入" onClick={() => { if (table.current) void exportSheet(table.current.query()); }}>导出 Excel</Button>
+          {!past && <Button disabled={records === 0} title="Ctrl+Shift+E" onClick={() => table.current?.bulk()}>批量修改</Button>}
           {!past && <Button disabled={several} title="Insert；从 Excel 粘贴也行" onClick={() => setSeveral(true)}>新增几条</Button>}
           {!past && <Button type="primary" disabled={adding} onClick={() => setAdding(true)}>新增一条</Button>}
         </div>

@@ -3,10 +3,9 @@ import { type ReactNode, useCallback, useRef, useState } from 'react';
 import type { RecordSubject } from '../../shared/sheets/subject.ts';
 import { tableOf } from '../../shared/sheets/table.ts';
 import type { TableRow } from '../../shared/contract/tables.ts';
-import { navigate, useOnlyLooking, usePlace, useRegister, useYear } from '../app/session.tsx';
+import { navigate, useOnlyLooking, usePlace, useRegister } from '../app/session.tsx';
 import type { RowAction } from '../table/CellMenu.tsx';
 import { NewRowsPanel } from '../inserting/NewRowsPanel.tsx';
-import { BulkEdit } from '../table/BulkEdit.tsx';
 import { RemoveRow } from '../table/RemoveRow.tsx';
 import { TableScreen, type TableHandle } from '../table/TableScreen.tsx';
 import { EmptyPlace, Screen } from '../ui/Screen.tsx';
@@ -22,9 +21,8 @@ const rowActions: Readonly<Record<RecordSubject, (row: TableRow) => readonly Row
 export function RecordsScreen({ subject }: { subject: RecordSubject }) {
   const register = useRegister();
   const place = usePlace();
-  const year = useYear();
   const table = useRef<TableHandle>(null);
-  const [panel, setPanel] = useState<'bulk' | TableRow | null>(null);
+  const [panel, setPanel] = useState<TableRow | null>(null);
   /** New rows are being typed; of people also into which household, where a row names none. */
   const [adding, setAdding] = useState<{ readonly into: { readonly id: string; readonly name: string } | null } | null>(null);
   const past = useOnlyLooking() !== null;
@@ -51,18 +49,15 @@ export function RecordsScreen({ subject }: { subject: RecordSubject }) {
       </Screen>
     );
   }
-  const bulk = <Button type="text" aria-pressed={panel === 'bulk'} onClick={() => setPanel(panel === 'bulk' ? null : 'bulk')}>批量修改</Button>;
   const add = (row: TableRow | null): void => setAdding({ into: subject === 'people' && row ? { id: row.householdId, name: `户 ${String(row.values['householdNo'] ?? '')} ${String(row.values['headName'] ?? '')}`.trim() } : null });
   const actions = (row: TableRow | null): ReactNode => (past ? null : (
     <>
-      {bulk}
+      <Button type="text" title="Ctrl+Shift+E" onClick={() => table.current?.bulk()}>批量修改</Button>
       <Button type="text" aria-pressed={adding !== null} title="Insert" onClick={() => (adding ? stopAdding() : add(row))}>{subject === 'people' ? '新增成员' : '新增户'}</Button>
     </>
   ));
   const beside =
-    panel === null || past ? undefined : panel === 'bulk' ? (
-      <BulkEdit key={subject} subject={subject} question={() => table.current?.query() ?? { subject, year }} close={close} />
-    ) : (
+    panel === null || past ? undefined : (
       <RemoveRow key={panel.id} entity={subject === 'people' ? 'member' : 'household'} row={panel} close={close} />
     );
   return (

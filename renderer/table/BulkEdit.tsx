@@ -1,12 +1,13 @@
-import { Button, Select } from 'antd';
+import { Button, Radio, Select } from 'antd';
 import { useState } from 'react';
-import type { BlockChange, BlockCheck } from '../../shared/contract/blocks.ts';
+import type { Area, BlockChange, BlockCheck } from '../../shared/contract/blocks.ts';
 import type { RowsQuery } from '../../shared/contract/tables.ts';
 import { shown } from '../../shared/register/show-value.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
 import { tableOf } from '../../shared/sheets/table.ts';
 import { lockOf } from '../../shared/sheets/table-lock.ts';
 import { useClient, useRefreshRegister, useRegister, useSaving } from '../app/session.tsx';
+import type { Selected } from '../grid/grid-context.ts';
 import { TypedValue, whyNot } from '../grid/TypedValue.tsx';
 import { useNotices } from '../ui/messages.tsx';
 import { Problem } from '../ui/Problem.tsx';
@@ -25,30 +26,57 @@ interface Checked {
   readonly told: BlockCheck;
 }
 
-/** One value into a column of every row that the table shows: first what would change, then the writing, as one step. */
-export function BulkEdit({ subject, question, close }: { subject: Subject; question: () => RowsQuery; close: () => void }) {
+interface Props {
+  readonly subject: Subject;
+  readonly question: () => RowsQuery;
+  /** What is selected in the table. */
+  readonly selected: Selected | null;
+  /** The column to begin with. */
+  readonly column: string | null;
+  readonly close: () => void;
+}
+
+/** The rows of a selection, each once, as stretches from the top. */
+export function stretches(areas: readonly Pick<Area, 'from' | 'to'>[]): { readonly from: number; readonly to: number }[] {
+  const joined: { from: number; to: number }[] = [];
+  for (const { from, to } of areas.toSorted((one, other) => one.from - other.from)) {
+    const last = joined.at(-1);
+    if (last && from <= last.to + 1) last.to = Math.max(last.to, to);
+    else joined.push({ from, to });
+  }
+  return joined;
+}
+
+/** One value into a column of the selected rows, or of every row that the table shows: first what would change, then the writing, as one step. */
+export function BulkEdit({ subject, question, selected, column, close }: Props) {
   const client = useClient();
   const { revision } = useRegister();
   const refresh = useRefreshRegister();
   const notices = useNotices();
   const track = useSaving((state) => state.track);
   const work = useBulkWork();
-  const [key, setKey] = useState<string | null>(null);
+  const [key, setKey] = useState<string | null>(column);
   const [text, setText] = useState('');
   const [checked, setChecked] = useState<Checked | null>(null);
   const [trouble, setTrouble] = useState<unknown>(null);
   const table = tableOf(subject);
   const fields = table.fields.filter((field) => lockOf(table, field) === null);
   const field = fields.find((each) => each.key === key);
+  const chosen = stretches(selected?.areas ?? []);
+  const rows = chosen.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  const [wanted, setWanted] = useState<'selected' | 'all' | null>(null);
+  // Whoever has selected several rows means these.
+  const scope = wanted ?? (rows > 1 ? 'selected' : 'all');
 
   const check = async (): Promise<void> => {
     setTrouble(null);
     if (!field || whyNot(field, text) !== null) return;
     try {
-      const asked = question();
+      const asked = scope === 'selected' && selected ? selected.question : question();
       const { total } = await client.tables.rows({ ...asked, offset: 0, limit: 1 });
-      if (total === 0) return setChecked(null);
-      const change: BlockChange = { kind: 'set', areas: [{ from: 0, to: total - 1, fields: [field.key] }], text };
+      const lines = scope === 'selected' ? chosen : [{ from: 0, to: total - 1 }];
+      if (total === 0 || lines.length === 0) return setChecked(null);
+      const change: BlockChange = { kind: 'set', areas: lines.map((each) => ({ ...each, fields: [field.key] })), text };
       setChecked({ change, question: asked, revision, told: await work.run(client, (job) => client.blocks.check({ question: asked, revision, change, job })) });
     } catch (error) {
       setTrouble(error);
@@ -73,7 +101,13 @@ export function BulkEdit({ subject, question, close }: { subject: Subject; quest
   };
   return (
     <SideForm title="批量修改" giveUp="关闭" submit={() => void (checked ? write() : check())} close={close}>
-      <p className="quiet">改表里现在筛出的全部行。先看会改什么，再写入；写入算一步，可以撤销。</p>
+      <p className="quiet">先看会改什么，再写入；写入算一步，可以撤销。</p>
+      <Radio.Group
+        aria-label="改哪些行"
+        value={scope}
+        onChange={({ target }) => anew(() => setWanted(target.value === 'selected' ? 'selected' : 'all'))}
+        options={[{ value: 'selected', label: `选中的 ${rows} 行`, disabled: rows === 0 }, { value: 'all', label: '表里现在筛出的全部行' }]}
+      />
       <label>
         <span>改哪一列</span>
         <Select
@@ -81,7 +115,7 @@ export function BulkEdit({ subject, question, close }: { subject: Subject; quest
           showSearch={{ optionFilterProp: 'label' }}
           value={key}
           placeholder="选一列"
-          onChange={(chosen: string) => anew(() => { setKey(chosen); setText(''); })}
+          onChange={(picked: string) => anew(() => { setKey(picked); setText(''); })}
           options={fields.map((each) => ({ value: each.key, label: `${each.label}（${each.group}）` }))}
         />
       </label>

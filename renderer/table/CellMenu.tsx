@@ -1,6 +1,8 @@
 import { Dropdown } from 'antd';
 import type { RefObject } from 'react';
 import type { Filter } from '../../shared/contract/tables.ts';
+import type { Table } from '../../shared/sheets/table.ts';
+import { lockOf } from '../../shared/sheets/table-lock.ts';
 import { navigate } from '../app/session.tsx';
 import type { GridHandle } from '../grid/grid-context.ts';
 import { cellText } from '../grid/grid-columns.ts';
@@ -21,16 +23,19 @@ export interface RowAction {
 }
 
 interface Props {
+  readonly table: Table;
   readonly at: MenuAt;
   readonly grid: RefObject<GridHandle | null>;
   readonly rowActions: readonly RowAction[];
   readonly history: (cell: CellAt) => void;
   readonly card: () => void;
+  /** Opens what writes one value of a column into many rows; null: nothing can be written. */
+  readonly bulk: ((column: string) => void) | null;
   readonly close: () => void;
 }
 
 /** What can be done with a cell and its row: right button, or Shift+F10. */
-export function CellMenu({ at, grid, rowActions, history, card, close }: Props) {
+export function CellMenu({ table, at, grid, rowActions, history, card, bulk, close }: Props) {
   const { cell } = at;
   const { householdId } = cell.row;
   const value = cell.row.values[cell.field.key] ?? null;
@@ -41,6 +46,7 @@ export function CellMenu({ at, grid, rowActions, history, card, close }: Props) 
     { key: 'copyHeads', label: '连列名一起复制', extra: 'Ctrl+Shift+C', onClick: () => grid.current?.copy({ heads: true }) },
     { key: 'filter', label: value === null ? `只看“${cell.field.label}”空着的` : `只看“${text.length > 12 ? `${text.slice(0, 12)}…` : text}”`, onClick: () => grid.current?.setFilters({ ...grid.current.filters(), [cell.field.key]: filter }) },
     { type: 'divider' as const },
+    ...(bulk === null || lockOf(table, cell.field) !== null ? [] : [{ key: 'bulk', label: `批量修改“${cell.field.label}”…`, extra: 'Ctrl+Shift+E', onClick: () => bulk(cell.field.key) }]),
     { key: 'history', label: '这一格的修改记录', extra: 'Ctrl+Shift+H', onClick: () => history(cell) },
     ...(householdId === '' ? [] : [{ key: 'card', label: '户卡片', extra: 'Ctrl+I', onClick: card }]),
     ...rowActions.map((action) => ({ ...action })),

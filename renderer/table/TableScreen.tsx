@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/contract/errors.ts';
 import type { RowsQuery, TableRow } from '../../shared/contract/tables.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
 import { tableOf } from '../../shared/sheets/table.ts';
-import type { Lock } from '../../shared/sheets/table-lock.ts';
+import { lockOf, type Lock } from '../../shared/sheets/table-lock.ts';
 import { useClient, useOnlyLooking, useRegister, useYear } from '../app/session.tsx';
 import type { FilterModel, GridHandle, Selected } from '../grid/grid-context.ts';
 import { SelectionFigures } from '../grid/habits/SelectionFigures.tsx';
@@ -39,6 +39,8 @@ export interface TableHandle {
   readonly query: () => RowsQuery;
   readonly filters: () => FilterModel;
   readonly setFilters: (filters: FilterModel) => void;
+  /** Opens what writes one value into many rows, or closes it. */
+  readonly bulk: () => void;
   /** The keys are the cell's again. */
   readonly focus: () => void;
 }
@@ -114,6 +116,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
     query: () => grid.current?.query() ?? { subject, year },
     filters: () => grid.current?.filters() ?? {},
     setFilters: (next) => grid.current?.setFilters(next),
+    bulk: () => setSide((now) => (now?.kind === 'bulk' ? null : { kind: 'bulk', column: null })),
     focus: () => grid.current?.focus(),
   }));
 
@@ -144,6 +147,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
         if (event.key === 'F8') nextMark(event.shiftKey);
         else if (isCommand(event, 'i')) toggleCard();
         else if (isCommand(event, 'h') && event.shiftKey) showHistory(cell);
+        else if (isCommand(event, 'e') && event.shiftKey && !frozen) setSide({ kind: 'bulk', column: lockOf(table, cell.field) ? null : cell.field.key });
         else if (event.key === 'Escape') return setSide(null);
         else if (rowKey?.(event, cell.row) !== true) return;
         event.preventDefault();
@@ -151,7 +155,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
       locked: ({ what, remedy }: Lock) => notices.refused(new Refusal('NOT_ALLOWED', what, { remedy })),
       failed: (error: unknown) => notices.refused(error, '读取或写入表格'),
     }),
-    [write, writing, shownRevision, why, notices, toggleCard, showHistory, rowKey, nextMark, looked, marks.loaded, marks.unsaved],
+    [write, writing, shownRevision, why, notices, toggleCard, showHistory, rowKey, nextMark, looked, marks.loaded, marks.unsaved, frozen, table],
   );
 
   const narrowed = Object.keys(filters).length > 0 || search !== '' || conditions.length > 0;
@@ -201,6 +205,8 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
             subject={subject}
             side={side}
             focused={focused}
+            selected={selected}
+            question={asked}
             grid={grid}
             narrow={views.ask}
             goTo={(row) => void goToRow(row.id)}
@@ -221,7 +227,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
         figures={<SelectionFigures client={client} selected={selected} revision={revision} table={table} />}
         count={narrowed && total !== null ? `筛出 ${total} / ${all} ${table.one}` : summary}
       />
-      {menu && <CellMenu at={menu} grid={grid} rowActions={rowActions(menu.cell.row)} history={showHistory} card={() => setSide({ kind: 'card' })} close={() => setMenu(null)} />}
+      {menu && <CellMenu table={table} at={menu} grid={grid} rowActions={rowActions(menu.cell.row)} history={showHistory} card={() => setSide({ kind: 'card' })} bulk={frozen ? null : (column) => setSide({ kind: 'bulk', column })} close={() => setMenu(null)} />}
     </div>
   );
 }

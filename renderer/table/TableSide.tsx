@@ -4,17 +4,20 @@ import type { RowsQuery } from '../../shared/contract/tables.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
 import { useOnlyLooking } from '../app/session.tsx';
 import { HouseholdCard } from '../card/HouseholdCard.tsx';
-import type { CellAt, GridHandle } from '../grid/grid-context.ts';
+import type { CellAt, GridHandle, Selected } from '../grid/grid-context.ts';
 import { NewColumnSide } from '../own/NewColumnSide.tsx';
+import { BulkEdit } from './BulkEdit.tsx';
 import { CellHistory } from './CellHistory.tsx';
 import { FrozenSide } from './views/FrozenSide.tsx';
 
-export type Side = { readonly kind: 'card' } | { readonly kind: 'column' } | { readonly kind: 'history'; readonly cell: CellAt } | { readonly kind: 'frozen'; readonly id: string };
+export type Side = { readonly kind: 'card' } | { readonly kind: 'column' } | { readonly kind: 'bulk'; readonly column: string | null } | { readonly kind: 'history'; readonly cell: CellAt } | { readonly kind: 'frozen'; readonly id: string };
 
 interface Props {
   readonly subject: Subject;
   readonly side: Side;
   readonly focused: CellAt | null;
+  readonly selected: Selected | null;
+  readonly question: RowsQuery;
   readonly grid: RefObject<GridHandle | null>;
   readonly narrow: (question: Pick<RowsQuery, 'filters' | 'search'>) => void;
   readonly goTo: (row: FrozenRow) => void;
@@ -24,13 +27,15 @@ interface Props {
 }
 
 /** What a table shows beside its grid. */
-export function TableSide({ subject, side, focused, grid, narrow, goTo, removeList, columnAdded, close }: Props) {
+export function TableSide({ subject, side, focused, selected, question, grid, narrow, goTo, removeList, columnAdded, close }: Props) {
   const writable = useOnlyLooking() === null;
   switch (side.kind) {
     case 'card':
       return focused !== null && focused.row.householdId !== '' ? <HouseholdCard householdId={focused.row.householdId} rowId={focused.row.id} grid={grid} close={close} /> : null;
     case 'column':
       return writable ? <NewColumnSide subject={subject} close={close} done={columnAdded} /> : null;
+    case 'bulk':
+      return writable ? <BulkEdit key={`${subject} ${side.column ?? ''}`} subject={subject} question={() => grid.current?.query() ?? question} selected={selected} column={side.column} close={close} /> : null;
     case 'frozen':
       return <FrozenSide id={side.id} narrow={narrow} goTo={goTo} remove={removeList} close={close} />;
     case 'history':

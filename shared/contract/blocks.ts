@@ -39,6 +39,8 @@ export const blockChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('clear'), areas: z.array(area).min(1) }),
   /** One text into every cell: Ctrl+Enter, Ctrl+;, a bulk edit. */
   z.object({ kind: z.literal('set'), areas: z.array(area).min(1), text: z.string().max(4000) }),
+  /** One text a column into every row of a stretch. */
+  z.object({ kind: z.literal('values'), rows: z.object({ from: z.int().min(0), to: z.int().min(0) }), texts: z.record(z.string(), z.string().max(4000)) }),
   /** `pattern` goes on over `into`: as copies, or as a series (dates by day or month, months, years, numbers, a text that ends in a number). */
   z.object({ kind: z.literal('fill'), pattern: area, into: area, mode: z.enum(['copy', 'series']) }),
   /** A text within cells is replaced by another. Without areas: everywhere in `fields`. */

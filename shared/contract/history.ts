@@ -1,5 +1,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
+import type { DayDifference } from '../changes/day-difference.ts';
+import { leaving } from './outgoing.ts';
 import { procedure, reading } from './procedure.ts';
 import type { Stored } from '../fields/reading.ts';
 import type { UndoResult } from '../changes/plan-types.ts';
@@ -65,6 +67,12 @@ export const history = {
       }),
     )
     .output(type<{ readonly total: number; readonly rows: readonly LogEntry[] }>()),
+  /** What differs between the end of a past day and now — with `asOf` the end of that later day — household by household. */
+  compareDays: reading
+    .input(z.object({ since: z.iso.date(), offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(50) }))
+    .output(type<DayDifference>()),
+  /** The same as a workbook, all of it. */
+  exportDays: reading.input(z.object({ since: z.iso.date(), ...leaving.shape, job: z.string().optional() })).output(z.file()),
   /** Takes one command back wherever it stands in the log; values changed since stay. */
   undo: procedure.input(z.object({ command: z.int() })).output(type<UndoResult>()),
 };

@@ -144,6 +144,12 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect(isDefinedError(wrong.error) && wrong.error.data.code).toBe('VALUE_REFUSED');
   });
 
+  it('tells what differs between two days, and hands it over', async () => {
+    const { client } = await imported();
+    expect(await client.history.compareDays({ since: '2019-12-31', limit: 3 })).toMatchObject({ went: 0, changed: 0, households: 111, homes: [{ here: true }, { here: true }, { here: true }] });
+    expect((await client.history.exportDays({ since: '2019-12-31', level: 'reduced' })).name).toMatch(/^两天之间_2019-12-31_.*\.xlsx$/);
+  });
+
   it('checks and writes new rows', async () => {
     const { client } = await imported();
     const asked = { subject: 'households' as const, year: 2020, fields: ['headName', 'village'], rows: [['赵试九', '']], reason: '新识别', on: '2020-05' };

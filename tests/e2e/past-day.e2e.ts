@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +7,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCore } from '../../electron/core/open-core.ts';
 import { csv, importAll, testHost } from '../core/support/core.ts';
 import { peopleSheet } from '../core/support/people.ts';
+import { readTexts } from '../workbooks/read-all.ts';
 import { FirstStartPage } from './pages/first-start-page.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { GridPage } from './pages/grid-page.ts';
+import { barriers } from './support/access.ts';
 import { hostName, launch, type Launched } from './support/launch.ts';
 
 const patient = { timeout: 15_000 };
@@ -116,6 +118,27 @@ describe(`a past day on ${hostName}`, () => {
     await lookAt('今天');
     await frame.saved();
     expect(program.errors).toEqual([]);
+  });
+
+  it('is held against today, household by household, on screen and as a workbook', async () => {
+    await lookAt('3月31日');
+    await band().getByRole('button', { name: '和今天比' }).click();
+    await band().waitFor({ state: 'detached' });
+    const apart = program.page.getByRole('region', { name: '两天之间' });
+    await apart.getByText('1 户有不同：新增 0 条，没有了 0 条，1 条改了 1 格。').waitFor();
+    await apart.getByText('李试二 · 成员联系电话：').waitFor();
+    expect(await apart.getByRole('listitem').innerText()).toContain('李试二 · 成员联系电话：空 → 19900000077');
+    await program.shoot('days-apart');
+    expect(await barriers(program.page)).toEqual([]);
+    const file = await program.download(async () => {
+      await apart.getByRole('button', { name: '保存为 Excel' }).click();
+      await program.page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+    });
+    expect((await readTexts(readFileSync(file), '两天之间.xlsx')).flat()).toEqual(expect.arrayContaining(['李试二', '成员联系电话', '199****0077']));
+    await apart.getByLabel('从').fill('2020-05-01');
+    await apart.getByText('这两天之间登记册没有不同。').waitFor();
+    await frame.press('人');
+    await grid.shown();
   });
 
   it.runIf(hostName === 'web')('another page of the program sees what this one writes, and never overwrites it unseen', async () => {

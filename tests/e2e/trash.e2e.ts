@@ -44,6 +44,27 @@ describe(`bulk edits and the trash on ${hostName}`, () => {
     await expect.poll(() => grid.count()).toBe('208 人 · 111 户');
   });
 
+  it('changes a column of the selected rows alone, also from the menu of a cell', async () => {
+    await grid.cell(1, 'headName').click();
+    for (const key of ['ArrowRight', 'ArrowRight', 'Shift+ArrowDown', 'Shift+ArrowDown']) await program.page.keyboard.press(key);
+    await program.page.keyboard.press('ControlOrMeta+Shift+E');
+    await side('批量修改').getByText('选中的 3 行').waitFor();
+    await side('批量修改').getByRole('button', { name: '关闭' }).click();
+    await side('批量修改').waitFor({ state: 'detached' });
+    await grid.cell(2, 'village').click({ button: 'right' });
+    await program.page.getByRole('menuitem', { name: '批量修改“行政村”…' }).click();
+    const panel = side('批量修改');
+    expect(await panel.getByRole('radio', { name: '选中的 3 行' }).isChecked()).toBe(true);
+    await panel.getByRole('textbox').last().fill('样板村');
+    await panel.getByRole('button', { name: '看看会改什么' }).click();
+    await panel.getByText('会改 3 格').waitFor();
+    await program.shoot('bulk-edit-selected');
+    await panel.getByRole('button', { name: '改这 3 格' }).click();
+    await program.page.getByText('填入“样板村”，改 3 格，可以撤销（Ctrl+Z）').waitFor();
+    await program.page.getByRole('button', { name: '↶ 撤销' }).click();
+    await program.page.getByText('已撤销：填入“样板村”，改 3 格').waitFor();
+  });
+
   it('closes what stands beside the table by Esc, the list in it first, and gives the keys back to the cell', async () => {
     await grid.cell(1, 'headName').click();
     const active = program.page.locator('.ag-cell-focus');

@@ -10,7 +10,7 @@ import { filtersOf, rowsAsJson, rowsOf } from '../table-rows.ts';
 import { leavingOf, leavingOptions } from '../leaving.ts';
 import { folderMustBeThere, writeOut } from '../write-out.ts';
 
-function ledgerNamed(name: string): Ledger {
+export function ledgerNamed(name: string): Ledger {
   const found = findLedger(name) ?? ledgers.find(({ label }) => label === name);
   if (!found) throw new WrongUsage(`没有“${name}”这本台账`);
   return found;

@@ -18,6 +18,7 @@ export const anyChange = (rows: number): fc.Arbitrary<BlockChange> => {
     fc.record({ kind: fc.constant('paste' as const), into: area(rows), texts: fc.array(fc.array(text, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }), blanks: fc.constantFrom('skip' as const, 'clear' as const) }),
     fc.record({ kind: fc.constant('clear' as const), areas }),
     fc.record({ kind: fc.constant('set' as const), areas, text }),
+    fc.record({ kind: fc.constant('values' as const), rows: area(rows).map(({ from, to }) => ({ from, to })), texts: fc.dictionary(fc.constantFrom(...columns), text, { minKeys: 1, maxKeys: 3 }) }),
     fc.record({ kind: fc.constant('fill' as const), pattern: area(rows), into: area(rows), mode: fc.constantFrom('copy' as const, 'series' as const) }),
     fc.record({ kind: fc.constant('replace' as const), find: fc.constantFrom('试', '1', '0', '村', '小'), with: fc.constantFrom('', '样', '9'), whole: fc.boolean(), matchCase: fc.boolean() }),
     fc.record({ kind: fc.constant('replace' as const), areas, find: fc.constantFrom('试', '1', '村'), with: fc.constantFrom('', '样', '9') }),

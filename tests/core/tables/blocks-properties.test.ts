@@ -21,7 +21,7 @@ const householdsOnly = new Set(['name', 'memberNo', 'identityNo', 'birthDate', '
 /** The change as it can be asked of a table: its columns and rows, or null. */
 function fitting(change: Parameters<typeof check>[1], question: RowsQuery, rows: number): Parameters<typeof check>[1] | null {
   const fits = ({ to, fields }: { to: number; fields: readonly string[] }): boolean => to < rows && !(question.subject === 'households' && fields.some((field) => householdsOnly.has(field)));
-  const areas = change.kind === 'paste' ? [change.into] : change.kind === 'fill' ? [change.pattern, change.into] : (change.areas ?? []);
+  const areas = change.kind === 'paste' ? [change.into] : change.kind === 'fill' ? [change.pattern, change.into] : change.kind === 'values' ? [{ ...change.rows, fields: Object.keys(change.texts) }] : (change.areas ?? []);
   return areas.every(fits) ? change : null;
 }
 

@@ -7,7 +7,7 @@ import { fillWish } from './fill.ts';
 import { pasteWish } from './paste.ts';
 import type { BlockGround } from './plan-block.ts';
 import { replaceWish } from './replace.ts';
-import { clearWish, setWish } from './set.ts';
+import { clearWish, setWish, valuesWish } from './set.ts';
 import type { Wish } from './wish.ts';
 
 /** What a change wants of the table's cells. */
@@ -20,6 +20,8 @@ export function wishOf(register: RegisterFile, ground: Pick<BlockGround, 'subjec
       return clearWish(change);
     case 'set':
       return setWish(change);
+    case 'values':
+      return valuesWish(change);
     case 'replace':
       return replaceWish(change, source.table, ground.ids.length);
     case 'fill': {

@@ -1,0 +1,113 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { fateSigns, fateWords, type DifferentCell, type DifferentHome, type DifferentRow } from '../../shared/changes/day-difference.ts';
+import { dayWords } from '../../shared/fields/day-words.ts';
+import { labelOf, shown } from '../../shared/register/show-value.ts';
+import { findField } from '../../shared/register/vocabulary.ts';
+import { maskedText } from '../../shared/register/masked.ts';
+import { navigate, useClient, useLookedAtDay, useRegister } from '../app/session.tsx';
+import { useMasked } from '../grid/masked-numbers.ts';
+import { today } from '../grid/typing.ts';
+import { download } from '../ui/download.ts';
+import { askLeave } from '../ui/leave-gate.ts';
+import { useNotices } from '../ui/messages.tsx';
+import { Problem } from '../ui/Problem.tsx';
+import { createWork } from '../ui/work.ts';
+import { WorkBar } from '../ui/WorkBar.tsx';
+
+const useDaysWork = createWork();
+/** Households that one question fetches. */
+const page = 50;
+const most = 500;
+/** Values of a row that came or went, at a glance; the workbook has them all. */
+const glance = 8;
+
+/** What differs between a past day and now, or between two days: household by household, old and new. */
+export function DaysApart({ from }: { readonly from: string | undefined }) {
+  const client = useClient();
+  const notices = useNotices();
+  const { revision, workingYear } = useRegister();
+  const lookedAt = useLookedAtDay((state) => state.day);
+  const now = lookedAt ?? today();
+  const [since, setSince] = useState(from ?? `${workingYear}-01-01`);
+  const [until, setUntil] = useState('');
+  const [limit, setLimit] = useState(page);
+  const work = useDaysWork();
+  const end = until === '' || until >= now ? now : until;
+  const wrong = since === '' ? '请选一天' : since > end ? '前一天要早于后一天' : null;
+  const asked = { since, ...(end === now ? {} : { asOf: end }) };
+  const found = useQuery({ queryKey: ['daysApart', asked, limit, revision], enabled: wrong === null, queryFn: () => client.history.compareDays({ ...asked, limit }), placeholderData: keepPreviousData });
+  const save = async (): Promise<void> => {
+    const leaving = await askLeave(`${dayWords(since)}到${dayWords(end)}之间的不同`, 'reduced', ['reduced', 'full']);
+    if (!leaving) return;
+    try {
+      const file = await work.run(client, (job) => client.history.exportDays({ ...asked, ...leaving, job }));
+      download(file, file.name);
+      notices.done(`已导出：${file.name}`);
+    } catch (error) {
+      notices.refused(error, '导出两天之间的不同');
+    }
+  };
+  const change = (set: (day: string) => void) => (day: string): void => {
+    set(day);
+    setLimit(page);
+  };
+  const told = wrong === null ? found.data : undefined;
+  return (
+    <section className="days-apart" aria-label="两天之间">
+      <form className="days-choice" onSubmit={(event) => event.preventDefault()}>
+        <label>从 <input type="date" max={now} value={since} onChange={({ target }) => change(setSince)(target.value)} /> 结束时</label>
+        <label>到 <input type="date" max={now} value={end} onChange={({ target }) => change(setUntil)(target.value)} /> {end === today() ? '（今天）' : '结束时'}</label>
+        {told && told.total > 0 && <Button size="small" disabled={work.running} onClick={() => void save()}>保存为 Excel</Button>}
+        {wrong !== null && <span className="value-why" role="alert">▲ {wrong}</span>}
+      </form>
+      <WorkBar work={work} what="正在写 Excel" />
+      {found.isError && wrong === null && <Problem error={found.error} doing="比较两天" retry={() => void found.refetch()} />}
+      {found.isFetching && <p className="quiet" role="status">正在比较……</p>}
+      {told && (
+        <p role="status">
+          {told.total === 0 ? '这两天之间登记册没有不同。' : `${told.households} 户有不同：新增 ${told.came} 条，没有了 ${told.went} 条，${told.changed} 条改了 ${told.cells} 格。`}
+          {told.total > 0 && <span className="quiet">改过又改回来的不算；人、户、年度记录、台账记录各算一条。</span>}
+        </p>
+      )}
+      {told?.homes.map((home) => <Home key={home.householdId} home={home} />)}
+      {told && told.total > told.homes.length && (limit < most ? <Button onClick={() => setLimit(Math.min(most, limit + page * 3))}>再看后面的（共 {told.total} 户）</Button> : <p className="quiet">只列前 {most} 户，全部的在 Excel 里。</p>)}
+    </section>
+  );
+}
+
+function Home({ home }: { readonly home: DifferentHome }) {
+  const { householdId, householdNo, head, village, here, rows } = home;
+  const name = householdId === '' ? '不属于哪一户的台账记录' : [village, head, householdNo === '' ? '没有户编号' : `户 ${householdNo}`].filter((part) => part !== '').join(' · ');
+  return (
+    <section className="days-home" aria-label={name}>
+      <h3>
+        {householdId !== '' && here ? <button type="button" className="link-button" onClick={() => navigate({ screen: 'households', rowId: householdId })}>{name}</button> : name}
+        {!here && <span className="quiet"> 已不在登记册里</span>}
+      </h3>
+      <ul>{rows.map((row) => <Row key={`${row.entity} ${row.id}`} row={row} />)}</ul>
+    </section>
+  );
+}
+
+/** Masked where the screen masks numbers. */
+function text({ field }: DifferentCell, value: DifferentCell['old'], masked: boolean): string {
+  const told = shown(field, value);
+  const known = findField(field);
+  return masked && known && value !== null ? maskedText(known.kind, told) : told;
+}
+
+function Row({ row: { what, fate, cells } }: { readonly row: DifferentRow }) {
+  const masked = useMasked((state) => state.masked);
+  const sign = <span className={`days-${fate}`}>{fateSigns[fate]} {fateWords[fate]}</span>;
+  if (fate === 'changed') {
+    return (
+      <>
+        {cells.map((cell) => <li key={cell.field}>{sign} {what} · {labelOf(cell.field)}：<del>{text(cell, cell.old, masked)}</del> → {text(cell, cell.new, masked)}</li>)}
+      </>
+    );
+  }
+  const values = cells.slice(0, glance).map((cell) => `${labelOf(cell.field)} ${text(cell, fate === 'came' ? cell.new : cell.old, masked)}`);
+  return <li>{sign} {what}{values.length > 0 && <span className="quiet">：{values.join('，')}{cells.length > glance ? `……共 ${cells.length} 项` : ''}</span>}</li>;
+}
