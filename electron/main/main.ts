@@ -12,6 +12,8 @@ protocol.registerSchemesAsPrivileged([
 ]);
 // Root on Linux has no sandbox to enable; scripts/start.mjs gives it up there and nowhere else.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+// Days are shown as 2020/03/31 wherever Windows speaks another language.
+app.commandLine.appendSwitch('lang', 'zh-CN');
 
 process.on('uncaughtException', (error) => {
   process.stderr.write(`main: ${error.stack ?? error.message}\n`);

@@ -18,6 +18,10 @@ describe.runIf(hostName === 'desktop')('the desktop', () => {
     expect(found).toEqual([]);
   });
 
+  it('speaks Chinese in what the browser itself draws, whatever the machine speaks', async () => {
+    expect(await program.page.evaluate(() => navigator.language)).toBe('zh-CN');
+  });
+
   it('serves the page and the fonts and nothing beside them', async () => {
     const statuses = await program.page.evaluate(async (paths) => {
       const replies = await Promise.all(paths.map((path) => fetch(path)));
