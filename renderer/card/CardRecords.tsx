@@ -5,8 +5,8 @@ import { recordLine } from '../../shared/register/ledgers/main-values.ts';
 import { navigate } from '../app/session.tsx';
 import { Section } from './Section.tsx';
 
-/** Told in parts of their own: the household's story, its helpers' measures, its papers. */
-const toldAbove = new Set(['status', 'movement', 'measure', 'document']);
+/** Told in parts of their own: the household's story, its helpers' measures, its papers; the sheets of sweeps in 核对. */
+const toldElsewhere = new Set(['status', 'movement', 'measure', 'document', 'surveySheet', 'surveyAnswer']);
 
 interface Props {
   readonly records: readonly CardRecord[];
@@ -16,7 +16,7 @@ interface Props {
 
 /** What the ledgers have of this household and its people; a click goes to the record. */
 export function CardRecords({ records, counts, householdNo }: Props) {
-  const shown = ledgers.filter(({ key }) => !toldAbove.has(key) && records.some(({ ledger }) => ledger === key));
+  const shown = ledgers.filter(({ key }) => !toldElsewhere.has(key) && records.some(({ ledger }) => ledger === key));
   return (
     <Section name="台账">
       {shown.length === 0 && <p className="quiet">各部门的台账里还没有这一户的记录。</p>}

@@ -1,6 +1,7 @@
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import type { CheckResult, FindingRow, Grade } from '../../shared/contract/checking.ts';
+import { mostOpened } from '../../shared/contract/problems.ts';
 import { useOnlyLooking } from '../app/session.tsx';
 import { grades } from '../ui/Grade.tsx';
 import { EmptyPlace } from '../ui/Screen.tsx';
@@ -69,7 +70,7 @@ export function Findings({ result }: { result: CheckResult }) {
           onChange={(value: string | undefined) => setVillage(value ?? null)}
           options={named(findings.filter((each) => town === null || each.town === town).map((each) => each.village)).map(option)}
         />
-        {!past && shown.length > 0 && <Button aria-expanded={opening} onClick={() => setOpening(!opening)}>这 {listed.length} 处列入整改……</Button>}
+        {!past && shown.length > 0 && <Button aria-expanded={opening} disabled={listed.length > mostOpened} title={listed.length > mostOpened ? `一次最多列入 ${mostOpened} 处，请先筛选` : undefined} onClick={() => setOpening(!opening)}>这 {listed.length} 处列入整改……</Button>}
       </div>
       {opening && <OpenProblems findings={listed} close={() => setOpening(false)} />}
       {shown.length === 0 && <p className="quiet">这样筛选没有问题。</p>}

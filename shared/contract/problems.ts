@@ -53,6 +53,9 @@ export interface ProblemList {
   readonly today: string;
 }
 
+/** Findings that become problems in one go. */
+export const mostOpened = 5000;
+
 const id = z.string().max(60);
 const day = z.string().trim().max(30);
 const words = z.string().trim().max(1000);
@@ -65,7 +68,7 @@ const which = z.object({ of: z.enum(['unclosed', 'all', 'overdue', 'onTheSpot', 
 export const problems = {
   list: reading.output(type<ProblemList>()),
   /** Findings become problems, one command for all; whoever has an unclosed one already is passed over and counted. */
-  open: procedure.input(z.object({ findings: z.array(z.string().max(40)).min(1).max(5000), year: z.int().optional(), values: typed, job: z.string().optional() })).output(type<{ readonly label: string; readonly made: number; readonly already: number }>()),
+  open: procedure.input(z.object({ findings: z.array(z.string().max(40)).min(1).max(mostOpened), year: z.int().optional(), values: typed, job: z.string().optional() })).output(type<{ readonly label: string; readonly made: number; readonly already: number }>()),
   /** What was found otherwise, about a household or none. */
   add: procedure.input(z.object({ householdId: id.optional(), values: typed })).output(type<{ readonly label: string; readonly id: string }>()),
   change: procedure.input(z.object({ id, base: z.int(), values: typed })).output(told),

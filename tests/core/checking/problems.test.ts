@@ -166,6 +166,19 @@ it('is followed through a quarter day by day: found until 31 March, due on 20 Ap
   ]);
 });
 
+it('is asked of a past day as it was, and written only now', async () => {
+  const { client, clock } = await onADay('2020-03-16');
+  await open(client);
+  await edit(client, '钱试一', 'labour', '普通劳动力');
+  clock.day = '2020-04-02';
+  await done(client, '钱试一');
+  await close(client, '钱试一', '周试复');
+  const before = await client.problems.list({ asOf: '2020-03-20' });
+  expect([before.today, before.rates.at(-1), before.rows.map(({ state }) => state)]).toEqual(['2020-03-20', expect.objectContaining({ total: 2, closed: 0 }), ['open', 'open']]);
+  expect((await client.problems.list({ asOf: '2020-04-02' })).rates.at(-1)).toMatchObject({ total: 2, closed: 1, rate: 50 });
+  expect((await client.problems.list()).days).toEqual([{ day: '2020-03-16', total: 2, closed: 0 }, { day: '2020-04-02', total: 2, closed: 1 }]);
+});
+
 it('property: whatever is done and taken back, nothing counts as closed without evidence that is there and a second person', async () => {
   const names = ['孙试责', '周试复', '吴试三', ' '] as const;
   const step = fc.record({ deed: fc.constantFrom('done', 'close', 'reopen', 'undo', 'redo', 'mend', 'spoil', 'follow', 'owner', 'drop', 'undoOne'), whom: fc.constantFrom('钱试一', '赵试一'), name: fc.constantFrom(...names), bare: fc.boolean(), back: fc.nat(6) });
