@@ -83,6 +83,22 @@ describe('a commit that moves what the plan makes', () => {
     );
   }, 240_000);
 
+  it('knows which rows make something that hangs on what others make', async () => {
+    const { core, path } = await openTestCore();
+    core.close();
+    const register = openRegisterFile(path, { who: '', now: () => new Date() });
+    try {
+      const at = (position: number) => ({ batch: 1, position, at: 0, sheet: 1, row: position + 2, lazy: false });
+      register.made.add(at(0), 'household', 'h1', { householdNo: '1' });
+      register.made.add(at(1), 'member', 'm1', { householdId: 'h1', name: '甲' });
+      register.made.add(at(2), 'memberYear', 'y1', { memberId: 'm1', year: 2020 });
+      register.made.add(at(3), 'member', 'm2', { householdId: 'h2', name: '乙' });
+      expect([[0], [1], [0, 1], [2, 3]].map((positions) => register.made.hangingOn(1, positions))).toEqual([[1], [2], [1, 2], []]);
+    } finally {
+      register.close();
+    }
+  });
+
   it('tells in the log what stands in the row, so that it can be taken back', async () => {
     const test = await openTestCore();
     const { batch } = await importAll(test.client, [csv('人员2020.csv', [header, ['9900000001', '试"\\{', zhang, '户主', '0.1', '6', '健康', '第一行\n第二行']])]);
