@@ -7,6 +7,7 @@ import { askedDay, askedMoment } from './past/asked-day.ts';
 import { PastRegisters, type Past } from './past/past-registers.ts';
 import { createRegister, type NewRegister } from './registers/open-register.ts';
 import { recentRegisters } from './registers/recent-registers.ts';
+import { openCopyInUse } from './storage/copy-in-use.ts';
 import { openRegisterFile, type RegisterFile } from './storage/register-file.ts';
 import { OrderedIds } from './tables/ordered-ids.ts';
 
@@ -17,6 +18,8 @@ export class Desk {
   readonly #host: Host;
   readonly #past: PastRegisters;
   #register: RegisterFile | null = null;
+  /** The file that was to be opened last, where another program had it. */
+  #inUse: string | null = null;
   /** By register and the day of which it is asked: conditions may count by the calendar. */
   #ordered = new WeakMap<RegisterFile, { readonly day: string; readonly ids: OrderedIds }>();
 
@@ -87,10 +90,29 @@ export class Desk {
   }
 
   open(path: string): RegisterFile {
+    this.#inUse = null;
     // The same file is closed first, or its own lock would refuse it.
-    if (this.#register?.path === path) this.close();
-    const register = openRegisterFile(path, this.#author());
+    if (this.#register?.path === path && this.#register.copiedAt === null) this.close();
+    const register = this.#opened(path);
     endPlan.tidy(register);
+    this.close();
+    return this.#put(register);
+  }
+
+  #opened(path: string): RegisterFile {
+    try {
+      return openRegisterFile(path, this.#author());
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'REGISTER_IN_USE') this.#inUse = path;
+      throw error;
+    }
+  }
+
+  /** A copy of the register that could not be opened just now, because another program has it; or of the one of which a copy is open. */
+  openCopy(): RegisterFile {
+    const path = this.#inUse ?? (this.#register?.copiedAt ? this.#register.path : null);
+    if (path === null) throw new Refusal('WRONG_USAGE', '没有要打开副本的登记册', { remedy: '请先打开登记册' });
+    const register = openCopyInUse(path, this.#author());
     this.close();
     return this.#put(register);
   }

@@ -9,6 +9,7 @@ import { Problem } from '../ui/Problem.tsx';
 import { NewRegister } from './NewRegister.tsx';
 import { RecentRegisters } from './RecentRegisters.tsx';
 import { useClient } from './session.tsx';
+import { isInUse, openACopy } from './use-open-register.ts';
 import { useShowRegister } from './use-show-register.ts';
 
 /** No register is open: four ways to begin. With `leave`, one is open and a new one is wanted. */
@@ -63,7 +64,13 @@ export function FirstStart({ leave, opened }: { leave: (() => void) | null; open
             <p className="quiet">贫困户、贫困人口登记册：导入省里的表，逐户逐人核对修改，再报上去、挂上墙。</p>
           </div>
         </header>
-        {trouble && <Problem error={trouble.error} doing={trouble.doing} />}
+        {trouble && (
+          <Problem
+            error={trouble.error}
+            doing={trouble.doing}
+            actions={isInUse(trouble.error) && trouble.doing !== openACopy ? <Button size="small" className="notice-action" onClick={() => void open(openACopy, () => client.registers.openCopy())}>{openACopy}</Button> : undefined}
+          />
+        )}
         <ul className="choices">
           <Choice title="新建登记册" note="起个名字，定好地区和年度，从空册开始" onClick={() => setPage('new')} />
           <Choice

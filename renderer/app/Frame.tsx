@@ -16,9 +16,10 @@ import { FaultBoundary } from './FaultBoundary.tsx';
 import type { Place, Screen } from './place.ts';
 import { NotInThePast } from './NotInThePast.tsx';
 import './past.css';
+import { CopyBand } from './CopyBand.tsx';
 import { PastBand } from './PastBand.tsx';
 import { Rail } from './Rail.tsx';
-import { navigate, useLookedAtDay, usePlace } from './session.tsx';
+import { navigate, useOnlyLooking, usePlace } from './session.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useFollowWrites } from './use-follow-writes.ts';
 
@@ -31,7 +32,7 @@ const chapterOf: Readonly<Record<Screen, string>> = { households: '户和人', p
 /** The window while a register is open. */
 export function Frame({ newRegister }: { newRegister: () => void }) {
   const place = usePlace();
-  const day = useLookedAtDay((state) => state.day);
+  const looking = useOnlyLooking() !== null;
   useFollowWrites();
   const offer = useOfferedFiles((state) => state.offer);
   const takeFiles = useCallback(
@@ -45,11 +46,12 @@ export function Frame({ newRegister }: { newRegister: () => void }) {
     <div className="frame">
       <a className="skip-link" href="#place" onClick={(event) => { event.preventDefault(); document.getElementById('place')?.focus(); }}>跳到内容</a>
       <PastBand />
+      <CopyBand />
       <div className="seal" aria-hidden><span>册</span></div>
       <TopBar newRegister={newRegister} />
       <Rail current={place.screen} />
       <main className="place" id="place" tabIndex={-1}>
-        <FaultBoundary key={`${place.screen} ${day !== null && place.screen in writing}`}>{day !== null && place.screen in writing ? <NotInThePast title={writing[place.screen] ?? ''} /> : screenOf(place)}</FaultBoundary>
+        <FaultBoundary key={`${place.screen} ${looking && place.screen in writing}`}>{looking && place.screen in writing ? <NotInThePast title={writing[place.screen] ?? ''} /> : screenOf(place)}</FaultBoundary>
       </main>
       <DropZone onFiles={takeFiles} />
       <Guide at={chapterOf[place.screen]} />

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Dropdown } from 'antd';
-import type { RegisterInfo } from '../../shared/contract/registers.ts';
 import { useNotices } from '../ui/messages.tsx';
 import { useClient, useRegister } from './session.tsx';
+import { useOpenRegister } from './use-open-register.ts';
 import { useShowRegister } from './use-show-register.ts';
 
 export function RegisterMenu({ newRegister }: { newRegister: () => void }) {
@@ -14,14 +14,7 @@ export function RegisterMenu({ newRegister }: { newRegister: () => void }) {
   const recent = useQuery({ queryKey: ['recent'], queryFn: () => client.registers.recent() });
   const others = (recent.data ?? []).filter(({ file }) => file !== current.file).slice(0, 8);
 
-  const open = async (call: () => Promise<RegisterInfo | null>): Promise<void> => {
-    try {
-      const register = await call();
-      if (register !== null) show(register);
-    } catch (error) {
-      notices.refused(error, '打开登记册');
-    }
-  };
+  const open = useOpenRegister();
   const close = async (): Promise<void> => {
     try {
       await client.registers.close();

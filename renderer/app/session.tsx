@@ -2,13 +2,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import { clientAt } from '../../shared/contract/client-at.ts';
 import type { RegisterInfo } from '../../shared/contract/registers.ts';
+import { dayWords } from '../../shared/fields/day-words.ts';
 import { speak } from '../../shared/register/own/spoken.ts';
+import type { Lock } from '../../shared/sheets/table-lock.ts';
 import type { Client } from '../client/connect.ts';
 import { useLookedAtDay } from './looked-at-day.ts';
 
 export { navigate, type Place, usePlace } from './place.ts';
 export { useSaving } from './saving.ts';
-export { useLookedAtDay, useOnlyLooking } from './looked-at-day.ts';
+export { useLookedAtDay } from './looked-at-day.ts';
 
 const ClientContext = createContext<Client | null>(null);
 
@@ -54,6 +56,16 @@ export const useRegister = (): RegisterInfo => useSession().register;
 /** The year whose records the screens show: the working year until another is chosen. */
 export const useYear = (): number => useSession().year;
 export const useSetYear = (): ((year: number) => void) => useSession().setYear;
+
+const ofAPastDay = (day: string): Lock => ({ what: `您正在看 ${dayWords(day)} 的登记册，只能看`, remedy: '要改，请先回到今天' });
+const ofACopy: Lock = { what: '您看的是一份副本，只能看', remedy: '要改，请到打开着它的那个窗口或那台电脑上改' };
+
+/** Why nothing can be written now; null where it can. What writes is not offered meanwhile. */
+export function useOnlyLooking(): Lock | null {
+  const day = useLookedAtDay((state) => state.day);
+  const { copiedAt } = useRegister();
+  return useMemo(() => (day !== null ? ofAPastDay(day) : copiedAt !== null ? ofACopy : null), [day, copiedAt]);
+}
 
 /** The key under which the open register is read. */
 export const registerKey = ['register'] as const;

@@ -8,7 +8,7 @@ import { lockOf } from '../../shared/sheets/table-lock.ts';
 import { cellText } from '../grid/grid-columns.ts';
 import { today } from '../grid/typing.ts';
 import { ValueEditor } from '../grid/ValueEditor.tsx';
-import { sameValue, useCard, type CardValue } from './card-desk.ts';
+import { sameValue, useCard, type CardValue, type NotWritten } from './card-desk.ts';
 
 interface Props {
   readonly subject: Subject;
@@ -23,7 +23,8 @@ interface Props {
 interface Editing {
   readonly key: string | null;
   readonly text: string | null;
-  readonly why: string;
+  /** Why what was typed before was not written. */
+  readonly refused: NotWritten | null;
 }
 
 /** The cell before or after this one on the card, for Tab out of an editor. */
@@ -51,7 +52,7 @@ export function CardCell({ subject, id, field: key, values, whose, year }: Props
   const begin = (eventKey: string | null): void => {
     if (lock) return;
     typed.current = null;
-    setEditing({ key: eventKey, text: null, why: '' });
+    setEditing({ key: eventKey, text: null, refused: null });
     setCount((before) => before + 1);
   };
   const end = (focus: HTMLElement | null | undefined): void => {
@@ -64,12 +65,12 @@ export function CardCell({ subject, id, field: key, values, whose, year }: Props
     const next = typed.current;
     end(focus);
     if (next === null) return;
-    const why = await desk.write(cell, next);
-    if (why === null) {
+    const refused = await desk.write(cell, next);
+    if (refused === null) {
       const reading = kindOf(field).read(next, { today: today(), typed: true });
       return setWritten(reading.ok ? { revision: desk.card.revision, text: cellText(field, reading.value, desk.masked) } : null);
     }
-    setEditing({ key: null, text: next, why });
+    setEditing({ key: null, text: next, refused });
     setCount((before) => before + 1);
   };
   useEffect(() => {
@@ -128,7 +129,7 @@ export function CardCell({ subject, id, field: key, values, whose, year }: Props
             eventKey={editing.key}
             node={{ id }}
             column={{ getActualWidth: () => Math.min(320, Math.max(140, place.current?.offsetWidth ?? 0)) }}
-            context={{ refused: () => (editing.text === null ? null : { rowId: id, field: key, text: editing.text, why: editing.why }), takeTyped: () => '' }}
+            context={{ refused: () => (editing.text === null || editing.refused === null ? null : { rowId: id, field: key, text: editing.text, ...editing.refused }), takeTyped: () => '', giveUp: () => end(place.current) }}
             onValueChange={(next) => (typed.current = next === null || next === undefined ? kindOf(field).edit(null) : String(next))}
             stopEditing={() => void commit(place.current)}
           />

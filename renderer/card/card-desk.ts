@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { Stands } from '../../shared/contract/errors.ts';
 import type { HouseholdCard } from '../../shared/contract/tables.ts';
 import type { Stored } from '../../shared/fields/reading.ts';
 import type { Field } from '../../shared/register/field.ts';
@@ -18,6 +19,12 @@ export interface CardValue {
 
 export const sameValue = (one: CardValue | null, other: CardValue): boolean => one !== null && one.subject === other.subject && one.id === other.id && one.year === other.year && one.field.key === other.field.key;
 
+/** Why a value was not written, in the clerk's words, and what somebody else has written there meanwhile. */
+export interface NotWritten {
+  readonly why: string;
+  readonly stands: Stands | null;
+}
+
 /** What every part of the card works with. */
 export interface CardDesk {
   readonly card: HouseholdCard;
@@ -27,8 +34,8 @@ export interface CardDesk {
   readonly frozen: Lock | null;
   readonly chosen: CardValue | null;
   readonly choose: (value: CardValue) => void;
-  /** Writes a value; answers why it could not be, in the clerk's words, or null. */
-  readonly write: (value: CardValue, text: string) => Promise<string | null>;
+  /** Writes a value; answers why it could not be, or null. */
+  readonly write: (value: CardValue, text: string) => Promise<NotWritten | null>;
   /** Runs a write that is no single cell, tells what was done with an undo beside it, and reads again. False: it was refused, and told. */
   readonly run: (doing: string, work: () => Promise<{ readonly label: string; readonly revision: number }>) => Promise<boolean>;
 }

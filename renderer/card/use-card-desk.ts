@@ -3,8 +3,8 @@ import type { HouseholdCard } from '../../shared/contract/tables.ts';
 import { useClient, useOnlyLooking, useRefreshRegister, useSaving } from '../app/session.tsx';
 import { useMasked } from '../grid/masked-numbers.ts';
 import { useNotices } from '../ui/messages.tsx';
-import { refusalOf } from '../ui/refusal.ts';
-import type { CardDesk, CardValue } from './card-desk.ts';
+import { reasonOf, refusalOf } from '../ui/refusal.ts';
+import type { CardDesk, CardValue, NotWritten } from './card-desk.ts';
 
 /** Writing and choosing on the card. Every write goes through the core, shows in the bar, and has the register read again. */
 export function useCardDesk(card: HouseholdCard | undefined, year: number): CardDesk | null {
@@ -18,7 +18,7 @@ export function useCardDesk(card: HouseholdCard | undefined, year: number): Card
   const base = card?.revision ?? 0;
 
   const write = useCallback(
-    async ({ subject, id, year: of, field }: CardValue, text: string): Promise<string | null> => {
+    async ({ subject, id, year: of, field }: CardValue, text: string): Promise<NotWritten | null> => {
       try {
         await track(client.tables.edit({ subject, id, year: of, field: field.key, text, base }));
         void refresh();
@@ -31,7 +31,7 @@ export function useCardDesk(card: HouseholdCard | undefined, year: number): Card
         }
         // What somebody else wrote meanwhile stands on the card when the clerk tries again.
         if (refusal.code === 'STALE') void refresh();
-        return [refusal.what, refusal.remedy].filter((part) => part).join('。');
+        return { why: reasonOf(refusal), stands: refusal.stands ?? null };
       }
     },
     [base, client, notices, refresh, track],

@@ -75,7 +75,7 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
   const fields = useMemo(() => new Map(table.fields.map((field) => [field.key, field])), [table]);
 
   const parts = useMemo(() => {
-    const source = new RowSource({ client, subject, api: () => api.current, revision: () => now.current.events.revision(), counted: (total) => now.current.events.counted(total), loaded: (rows) => now.current.events.loaded(rows), failed: (error) => now.current.events.failed(error) }, { year, search, conditions });
+    const source = new RowSource({ client, subject, api: () => api.current, revision: () => now.current.events.revision(), counted: (total) => now.current.events.counted(total), loaded: (rows) => now.current.events.loaded(rows), answered: (searched) => running.current?.answered(searched), failed: (error) => now.current.events.failed(error) }, { year, search, conditions });
     const writes = new CellWrites({ table, api: () => api.current, source, events: () => now.current.events, written: () => tellFocus() });
     const ahead = new TypedAhead();
     const context: GridContext = {
@@ -86,6 +86,7 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
       query: () => source.question([]),
       refused: () => writes.refused,
       takeTyped: ahead.take,
+      giveUp: () => api.current?.stopEditing(true),
       typing: (text) => {
         if (running.current) running.current.typing = text;
       },
@@ -151,7 +152,7 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
     owed.current = (api.current?.getEditingCells().length ?? 0) > 0;
     if (!owed.current) api.current?.refreshCells({ force: true });
   };
-  useImperativeHandle(handle, () => gridHandle({ client, table, source, api: () => api.current, begun: begun.current.promise, focusedCell, copy: (how) => running.current?.copy(how), redraw }));
+  useImperativeHandle(handle, () => gridHandle({ client, table, source, api: () => api.current, begun: begun.current.promise, focusedCell, copy: (how) => running.current?.copy(how), redraw, expectCursor: (id) => running.current?.expect(id) }));
 
   const onEdit = (event: CellEditRequestEvent<TableRow, Stored>): void => {
     const cell = cellAt(event.rowIndex, event.column.getColId());
@@ -177,7 +178,7 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
   };
 
   return (
-    <div className="table-grid" ref={root}>
+    <div className="table-grid" ref={root} tabIndex={-1}>
       <AgGridReact<TableRow>
         theme={gridTheme}
         localeText={AG_GRID_LOCALE_CN}

@@ -11,13 +11,13 @@ export interface ValueEditorProps extends Pick<CustomCellEditorProps<TableRow, S
   readonly field: Field;
   readonly column: { readonly getActualWidth: () => number };
   readonly node: { readonly id?: string | undefined };
-  readonly context: Pick<GridContext, 'refused' | 'takeTyped'> & Partial<Pick<GridContext, 'typing'>>;
+  readonly context: Pick<GridContext, 'refused' | 'takeTyped'> & Partial<Pick<GridContext, 'typing' | 'giveUp'>>;
 }
 
 /** What typing over a cell begins with: the key that was pressed, nothing after Delete, else the value itself. */
-function beginning({ eventKey, value, field, node, context }: ValueEditorProps): { readonly text: string; readonly why: string | null } {
+function beginning({ eventKey, value, field, node, context }: ValueEditorProps): { readonly text: string; readonly why: string | null; readonly stale?: boolean } {
   const refused = context.refused();
-  if (refused && refused.rowId === node.id && refused.field === field.key) return { text: refused.text, why: refused.why };
+  if (refused && refused.rowId === node.id && refused.field === field.key) return { text: refused.text, why: refused.why, stale: refused.stands !== null };
   if (eventKey === 'Backspace' || eventKey === 'Delete') return { text: '', why: null };
   if (eventKey && [...eventKey].length === 1) return { text: eventKey, why: null };
   return { text: kindOf(field).edit(value ?? null), why: null };
@@ -97,7 +97,7 @@ export function ValueEditor(props: ValueEditorProps) {
   const chosen = new Set(text.split('、'));
 
   return (
-    <div className="value-editor" style={{ width: Math.max(column.getActualWidth(), choices.length > 0 ? 200 : field.kind === 'text' ? 240 : 150) }}>
+    <div className="value-editor" style={{ width: Math.max(column.getActualWidth(), start.stale ? 320 : 0, choices.length > 0 ? 200 : field.kind === 'text' ? 240 : 150) }}>
       <div className="value-line">
         <input
           ref={input}
@@ -137,6 +137,12 @@ export function ValueEditor(props: ValueEditorProps) {
         )}
       </div>
       {why !== null && <p className="value-why" role="alert">▲ {why}</p>}
+      {why !== null && start.stale && (
+        <p className="value-both">
+          <button type="button" tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={() => stopEditing()}>用我填的</button>
+          <button type="button" tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={() => context.giveUp?.()}>用现在的</button>
+        </p>
+      )}
       {choices.length > 0 && (
         <ul id={list} role="listbox" aria-label={`${field.label}可选的值`} aria-multiselectable={field.codes?.several ?? false}>
           {matching.map((choice, index) => (

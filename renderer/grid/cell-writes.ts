@@ -3,6 +3,7 @@ import type { RowsQuery, TableRow } from '../../shared/contract/tables.ts';
 import type { Field } from '../../shared/register/field.ts';
 import type { Table } from '../../shared/sheets/table.ts';
 import type { CellAt, GridEvents, RefusedText } from './grid-context.ts';
+import { refusalOf } from '../ui/refusal.ts';
 import type { RowSource } from './row-source.ts';
 
 interface Around {
@@ -38,6 +39,10 @@ function spread(api: GridApi<TableRow>, table: Table, row: TableRow): void {
 export class CellWrites {
   readonly #around: Around;
   #refused: RefusedText | null = null;
+  /** The cell that somebody else has written while it was being typed into. */
+  #stale: CellAt | null = null;
+  /** The last cell of which the clerk was told what somebody else has written there: from that revision on it is no news. */
+  #seen = { cell: '', revision: 0 };
 
   constructor(around: Around) {
     this.#around = around;
@@ -48,11 +53,18 @@ export class CellWrites {
   }
 
   forget(): void {
-    this.#refused = null;
+    // What somebody else has written comes to the screen now, whichever of the two was chosen.
+    if (this.#stale && this.#refused) {
+      this.#around.events().unsaved(this.#stale, null);
+      this.#around.source.reload();
+    }
+    this.#refused = this.#stale = null;
   }
 
-  async write(cell: CellAt, text: string, rowIndex: number): Promise<void> {
+  async write(told: CellAt, text: string, rowIndex: number): Promise<void> {
     const { table, source, events, written } = this.#around;
+    const key = `${told.row.id} ${told.field.key}`;
+    const cell = this.#seen.cell === key ? { ...told, row: { ...told.row, revision: Math.max(told.row.revision, this.#seen.revision) } } : told;
     const api = this.#around.api();
     try {
       const row = await events().write(cell, text);
@@ -65,7 +77,10 @@ export class CellWrites {
     } catch (error) {
       const why = events().why(error);
       if (why === null) return events().failed(error);
-      this.#refused = { rowId: cell.row.id, field: cell.field.key, text, why };
+      const stands = refusalOf(error)?.stands ?? null;
+      if (stands) this.#seen = { cell: key, revision: stands.revision };
+      this.#stale = stands ? cell : null;
+      this.#refused = { rowId: cell.row.id, field: cell.field.key, text, why, stands };
       events().unsaved(cell, this.#refused);
       const now = api?.getRowNode(cell.row.id)?.rowIndex ?? rowIndex;
       api?.startEditingCell({ rowIndex: now, colKey: cell.field.key });

@@ -1,3 +1,4 @@
+import type { Stands } from '../../shared/contract/errors.ts';
 import type { Area } from '../../shared/contract/blocks.ts';
 import type { Filter, RowsQuery, Sort, TableRow } from '../../shared/contract/tables.ts';
 import type { Field } from '../../shared/register/field.ts';
@@ -17,6 +18,8 @@ export interface RefusedText {
   readonly field: string;
   readonly text: string;
   readonly why: string;
+  /** What somebody else has written there meanwhile. */
+  readonly stands: Stands | null;
 }
 
 /** What cells, editors and filters know of the grid around them; stays one object as long as the grid lives. */
@@ -34,6 +37,8 @@ export interface GridContext {
   readonly takeTyped: () => string;
   /** What stands in the open editor now, null where it is untouched. */
   readonly typing: (text: string | null) => void;
+  /** Closes the editor; nothing of it is written. */
+  readonly giveUp: () => void;
 }
 
 export type FilterModel = Readonly<Record<string, Filter>>;

@@ -1,4 +1,4 @@
-import type { GridApi } from 'ag-grid-community';
+import type { Column, GridApi } from 'ag-grid-community';
 import type { TableRow } from '../../shared/contract/tables.ts';
 import type { Table } from '../../shared/sheets/table.ts';
 import type { Client } from '../client/connect.ts';
@@ -19,11 +19,18 @@ interface Around {
   readonly focusedCell: () => CellAt | null;
   readonly copy: GridHandle['copy'];
   readonly redraw: GridHandle['redraw'];
+  /** The cursor and the keys are about to come from outside, to a row that may not be drawn yet. */
+  readonly expectCursor: (id: string | null) => void;
 }
 
 /** What the screen around the grid asks of it, done by the grid's own means. */
-export function gridHandle({ client, table, source, api, begun, focusedCell, copy, redraw }: Around): GridHandle {
+export function gridHandle({ client, table, source, api, begun, focusedCell, copy, redraw, expectCursor }: Around): GridHandle {
   const states = () => (api()?.getColumnState() ?? []).filter(({ colId }) => colId !== numberColumn);
+  const setCursor = (row: number, column: string | Column, id: string | null = null): void => {
+    expectCursor(null);
+    api()?.setFocusedCell(row, column);
+    expectCursor(id);
+  };
   return {
     async goTo(id, field) {
       await begun;
@@ -35,7 +42,7 @@ export function gridHandle({ client, table, source, api, begun, focusedCell, cop
       // Whoever is typing into a box meanwhile keeps the cursor.
       const typing = document.activeElement instanceof HTMLInputElement && document.activeElement.value !== '';
       if (field !== undefined) grid.ensureColumnVisible(field);
-      if (!typing) grid.setFocusedCell(at, field ?? grid.getFocusedCell()?.column.getColId() ?? nameColumn(table));
+      if (!typing) setCursor(at, field ?? grid.getFocusedCell()?.column.getColId() ?? nameColumn(table), id);
       return true;
     },
     reload: () => source.reload(),
@@ -65,14 +72,14 @@ export function gridHandle({ client, table, source, api, begun, focusedCell, cop
     row: () => focusedCell()?.row ?? null,
     focus() {
       const cell = api()?.getFocusedCell();
-      if (cell) api()?.setFocusedCell(cell.rowIndex, cell.column);
+      if (cell) setCursor(cell.rowIndex, cell.column);
     },
     moveRow(by) {
       const cell = api()?.getFocusedCell();
       const next = (cell?.rowIndex ?? -1) + by;
       if (next < 0 || next >= (api()?.getDisplayedRowCount() ?? 0)) return;
       api()?.ensureIndexVisible(next);
-      api()?.setFocusedCell(next, cell?.column ?? nameColumn(table));
+      setCursor(next, cell?.column ?? nameColumn(table));
     },
     columns: () => states().map(({ colId, hide }) => ({ id: colId, shown: !hide })),
     showColumns(ids, shown) {

@@ -13,6 +13,8 @@ interface Around {
   readonly counted: (total: number) => void;
   /** A window of rows came. */
   readonly loaded: (rows: readonly TableRow[]) => void;
+  /** Every row that was asked for anew is here; `searched`: of another search. */
+  readonly answered: (searched: boolean) => void;
   readonly failed: (error: unknown) => void;
 }
 
@@ -37,6 +39,7 @@ export class RowSource implements IDatasource {
   #newest = '';
   #loading = 0;
   #due = false;
+  #searched = false;
   /** The revision of which the rows on screen are the answer. */
   #readAt: number | null = null;
   #settled: (() => void)[] = [];
@@ -57,7 +60,8 @@ export class RowSource implements IDatasource {
     const end = (): void => {
       this.#loading--;
       if (this.#loading > 0) return;
-      this.#due = false;
+      if (this.#due) this.#around.answered(this.#searched);
+      this.#due = this.#searched = false;
       for (const go of this.#settled.splice(0)) go();
     };
     const question = this.question(sorts);
@@ -115,6 +119,7 @@ export class RowSource implements IDatasource {
       return;
     }
     this.#waiting = null;
+    this.#searched ||= asked.search !== this.#asked.search;
     this.#asked = asked;
     this.drifted = false;
     this.#readAt = this.#around.revision();
@@ -128,6 +133,11 @@ export class RowSource implements IDatasource {
     const waiting = this.#waiting;
     this.#waiting = null;
     if (waiting) this.#again(waiting.again, waiting.asked);
+  }
+
+  /** Rows of another question, or of the same one after news, are on their way. */
+  get due(): boolean {
+    return this.#due;
   }
 
   /** When no window is on its way. */

@@ -3,7 +3,7 @@ import type { TableRow } from '../../shared/contract/tables.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
 import { useClient, useRefreshRegister, useRegister, useSaving, useYear } from '../app/session.tsx';
 import type { CellAt } from '../grid/TableGrid.tsx';
-import { refusalOf } from '../ui/refusal.ts';
+import { reasonOf, refusalOf } from '../ui/refusal.ts';
 
 /** Writing cells through the core, with the saved state in the bar and everything on screen read again. */
 export function useCellWriting(subject: Subject) {
@@ -33,7 +33,7 @@ export function useCellWriting(subject: Subject) {
   const shownRevision = useCallback(() => known.current, []);
   const why = useCallback((error: unknown): string | null => {
     const refusal = refusalOf(error);
-    return refusal === null ? null : [refusal.what, refusal.remedy].filter((part) => part).join('。');
+    return refusal === null ? null : reasonOf(refusal);
   }, []);
   /** Whether a revision brings something that the grid does not show yet; asked once a revision. */
   const isNews = useCallback((revision: number): boolean => {

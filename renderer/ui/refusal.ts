@@ -5,11 +5,17 @@ import type { RefusalData } from '../../shared/contract/procedure.ts';
 /** The refusal that the core (or the page itself) answered with, or null: then the error is a defect or the core cannot be reached. */
 export function refusalOf(error: unknown): RefusalData | null {
   if (error instanceof Refusal) {
-    const { code, message, where, remedy } = error;
-    return { code, what: message, ...(where === undefined ? {} : { where }), ...(remedy === undefined ? {} : { remedy }) };
+    const { code, message, where, remedy, stands } = error;
+    return { code, what: message, ...(where === undefined ? {} : { where }), ...(remedy === undefined ? {} : { remedy }), ...(stands === undefined ? {} : { stands }) };
   }
   if (!(error instanceof ORPCError) || !isDefinedError(error) || error.code !== 'REFUSED') return null;
   return error.data as RefusalData;
+}
+
+/** Why a text cannot be written, as the editor says it that still holds it. */
+export function reasonOf({ what, remedy, stands }: RefusalData): string {
+  const next = stands === undefined ? remedy : 'Enter 用您填的，Esc 用现在的';
+  return [what, next].filter((part) => part).join('。');
 }
 
 /** The user's own wish, to be met with silence. */

@@ -72,6 +72,8 @@ export interface RefusedCell {
   readonly text: string;
   readonly why: string;
   readonly remedy: string;
+  /** What somebody else has written there since: whoever has seen it may write over it (`seen`). */
+  readonly stands?: string;
 }
 
 /** One cell before and after. */
@@ -85,6 +87,10 @@ export interface ChangedCell {
 }
 
 export interface BlockCheck {
+  /** Of the register when this was found out. */
+  readonly revision: number;
+  /** Refused cells that somebody else has written since. */
+  readonly staleCount: number;
   /** Cells that the change is about. */
   readonly cells: number;
   /** Cells that would hold another value than now. */
@@ -140,6 +146,6 @@ export const blocks = {
   check: procedure.input(ofBlock.extend({ change: blockChange, job: z.string().optional() })).output(type<BlockCheck>()),
   /** Writes it as one command. With refused cells: nothing at all (VALUE_REFUSED with the first of them), or the good cells where `goodOnly`. */
   write: procedure
-    .input(ofBlock.extend({ change: blockChange, goodOnly: z.boolean().default(false), job: z.string().optional() }))
+    .input(ofBlock.extend({ change: blockChange, goodOnly: z.boolean().default(false), /** Revision up to which the writer has seen what others wrote, and writes over it. */ seen: z.int().optional(), job: z.string().optional() }))
     .output(type<{ readonly label: string; readonly written: number; readonly revision: number; readonly undo: UndoState; readonly refused: readonly RefusedCell[] }>()),
 };

@@ -37,11 +37,19 @@ export const refusalCodes = [
 
 export type RefusalCode = (typeof refusalCodes)[number];
 
+/** What stands in a cell that somebody else has written meanwhile, as it is shown, and the revision at which it stood so. */
+export interface Stands {
+  readonly text: string;
+  readonly revision: number;
+}
+
 export interface RefusalDetails {
   /** Where: a file, sheet and cell, or a household, person and field. */
   readonly where?: string;
   /** What the user can do about it. */
   readonly remedy?: string;
+  /** Of a STALE cell: whoever has seen it may write over it, with that revision as the base. */
+  readonly stands?: Stands;
 }
 
 export class Refusal extends Error {
@@ -49,12 +57,14 @@ export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly where: string | undefined;
   readonly remedy: string | undefined;
+  readonly stands: Stands | undefined;
 
   constructor(code: RefusalCode, what: string, details: RefusalDetails = {}) {
     super(what);
     this.code = code;
     this.where = details.where;
     this.remedy = details.remedy;
+    this.stands = details.stands;
   }
 
   /** One sentence: what, where, what to do. */

@@ -1,16 +1,24 @@
 import { type AnySchema, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { refusalCodes } from './errors.ts';
+import { refusalCodes, type RefusalCode, type Stands } from './errors.ts';
 
 /** How a refusal crosses to the page; see errors.ts. */
-export const refusalData = z.object({
+export interface RefusalData {
+  readonly code: RefusalCode;
+  readonly what: string;
+  readonly where?: string | undefined;
+  readonly remedy?: string | undefined;
+  readonly stands?: Stands | undefined;
+}
+
+// Named, for every procedure bears it: what the compiler infers of the contract is near its limit.
+export const refusalData: z.ZodType<RefusalData> = z.object({
   code: z.enum(refusalCodes),
   what: z.string(),
   where: z.string().optional(),
   remedy: z.string().optional(),
+  stands: z.object({ text: z.string(), revision: z.int() }).optional(),
 });
-
-export type RefusalData = z.infer<typeof refusalData>;
 
 /**
  * What a procedure does with the open register. `writes`: refused while a past day, or a copy, is looked at. `reads`: can be

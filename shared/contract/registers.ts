@@ -27,6 +27,8 @@ export interface RegisterInfo {
   readonly revision: number;
   /** The columns that the office added: whoever reads this knows them from then on (shared/register/own/spoken.ts). */
   readonly own: readonly OwnColumn[];
+  /** Of a copy of a register that another program has open: when it was taken, ISO. It can only be looked at. */
+  readonly copiedAt: string | null;
   /** Which day it was asked about; null: it is the register as it is now. */
   readonly past: PastDay | null;
 }
@@ -68,6 +70,8 @@ export const registers = {
     .output(type<RegisterInfo | null>()),
   /** Opens a recent register, or asks which. Null: the user cancelled. */
   open: free.input(z.object({ ref: z.string().optional() })).output(type<RegisterInfo | null>()),
+  /** A copy of the register that REGISTER_IN_USE was just told of, or a newer one of the copy that is open: to be looked at. */
+  openCopy: free.output(type<RegisterInfo>()),
   /** Makes a register with invented people and opens it. */
   openSample: free.output(type<RegisterInfo>()),
   close: free.output(type<null>()),

@@ -49,6 +49,7 @@ export function registerInfo(register: RegisterFile, past: RegisterInfo['past'] 
     people: count('SELECT count(*) AS n FROM member'),
     revision: register.log.revision,
     own: register.own,
+    copiedAt: register.copiedAt,
     past,
   };
 }

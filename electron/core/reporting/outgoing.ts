@@ -34,6 +34,8 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
 
 /** Notes that something left: before it is handed over, so that nothing leaves unnoted. */
 export function letOut({ present: register, host }: OutBook, leaves: Leaves): number {
+  // Noted in a copy it would be noted nowhere.
+  if (register.copiedAt) throw new Refusal('NOT_ALLOWED', '您看的是一份副本，不能从这里导出、打印或带出号码', { remedy: '请到打开着它的那个窗口或那台电脑上做' });
   mayLeave(leaves.level, leaves.reason);
   return register.together(() => {
     const { lastInsertRowid } = register

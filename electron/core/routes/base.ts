@@ -17,8 +17,8 @@ export interface CoreContext {
   readonly jobs: JobBoard;
 }
 
-function refused({ code, message: what, where, remedy }: Refusal): ORPCError<'REFUSED', RefusalData> {
-  const data: RefusalData = { code, what, ...(where === undefined ? {} : { where }), ...(remedy === undefined ? {} : { remedy }) };
+function refused({ code, message: what, where, remedy, stands }: Refusal): ORPCError<'REFUSED', RefusalData> {
+  const data: RefusalData = { code, what, ...(where === undefined ? {} : { where }), ...(remedy === undefined ? {} : { remedy }), ...(stands === undefined ? {} : { stands }) };
   return new ORPCError('REFUSED', { status: 422, message: what, data });
 }
 

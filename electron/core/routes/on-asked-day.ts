@@ -5,6 +5,7 @@ import { plainKinds } from '../../../shared/fields/kinds.ts';
 import type { Desk } from '../desk.ts';
 import type { Host } from '../host.ts';
 import { onlyForReading } from '../past/past-registers.ts';
+import { onlyACopy } from '../storage/copy-in-use.ts';
 import { calendarDay } from './today.ts';
 
 /** The day that the input names. Read before the contract does, for it decides of which register the call is. */
@@ -19,6 +20,7 @@ function dayIn(input: unknown): string | undefined {
 
 /** Does a call of the register as it was at the end of the day that it names; what writes is refused there. */
 export async function onAskedDay<T>({ desk, host }: { readonly desk: Desk; readonly host: Host }, access: Access, input: unknown, call: () => Promise<T>): Promise<T> {
+  if (access === 'writes' && desk.current?.copiedAt) throw onlyACopy();
   const day = access === 'free' ? undefined : dayIn(input);
   if (day === undefined) return call();
   if (access === 'writes') throw onlyForReading(day)();

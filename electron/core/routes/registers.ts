@@ -37,6 +37,10 @@ export function registerRoutes(os: Implementer, { host, desk, jobs }: CoreContex
       await jobs.stopAll();
       return registerInfo(desk.open(path));
     }),
+    openCopy: os.registers.openCopy.handler(async () => {
+      await jobs.stopAll();
+      return registerInfo(desk.openCopy());
+    }),
     openSample: os.registers.openSample.handler(async ({ signal }) => {
       const path = join(host.registersFolder, fileName(sampleName));
       await jobs.stopAll();

@@ -27,6 +27,16 @@ function inMemory(bytes: Buffer): Connection {
   return connection;
 }
 
+/** The same register, which nobody can write. */
+export function onlyToRead(register: RegisterFile, refusal: () => Refusal): RegisterFile {
+  const refuse = (): never => {
+    throw refusal();
+  };
+  // Not SQLite's own query_only: what is only worked out (marks, plans that are looked at) stands in the connection's memory.
+  const { log, rows } = register;
+  return { ...register, get own() { return register.own; }, setMeta: refuse, rows: { ...rows, insert: refuse, update: refuse, remove: refuse, renewWalkKeys: refuse }, log: { get revision() { return log.revision; }, run: refuse, runSlowly: async () => refuse() } };
+}
+
 /**
  * A register in memory alone, made of a file's bytes: nothing of it reaches the disk, and it goes when it is closed. `shape` may
  * change it first; after that nobody can.
@@ -41,13 +51,8 @@ export function openCopy(bytes: Buffer, options: CopyOptions, shape?: (copy: Reg
     }
     // Read again from what stands there now: its revision is that of the last command it still has.
     const copy = registerOver(connection, original.path, options);
-    const refuse = (): never => {
-      throw refusal();
-    };
-    // Not SQLite's own query_only: what is only worked out (marks, plans that are looked at) stands in the connection's memory.
-    const { log, rows } = copy;
     // Columns of the office's own are those of today, for the program speaks of one set; their values are those of the copy.
-    return { ...copy, original, get own() { return original.own; }, setMeta: refuse, rows: { ...rows, insert: refuse, update: refuse, remove: refuse, renewWalkKeys: refuse }, log: { get revision() { return log.revision; }, run: refuse, runSlowly: async () => refuse() } };
+    return { ...onlyToRead(copy, refusal), original, get own() { return original.own; } };
   } catch (error) {
     connection.close();
     throw error;

@@ -23,6 +23,8 @@ export interface RegisterFile {
   readonly path: string;
   /** Of a copy to look at, which nobody can write, what it was made of: contents of documents stay there. */
   readonly original: RegisterFile | null;
+  /** Of a copy of a register that another program has open: when it was taken, ISO. Nobody can write it. */
+  readonly copiedAt: string | null;
   readonly rows: RowStore;
   /** Rows that plans would make. */
   readonly made: MadeRows;
@@ -96,6 +98,7 @@ export function registerOver(connection: Connection, path: string, options: Open
   return {
     path,
     original: null,
+    copiedAt: null,
     rows,
     made,
     log,

@@ -20,7 +20,7 @@ export function editCell(register: RegisterFile, { subject, id, year, field, tex
   tableRow(register, subject, id, year);
   const plan = atOnce(planBlock(register, { subject, year, ids: [id], revision: base, today }, wish));
   const [bad] = plan.refused;
-  if (bad?.refusal) throw new Refusal(bad.refusal.code, bad.refusal.what, { where: whereOf(plan.table, bad), remedy: bad.refusal.remedy });
+  if (bad?.refusal) throw new Refusal(bad.refusal.code, bad.refusal.what, { ...bad.refusal, where: whereOf(plan.table, bad) });
   if (plan.changes.length === 0) return;
   register.log.run({ kind: 'edit', label: labelOfPlan(plan, wish) }, (writer) => atOnce(writePlan(writer, plan, year)));
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import { refusalOf } from '../../ui/refusal.ts';
 import { createWork } from '../../ui/work.ts';
 import type { Ground } from './ground.ts';
-import type { HabitStore } from './habit-state.ts';
+import type { HabitStore, RefusedChoice } from './habit-state.ts';
 
 /** As many changed cells are seen at a glance; of more it is told how many they were. */
 const seen = 30;
@@ -63,25 +63,24 @@ export class BlockDesk {
     const lock = this.#ground.frozen();
     if (lock) throw new Refusal('NOT_ALLOWED', lock.what, { remedy: lock.remedy });
     const check = await this.check(change);
-    let goodOnly = false;
-    if (check.refusedCount > 0 || check.beyond > 0) {
-      goodOnly = await this.#ask(what, check);
-      if (!goodOnly) return false;
-    }
-    if (check.changes === 0) return true;
-    const written = await events().writing(this.work.getState().run(client, (job) => client.blocks.write({ ...source.asked(), change, goodOnly, job })));
+    const choice = check.refusedCount > 0 || check.beyond > 0 ? await this.#ask(what, check) : 'over';
+    if (choice === 'nothing') return false;
+    const over = choice === 'over' && check.staleCount > 0;
+    if (check.changes === 0 && !over) return true;
+    const goodOnly = choice === 'good' || check.refusedCount > check.staleCount || check.beyond > 0;
+    const written = await events().writing(this.work.getState().run(client, (job) => client.blocks.write({ ...source.asked(), change, goodOnly, ...(over ? { seen: check.revision } : {}), job })));
     this.#store.setState({ kept: null });
     source.reload();
     if (written.written > seen || goodOnly) this.#done(`已${written.label}`);
     return true;
   }
 
-  #ask(what: string, check: BlockCheck): Promise<boolean> {
+  #ask(what: string, check: BlockCheck): Promise<RefusedChoice> {
     return new Promise((resolve) => {
-      const answer = (good: boolean): void => {
+      const answer = (choice: RefusedChoice): void => {
         this.#store.setState({ asking: null });
         this.#ground.focusActive(false);
-        resolve(good);
+        resolve(choice);
       };
       this.#store.setState({ asking: { kind: 'refused', what, check, answer } });
     });

@@ -3,8 +3,10 @@ import { BlockDesk } from './block-desk.ts';
 import { copy, type Copying } from './copying.ts';
 import { editorKey } from './editor-keys.ts';
 import { fillByMouse, fillFromEdge } from './filling.ts';
+import { RowFollower } from './follow-row.ts';
 import type { Ground } from './ground.ts';
 import type { HabitStore } from './habit-state.ts';
+import { inText, keepKeys } from './keep-keys.ts';
 import { KeyMoves } from './key-moves.ts';
 import { isPlainKey, keyName } from './key-name.ts';
 import { selectByMouse } from './mouse-selection.ts';
@@ -15,8 +17,6 @@ import type { TypedAhead } from './typed-ahead.ts';
 import { walk } from './walk.ts';
 import { selectAll } from './whole-parts.ts';
 
-const inText = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
-
 /** The habits of a spreadsheet, joined to one grid: mouse, keys and clipboard, and the drawing of what is selected. */
 export class GridHabits {
   readonly ground: Ground;
@@ -24,6 +24,7 @@ export class GridHabits {
   readonly desk: BlockDesk;
   readonly #ahead: TypedAhead;
   readonly #moves: KeyMoves;
+  readonly #follower: RowFollower;
   readonly #painter: SelectionPainter;
   readonly #off = new AbortController();
   /** What stands in the open editor; null while it is untouched. */
@@ -35,10 +36,12 @@ export class GridHabits {
     this.#ahead = ahead;
     this.desk = new BlockDesk(ground, store, done);
     this.#moves = new KeyMoves(ground);
+    this.#follower = new RowFollower(ground);
     this.#painter = new SelectionPainter(ground, () => ({ kept: store.getState().kept?.span ?? null, filling: store.getState().filling }), () => this.#keepCursor());
     const { signal } = this.#off;
     const unmouse = selectByMouse(ground, () => fillByMouse(ground, this.desk, store));
     const unwatch = ground.selection.watch(() => {
+      this.#follower.put();
       this.#painter.soon();
       store.setState({ filled: null });
     });
@@ -48,7 +51,7 @@ export class GridHabits {
     signal.addEventListener('abort', () => [unmouse, unwatch, unstore].forEach((end) => end()));
     ground.root.addEventListener('contextmenu', (event) => this.#headMenu(event), { capture: true, signal });
     ground.root.addEventListener('keydown', (event) => this.#key(event), { capture: true, signal });
-    document.addEventListener('focusin', ({ target }) => { ground.hasKeys = target instanceof Element && target.closest('.ag-cell') !== null && ground.root.contains(target); }, { signal });
+    keepKeys(ground, signal);
     window.addEventListener('keydown', (event) => this.#anywhere(event), { signal });
     document.addEventListener('paste', (event) => this.#paste(event), { signal });
   }
@@ -61,13 +64,24 @@ export class GridHabits {
   /** The grid has moved the cursor by itself: a click, a call from outside. */
   focused(spot: Spot | null): void {
     const { selection } = this.ground;
-    if (spot && !sameSpot(spot, selection.active)) selection.put(spot);
+    if (spot && !sameSpot(spot, selection.active)) this.#follower.moved(spot);
   }
 
   /** Other rows are shown, or more or fewer of them. */
   rowsChanged(): void {
-    this.ground.selection.clamp(this.ground.size);
+    this.#follower.rowsChanged();
     this.#painter.soon();
+  }
+
+  /** The cursor is about to be put on a row from outside, and the keys with it. */
+  expect(id: string | null): void {
+    this.ground.hasKeys = true;
+    if (id !== null) this.#follower.follow(id);
+  }
+
+  /** Every row of another question is here; `searched`: of another search. */
+  answered(searched: boolean): void {
+    this.#told(this.#follower.answered(searched));
   }
 
   /** The cell that had the keys went with its row: they go to the cell that stands there now. */
@@ -75,7 +89,12 @@ export class GridHabits {
     const { head, asking } = this.store.getState();
     // A menu or a question that is just opening is about to take them.
     if (head || asking) return;
-    if (this.ground.hasKeys && document.activeElement === document.body) this.ground.focusActive(false);
+    const { ground } = this;
+    const { activeElement } = document;
+    if (!ground.hasKeys || (activeElement !== document.body && activeElement !== ground.root)) return;
+    ground.focusActive(false);
+    // Not drawn yet: until then nothing that is typed is lost.
+    if (document.activeElement === document.body) ground.root.focus({ preventScroll: true });
   }
 
   /** Other columns are shown, or in another order: places mean something else. */
@@ -140,11 +159,22 @@ export class GridHabits {
       return take(editorKey(event, this.ground, (text) => void this.desk.write({ what: '填入', change: { kind: 'set', areas: this.ground.areas, text } }), () => this.typing));
     }
     if (target.closest('.ag-header-cell') && (event.key === 'ContextMenu' || keyName(event) === 'Shift+F10')) return take(this.#openHead(target));
+    // The keys are here, but the cell is not: it was never chosen, or is not drawn yet.
+    if (target === this.ground.root) return take(this.#noCell(event));
     // Only on a cell: buttons, lists and heads of the grid keep their own keys.
     if (inText(target) || !target.closest('.ag-cell')) return;
     if (this.#command(event) || this.#moves.take(event)) return take(true);
     take(this.#ahead.hold(event, this.ground, this.#moves.moving));
     this.#locked(event);
+  }
+
+  /** An arrow begins at the first cell; what is typed waits for the cell to which the cursor is on its way. */
+  #noCell(event: KeyboardEvent): boolean {
+    const { selection, size, source } = this.ground;
+    if (selection.active) return this.#command(event) || this.#moves.take(event) || this.#ahead.hold(event, this.ground, this.#moves.moving ?? source.settled());
+    if (!event.key.startsWith('Arrow') || size.rows === 0 || size.columns === 0) return false;
+    this.ground.go({ row: 0, column: 0 });
+    return true;
   }
 
   /** A key that would change a cell that is told elsewhere. */

@@ -13,8 +13,11 @@ export interface Kept {
 
 /** A question that a write waits for. */
 export type Asking =
-  | { readonly kind: 'refused'; readonly what: string; readonly check: BlockCheck; readonly answer: (good: boolean) => void }
+  | { readonly kind: 'refused'; readonly what: string; readonly check: BlockCheck; readonly answer: (choice: RefusedChoice) => void }
   | { readonly kind: 'blanks'; readonly cells: number; readonly answer: (blanks: Blanks | null, always: boolean) => void };
+
+/** Nothing, the cells that nothing speaks against, or those as well that somebody else has written meanwhile. */
+export type RefusedChoice = 'nothing' | 'good' | 'over';
 
 export type Blanks = 'skip' | 'clear';
 

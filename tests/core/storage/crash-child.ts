@@ -38,7 +38,7 @@ for (;;) {
     '6',
   ]);
   const plan = await client.importing.plan({ files: [csv('人员2020.csv', [['户编号', '姓名', '证件号码', '与户主关系', '务工时间'], ...rows])] });
-  await client.importing.commit({ batch: plan.batch });
+  await client.importing.commit({ batch: plan.batch, confirmed: true });
   imports++;
   tell(`import ${imports}`);
 }

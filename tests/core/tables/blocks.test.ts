@@ -189,10 +189,27 @@ describe('what others have written meanwhile', () => {
     await client.tables.edit({ ...id(2), field: 'workPlace', text: '沈阳' });
     const asked = { question: people, revision, change: { kind: 'set' as const, areas: [area(0, 2, 'workMonths')], text: '9' } };
     const told = await client.blocks.check(asked);
-    expect(told).toMatchObject({ changes: 2, refusedCount: 1, refused: [{ row: 1, why: '这一格已被改为“7”，您填的是“9”' }] });
+    expect(told).toMatchObject({ changes: 2, refusedCount: 1, refused: [{ row: 1, why: '这一格刚被别处改为“7”，您填的是“9”' }] });
     await expect(client.blocks.write(asked)).rejects.toMatchObject({ data: { code: 'STALE' } });
     expect(await client.blocks.write({ ...asked, goodOnly: true })).toMatchObject({ written: 2 });
     expect(await column(client, 'workMonths')).toEqual([9, 7, 9]);
+  });
+
+  it('writes over what the writer has seen of others, and over nothing newer', async () => {
+    const { client } = await blockRegister();
+    const { rows } = await client.tables.rows({ ...people, offset: 0, limit: 3 });
+    const revision = await revisionOf(client);
+    const meanwhile = async (at: number, text: string): Promise<void> => void (await client.tables.edit({ subject: 'people', id: rows[at]?.id ?? '', year: 2020, field: 'workMonths', text, base: await revisionOf(client) }));
+    await meanwhile(1, '7');
+    const asked = { question: people, revision, change: { kind: 'set' as const, areas: [area(0, 2, 'workMonths')], text: '9' } };
+    const told = await client.blocks.check(asked);
+    expect(told).toMatchObject({ changes: 2, staleCount: 1, refused: [{ stands: '7', text: '9' }] });
+    await meanwhile(2, '5');
+    await expect(client.blocks.write({ ...asked, seen: told.revision })).rejects.toMatchObject({ data: { code: 'STALE', stands: { text: '5' } } });
+    expect(await column(client, 'workMonths')).not.toContain(9);
+    expect(await client.blocks.write({ ...asked, seen: await revisionOf(client) })).toMatchObject({ written: 3 });
+    await client.tables.undo();
+    expect((await column(client, 'workMonths')).slice(1)).toEqual([7, 5]);
   });
 
   it('keeps to the rows that the page shows, though they have moved since', async () => {

@@ -1,4 +1,6 @@
+import { ORPCError, safe } from '@orpc/client';
 import { describe, expect, it } from 'vitest';
+import type { RefusalData } from '../../../shared/contract/procedure.ts';
 import type { Filter, RowsQuery } from '../../../shared/contract/tables.ts';
 import { csv, importAll, openTestCore, type TestClient } from '../support/core.ts';
 import { li, peopleSheet, wang, zhang } from '../support/people.ts';
@@ -166,6 +168,19 @@ describe('editing a cell', () => {
     await expect(edit(client, '李试二', 'workMonths', '8', revision)).rejects.toMatchObject({ data: { code: 'STALE' } });
     await edit(client, '李试二', 'education', '小学', revision);
     expect((await rowOf(client, '李试二')).values).toMatchObject({ workMonths: 7, education: '小学' });
+  });
+
+  it('tells of a STALE cell what stands there, and lets whoever has seen that write over it, but over nothing newer', async () => {
+    const client = await filled();
+    const { revision } = await rowOf(client, '李试二');
+    await edit(client, '李试二', 'workMonths', '7');
+    const { error } = await safe(edit(client, '李试二', 'workMonths', '8', revision));
+    const seen = error instanceof ORPCError ? (error.data as RefusalData).stands : undefined;
+    expect(seen).toEqual({ text: '7', revision: (await client.registers.current())?.revision });
+    await edit(client, '李试二', 'workMonths', '9');
+    await expect(edit(client, '李试二', 'workMonths', '8', seen?.revision)).rejects.toMatchObject({ data: { code: 'STALE', stands: { text: '9' } } });
+    await edit(client, '李试二', 'workMonths', '8', (seen?.revision ?? 0) + 1);
+    expect((await rowOf(client, '李试二')).values).toMatchObject({ workMonths: 8 });
   });
 
   it("does not write the head's name from elsewhere", async () => {

@@ -19,7 +19,7 @@ async function planOf(register: RegisterFile, ground: BlockGround, change: ReadC
 
 /** What a change would do. */
 export const checkBlock = (register: RegisterFile, ground: BlockGround, change: ReadChange, job: Job): Promise<BlockCheck> =>
-  register.exclusively(async () => checkOf((await planOf(register, ground, change, job)).plan));
+  register.exclusively(async () => checkOf((await planOf(register, ground, change, job)).plan, register.log.revision));
 
 export interface Written {
   readonly label: string;
@@ -34,7 +34,7 @@ export function writeBlock(register: RegisterFile, ground: BlockGround, change: 
     const [bad] = plan.refused;
     if (bad?.refusal && !goodOnly) {
       const others = plan.refused.length > 1 ? `（另有 ${plan.refused.length - 1} 格也不能写）` : '';
-      throw new Refusal(bad.refusal.code, `${bad.refusal.what}${others}`, { where: whereOf(plan.table, bad), remedy: bad.refusal.remedy });
+      throw new Refusal(bad.refusal.code, `${bad.refusal.what}${others}`, { ...bad.refusal, where: whereOf(plan.table, bad) });
     }
     const label = labelOfPlan(plan, wish);
     if (plan.changes.length > 0) await register.log.runSlowly({ kind: 'edit', label }, (writer) => inTurns(writePlan(writer, plan, ground.year), job));

@@ -8,16 +8,17 @@ import type { BlockGround } from './plan-block.ts';
 export interface BlockAsked {
   readonly question: TableQuery;
   readonly revision: number;
+  readonly seen?: number | undefined;
 }
 
 const moved = (): Refusal => new Refusal('STALE', '表格的行已经变了，格子的位置对不上', { remedy: '请刷新后再做' });
 
 /** The rows among which places of a block count: as the page that asks has them before the eyes. */
-export function groundOf(register: RegisterFile, ordered: OrderedIds, { question, revision }: BlockAsked, today: string): BlockGround {
+export function groundOf(register: RegisterFile, ordered: OrderedIds, { question, revision, seen }: BlockAsked, today: string): BlockGround {
   // A copy of a past day stays as it is: whatever revision the page bears, of today or of another day, it has the same before the eyes.
   const answer = register.original ? ordered.of(register, question) : ordered.at(register, question, revision);
   if (!answer) throw moved();
-  return { subject: question.subject, year: question.year, ids: answer.ids, revision, today };
+  return { subject: question.subject, year: question.year, ids: answer.ids, revision, seen, today };
 }
 
 export function mustLieInside({ ids }: Pick<BlockGround, 'ids'>, areas: readonly Area[]): void {

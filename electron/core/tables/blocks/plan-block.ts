@@ -23,6 +23,8 @@ export interface BlockGround {
   readonly ids: readonly string[];
   /** The revision that the writer has before the eyes. */
   readonly revision: number;
+  /** What others wrote up to then the writer has seen, too, and writes over. */
+  readonly seen?: number | undefined;
   readonly today: string;
 }
 
@@ -47,7 +49,7 @@ const nowhere = { householdId: '', memberId: null, householdYearId: null, member
 export function* planBlock(register: RegisterFile, ground: BlockGround, wish: Wish): Work<BlockPlan> {
   const { subject, year, ids, today } = ground;
   const { table } = sourceOf(subject);
-  const touched = touchedSince(register, ground.revision);
+  const touched = touchedSince(register, Math.max(ground.revision, ground.seen ?? 0));
   const total = wish.areas.reduce((sum, { from, to }) => sum + to - from + 1, 0);
 
   let cells = 0;
@@ -76,8 +78,10 @@ export function* planBlock(register: RegisterFile, ground: BlockGround, wish: Wi
     const planned = cell(typed.value, null);
     if (typed.value === old && !(isShared(planned) && subject === 'people')) return void same++;
     if (typed.value !== old && touched(planned.rowId, field.key)) {
-      const what = `这一格已被改为“${shown(field.key, old)}”，您填的是“${shown(field.key, typed.value)}”`;
-      planned.refusal = refused('STALE', { what, remedy: '请看过新值后再改' });
+      const there = shown(field.key, old);
+      const said = (text: string): string => (text === '' ? '空' : `“${text}”`);
+      const what = `这一格刚被别处改为${said(there)}，您填的是${said(shown(field.key, typed.value))}`;
+      planned.refusal = { ...refused('STALE', { what, remedy: '请看过新值后再改' }), stands: { text: there, revision: register.log.revision } };
     }
     kept.push(planned);
   }
@@ -124,12 +128,14 @@ export function* planBlock(register: RegisterFile, ground: BlockGround, wish: Wi
 const most = 500;
 
 export const refusedCells = ({ table, refused: cells }: BlockPlan): RefusedCell[] =>
-  cells.slice(0, most).map((cell) => ({ id: cell.id, row: cell.row, field: cell.field.key, where: whereOf(table, cell), text: cell.text, why: cell.refusal?.what ?? '', remedy: cell.refusal?.remedy ?? '' }));
+  cells.slice(0, most).map((cell) => ({ id: cell.id, row: cell.row, field: cell.field.key, where: whereOf(table, cell), text: cell.text, why: cell.refusal?.what ?? '', remedy: cell.refusal?.remedy ?? '', ...(cell.refusal?.stands ? { stands: cell.refusal.stands.text } : {}) }));
 
 /** What a plan would do, in numbers and with its first cells. */
-export function checkOf(plan: BlockPlan): BlockCheck {
+export function checkOf(plan: BlockPlan, revision: number): BlockCheck {
   const { table, cells, changes, rows, same, beyond } = plan;
   return {
+    revision,
+    staleCount: plan.refused.filter(({ refusal }) => refusal?.code === 'STALE').length,
     cells,
     changes: changes.length,
     rows,

@@ -1,3 +1,4 @@
+import type { Stands } from '../../../../shared/contract/errors.ts';
 import type { Stored } from '../../../../shared/fields/reading.ts';
 import type { Entity, Field } from '../../../../shared/register/field.ts';
 import type { Table } from '../../../../shared/sheets/table.ts';
@@ -5,6 +6,8 @@ import type { Problem } from '../typed-value.ts';
 
 export interface CellRefusal extends Problem {
   readonly code: 'VALUE_REFUSED' | 'STALE' | 'NOT_FOUND';
+  /** Of a STALE cell: what somebody else has written there. */
+  readonly stands?: Stands;
 }
 
 /** One cell of a block: what stands there, what is to, and why it cannot. */

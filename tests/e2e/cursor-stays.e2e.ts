@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FramePage } from './pages/frame-page.ts';
+import { GridPage } from './pages/grid-page.ts';
+import { hostName, type Launched } from './support/launch.ts';
+import { launchSample } from './support/sample.ts';
+
+/** Rows that come by themselves take neither the cursor from its row nor the keys from where somebody types. */
+describe(`the cursor and the keys while rows move on ${hostName}`, () => {
+  let program: Launched;
+  let frame: FramePage;
+  let grid: GridPage;
+  const active = async (): Promise<string> => (await grid.selected()).active;
+  const everything = async (): Promise<void> => {
+    await grid.search('');
+    await expect.poll(() => grid.count()).toBe('208 人 · 111 户');
+    await expect.poll(() => grid.cell(2, 'headName').innerText()).not.toBe('');
+  };
+  beforeAll(async () => {
+    program = await launchSample();
+    frame = new FramePage(program.page);
+    grid = new GridPage(program.page);
+  });
+  afterAll(async () => {
+    await program.close();
+  });
+
+  it('leaves the keys in the search box though the row under the cursor is drawn anew', async () => {
+    const box = program.page.getByRole('searchbox', { name: '在表中找' });
+    const phone = await grid.cell(3, 'householdPhone').innerText();
+    await grid.searchThenClick('王', 2, 'householdPhone', '1');
+    await program.page.locator('.value-editor input:focus').waitFor();
+    await program.page.keyboard.type('9900005555');
+    // As soon as a cell is drawn, and before the grid gives it the keys, the clerk is in the box.
+    await program.page.evaluate(() => {
+      const seen = new MutationObserver((records) => {
+        if (!records.some(({ addedNodes }) => [...addedNodes].some((node) => node instanceof Element && node.matches('.ag-cell, .ag-row')))) return;
+        const input = document.querySelector<HTMLInputElement>('input[aria-label="在表中找"]');
+        if (document.activeElement !== input) input?.focus();
+        if (document.querySelector('.records-foot .nowrap')?.textContent.startsWith('筛出')) setTimeout(() => seen.disconnect());
+      });
+      seen.observe(document.querySelector('.table-grid') ?? document.body, { childList: true, subtree: true });
+    });
+    await program.page.keyboard.press('Enter');
+    await expect.poll(() => grid.count()).toMatch(/^筛出 \d+ \/ 111 户$/);
+    await frame.saved();
+    await expect.poll(() => program.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('在表中找');
+    await program.page.keyboard.press('ControlOrMeta+A');
+    await program.page.keyboard.press('Delete');
+    expect(await box.inputValue()).toBe('');
+    await everything();
+    expect(await grid.cell(2, 'householdPhone').innerText()).toBe('19900005555');
+    expect(await grid.cell(3, 'householdPhone').innerText()).toBe(phone);
+  });
+
+  it('keeps the cursor on the row that was clicked before the answer to a search came', async () => {
+    const names = await grid.column('headName', 20);
+    const surname = names[7]?.[0] ?? '';
+    const row = names.findIndex((name, at) => at > 0 && name.startsWith(surname) && names.slice(0, at).some((other) => !other.includes(surname)));
+    await grid.searchThenClick(names[row] ?? '', row, 'householdPhone');
+    await expect.poll(() => grid.count()).toMatch(/^筛出 \d+ \/ 111 户$/);
+    await expect.poll(async () => {
+      const { active: at } = await grid.selected();
+      return at === '' ? '' : grid.cell(Number(at.split(' ')[0]), 'headName').innerText();
+    }).toBe(names[row]);
+    await program.page.keyboard.press('F2');
+    await program.page.locator('.value-editor input:focus').waitFor();
+    await program.page.keyboard.press('Escape');
+    await everything();
+  });
+
+  it('sends no key to a stranger where the row that was clicked is not in the answer', async () => {
+    const names = await grid.column('headName', 6);
+    const phones = await grid.column('householdPhone', 6);
+    await grid.searchThenClick(names[0] ?? '', 4, 'householdPhone');
+    await expect.poll(() => grid.count()).toMatch(/^筛出 \d+ \/ 111 户$/);
+    await expect.poll(active).toBe('');
+    await program.page.keyboard.type('19900007777');
+    expect(await program.page.locator('.value-editor').count()).toBe(0);
+    await program.page.keyboard.press('ArrowDown');
+    await expect.poll(active).toBe('0 householdNo');
+    await everything();
+    expect(await grid.column('householdPhone', 6)).toEqual(phones);
+  });
+
+  it('goes down with its row when one comes back above it', async () => {
+    await frame.press('人');
+    await grid.shown();
+    const names = await grid.column('name', 8);
+    // Somebody who heads no household leaves without anybody else being asked about.
+    const relations = await grid.column('relation', 5);
+    const out = relations.findIndex((relation) => relation !== '户主');
+    await grid.cell(out, 'name').click({ button: 'right' });
+    await program.page.getByRole('menuitem', { name: '减少或删除这个人…' }).click();
+    await program.page.getByRole('radio', { name: '录入错误' }).click();
+    await program.page.getByRole('button', { name: '放进回收站' }).click();
+    await expect.poll(() => grid.cell(out, 'name').innerText()).toBe(names[out + 1]);
+    await grid.cell(5, 'name').click();
+    await program.page.keyboard.press('ControlOrMeta+Z');
+    await expect.poll(() => grid.cell(out, 'name').innerText()).toBe(names[out]);
+    await expect.poll(active).toBe('6 name');
+    expect(await grid.cell(6, 'name').innerText()).toBe(names[6]);
+  });
+
+  it('met no error', () => {
+    expect(program.errors.filter((line) => !line.includes('422'))).toEqual([]);
+  });
+});
