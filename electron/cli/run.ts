@@ -24,9 +24,9 @@ import { targetsCommand } from './commands/targets.ts';
 import { sweepCommand } from './commands/sweep.ts';
 import { trashCommand } from './commands/trash.ts';
 import { undoCommand } from './commands/undo.ts';
-import { wallCommand } from './commands/wall.ts';
+import { wallCommand, wallsCommand } from './commands/wall.ts';
 
-const commands: readonly Command[] = [createCommand, importCommand, listCommand, editCommand, historyCommand, changesCommand, undoCommand, trashCommand, checkCommand, exemptCommand, problemsCommand, sweepCommand, identitiesCommand, exportCommand, reportCommand, reportsCommand, wallCommand, matchCommand, diffCommand, layoutsCommand, ledgerCommand, sampleCommand, serveCommand, targetsCommand, dutiesCommand];
+const commands: readonly Command[] = [createCommand, importCommand, listCommand, editCommand, historyCommand, changesCommand, undoCommand, trashCommand, checkCommand, exemptCommand, problemsCommand, sweepCommand, identitiesCommand, exportCommand, reportCommand, reportsCommand, wallCommand, wallsCommand, matchCommand, diffCommand, layoutsCommand, ledgerCommand, sampleCommand, serveCommand, targetsCommand, dutiesCommand];
 
 /** Its own words, and what holds for all that read. */
 const wordsOf = ({ usage: own, reads }: Command): string => (reads === true ? `${own} [--as-of 日期]` : own);

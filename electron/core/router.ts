@@ -19,6 +19,7 @@ import { sweepRoutes } from './routes/sweeps.ts';
 import { tableRoutes } from './routes/tables.ts';
 import { trashRoutes } from './routes/trash.ts';
 import { viewRoutes } from './routes/views.ts';
+import { wallRoutes } from './routes/walls.ts';
 
 /** The core's answers to the whole contract, a file of routes an area. */
 export function createRouter(core: CoreContext) {
@@ -53,5 +54,6 @@ export function createRouter(core: CoreContext) {
     jobs: jobRoutes(os, core),
     trash: trashRoutes(os, core),
     views: viewRoutes(os, core),
+    walls: wallRoutes(os, core),
   });
 }

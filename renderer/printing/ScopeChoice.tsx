@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Radio, Select } from 'antd';
 import { useEffect, useState } from 'react';
-import type { Scope } from '../../shared/contract/papers.ts';
+import type { Scope } from '../../shared/contract/walls.ts';
 import { useClient, useRegister, useYear } from '../app/session.tsx';
 import { Problem } from '../ui/Problem.tsx';
 
@@ -12,11 +12,11 @@ export interface Chosen {
 }
 
 /** One household, one village, or all. */
-export function ScopeChoice({ chosen, wanted, choose }: { chosen: Chosen | null; wanted: string | undefined; choose: (chosen: Chosen | null) => void }) {
+export function ScopeChoice({ chosen, wanted, ofHouses, choose }: { chosen: Chosen | null; wanted: string | undefined; ofHouses: boolean; choose: (chosen: Chosen | null) => void }) {
   const client = useClient();
   const year = useYear();
   const register = useRegister();
-  const [scope, setScope] = useState<Scope['scope']>(wanted === undefined ? 'all' : 'household');
+  const [scope, setScope] = useState<Scope['scope']>(chosen?.of.scope ?? (wanted === undefined ? 'all' : 'household'));
   const villages = useQuery({ queryKey: ['villages', year, register.revision], queryFn: () => client.tables.villages({ year }) });
   const village = chosen?.of.scope === 'village' ? chosen.of.village : null;
   return (
@@ -29,7 +29,7 @@ export function ScopeChoice({ chosen, wanted, choose }: { chosen: Chosen | null;
           setScope(next);
           choose(next === 'all' ? { of: { scope: 'all' }, called: '全部' } : null);
         }}
-        options={[{ value: 'all', label: `全部 ${register.households} 户` }, { value: 'village', label: '一个村' }, { value: 'household', label: '一户' }]}
+        options={[{ value: 'all', label: ofHouses ? `全部 ${register.households} 户` : '全部' }, { value: 'village', label: '一个村' }, ...(ofHouses ? [{ value: 'household', label: '一户' }] : [])]}
       />
       {scope === 'household' && <HouseholdSearch wanted={wanted} chosen={chosen} choose={choose} />}
       {scope === 'village' && villages.isError && <Problem error={villages.error} doing="读取村名" retry={() => void villages.refetch()} />}

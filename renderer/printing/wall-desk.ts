@@ -1,13 +1,12 @@
 import { create } from 'zustand';
-import type { Scope } from '../../shared/contract/papers.ts';
+import { wallSetWords, type WallInput } from '../../shared/contract/walls.ts';
 import type { Client } from '../client/connect.ts';
 import { download } from '../ui/download.ts';
 import { isCancelled } from '../ui/refusal.ts';
 import { createWork } from '../ui/work.ts';
 
 export interface WallPages {
-  readonly year: number;
-  readonly of: Scope;
+  readonly input: WallInput;
   /** Address of the very page that is previewed, printed and made into the PDF. */
   readonly address: string;
   readonly title: string;
@@ -18,7 +17,9 @@ export interface WallPages {
 interface WallDesk {
   readonly pages: WallPages | null;
   readonly trouble: unknown;
-  readonly make: (client: Client, year: number, of: Scope, called: string) => Promise<void>;
+  /** How often something left for the walls: what hangs is another then. */
+  readonly printings: number;
+  readonly make: (client: Client, input: WallInput, called: string) => Promise<void>;
   readonly save: (client: Client, as: 'pdf' | 'xlsx') => Promise<void>;
   /** Notes that the pages go to the printer, then sends them. */
   readonly print: (client: Client, send: () => void) => Promise<void>;
@@ -30,15 +31,17 @@ export const useWallWork = createWork();
 export const useWallDesk = create<WallDesk>()((set, get) => ({
   pages: null,
   trouble: null,
-  async make(client, year, of, called) {
+  printings: 0,
+  async make(client, input, called) {
     forgetWalls();
     try {
-      const budget = await client.papers.wallBudget({ year, of });
+      const budget = await client.walls.budget(input);
       const fontsUrl = new URL('/fonts/', document.baseURI).href;
-      const file = await useWallWork.getState().run(client, (job) => client.papers.wallPage({ year, of, fontsUrl, job }));
-      const title = `${called}，${budget.households} 户，${budget.pages} 页`;
-      const name = `三上墙_${called.replaceAll(/[\\/:*?"<>|\s]+/g, '')}_${budget.households}户_${budget.pages}页`;
-      set({ pages: { year, of, name, title, address: URL.createObjectURL(new Blob([file], { type: 'text/html' })) } });
+      const file = await useWallWork.getState().run(client, (job) => client.walls.page({ ...input, fontsUrl, job }));
+      const places = budget.set === 'house' ? `${budget.places} 户` : `${budget.places} 处`;
+      const named = budget.set === 'house' ? '三上墙' : wallSetWords[budget.set];
+      const plain = called.replaceAll(/[\\/:*?"<>|\s]+/g, '');
+      set({ pages: { input, title: `${called}，${places}，${budget.pages} 页`, name: `${named}_${plain}_${places.replace(' ', '')}_${budget.pages}页`, address: URL.createObjectURL(new Blob([file], { type: 'text/html' })) } });
     } catch (error) {
       set({ trouble: isCancelled(error) ? null : error });
     }
@@ -48,7 +51,8 @@ export const useWallDesk = create<WallDesk>()((set, get) => ({
     if (!pages) return;
     set({ trouble: null });
     try {
-      await client.papers.notePrinting({ year: pages.year, of: pages.of });
+      await client.walls.printing(pages.input);
+      set({ printings: get().printings + 1 });
       send();
     } catch (error) {
       set({ trouble: error });
@@ -59,7 +63,8 @@ export const useWallDesk = create<WallDesk>()((set, get) => ({
     if (!pages) return;
     set({ trouble: null });
     try {
-      const file = await useWallWork.getState().run(client, (job) => client.papers.walls({ year: pages.year, of: pages.of, as, job }));
+      const file = await useWallWork.getState().run(client, (job) => client.walls.file({ ...pages.input, as, job }));
+      set({ printings: get().printings + 1 });
       download(file, `${pages.name}.${as}`);
     } catch (error) {
       set({ trouble: isCancelled(error) ? null : error });

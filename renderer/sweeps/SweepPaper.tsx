@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import type { Scope } from '../../shared/contract/papers.ts';
+import type { Scope } from '../../shared/contract/walls.ts';
 import { useClient } from '../app/session.tsx';
 import { PagePreview } from '../ui/PagePreview.tsx';
 import { createWork } from '../ui/work.ts';

@@ -20,6 +20,7 @@ import { sweeps } from './sweeps.ts';
 import { tables } from './tables.ts';
 import { trash } from './trash.ts';
 import { views } from './views.ts';
+import { walls } from './walls.ts';
 
 /** The one contract between core and page; a file an area. */
 export const contract = {
@@ -44,6 +45,7 @@ export const contract = {
   jobs,
   trash,
   views,
+  walls,
   plan,
 };
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Answer, Form, FormItem } from '../sweeps/form.ts';
 import type { SheetState } from '../sweeps/sheet-state.ts';
 import { leaving } from './outgoing.ts';
-import { scopeSchema } from './papers.ts';
+import { scopeSchema } from './walls.ts';
 import { procedure, reading } from './procedure.ts';
 
 export interface FormInfo {

@@ -1,67 +1,92 @@
-import { a4, rowsOfPairs, type Block, type Paper } from './paper.ts';
-
-/** Points, largest first. 16 is read at one metre; below it only where a big family leaves no choice. */
-const sizes = [19, 18, 17, 16, 15, 14, 13, 12, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7] as const;
+import { emsOf, linesWithin } from './line-breaks.ts';
+import { doubled, rowsOfPairs, type Block, type Paper, type TableBlock } from './paper.ts';
+import { mmOfPoint, sizeOf, smallestOnWall } from './sizes.ts';
 
 /** Line height and the blank above and below each cell, in em; to-html.ts prints with the same figures. */
-export const lineHeight = 1.34;
-export const cellPadding = 0.22;
+export interface Density {
+  readonly line: number;
+  readonly padding: number;
+}
+export const loose: Density = { line: 1.34, padding: 0.22 };
+/** Closer lines, where that saves a page. */
+export const tight: Density = { line: 1.2, padding: 0.13 };
 /** Blank left and right of each cell, in em. */
 export const cellSide = 0.28;
-export const titleSize = 30;
 export const headHeight = 1.9;
-
-const mmOfPoint = 25.4 / 72;
-const width = a4.width - 2 * a4.marginX;
-/** What the blocks have: the page less title, line under it, and foot. */
-const height = a4.height - a4.marginTop - a4.marginBottom - titleSize * mmOfPoint * 1.5 - 14;
-
-/** Width of a text in em: Chinese characters and full-width signs one, the rest a little over half, as wide digits and capitals are. */
-export function emsOf(text: string): number {
-  let ems = 0;
-  for (const character of text) ems += (character.codePointAt(0) ?? 0) < 0x2000 ? 0.58 : 1;
-  return ems;
-}
-
-/** Lines that a text takes in a cell so many em wide. A line may end early, because no line begins with a comma and no number is broken. */
-export function linesIn(text: string, cellEms: number): number {
-  const room = Math.max(1, Math.floor(cellEms - 2 * cellSide - 0.15));
-  let lines = 0;
-  for (const line of text.split('\n')) {
-    const ems = emsOf(line);
-    const early = /[、，。；：！？）》”\d]/.test(line) && room > 3 ? 1 : 0;
-    lines += ems <= room ? 1 : Math.ceil(ems / (room - early));
-  }
-  return lines;
-}
-
-const rowEms = (lines: number): number => lines * lineHeight + 2 * cellPadding + 0.1;
-
 export const labelEms = 5.75;
+/** The line under the title, in points. */
+export const underSize = 14;
+export const barHeight = 1.75;
+export const figuresHeight = 5.6;
+/** Blank between columns of blocks, in em. */
+export const sideGap = 1.4;
 
-function blockEms(block: Block, pageEms: number): number {
-  if (block.kind === 'note') return linesIn(block.text, pageEms) * lineHeight + 0.8;
+/** Lines that a text takes in a cell so many em wide. */
+export const linesIn = (text: string, cellEms: number): number => linesWithin(text, Math.max(1, cellEms - 2 * cellSide - 0.12));
+
+export const rowEms = (lines: number, { line, padding }: Density): number => lines * line + 2 * padding + 0.08;
+
+/** How wide each column of a table is, in em. */
+export function roomsOf({ columns }: TableBlock, pageEms: number): number[] {
+  const shares = columns.reduce((sum, { share }) => sum + share, 0);
+  return columns.map(({ share }) => (share / shares) * pageEms);
+}
+
+/** How wide each column of blocks is, in em. */
+export const sideEms = (columns: number, pageEms: number): number => (pageEms - sideGap * (columns - 1)) / columns;
+
+/** Height of a block on a page so many em wide, in em. */
+export function blockEms(block: Block, pageEms: number, density: Density): number {
+  if (block.kind === 'note') return linesIn(block.text, pageEms) * density.line + 0.8;
+  if (block.kind === 'figures') return figuresHeight;
+  if (block.kind === 'chart') return headHeight + block.bars.length * barHeight + 0.6;
+  if (block.kind === 'side') {
+    const room = sideEms(block.columns.length, pageEms);
+    return Math.max(...block.columns.map((blocks) => blocks.reduce((sum, each) => sum + blockEms(each, room, density), 0)));
+  }
   const heading = block.heading === undefined ? 0.6 : headHeight + 0.6;
   if (block.kind === 'facts') {
     return rowsOfPairs(block).reduce((sum, row) => {
       const wide = row[0]?.wide ?? false;
       const room = wide ? pageEms - labelEms : pageEms / block.across - labelEms;
-      return sum + rowEms(Math.max(...row.map(({ label, value }) => Math.max(linesIn(value, room), linesIn(label, labelEms)))));
+      return sum + rowEms(Math.max(...row.map(({ label, value }) => Math.max(linesIn(value, room), linesIn(label, labelEms)))), density);
     }, heading);
   }
-  const shares = block.columns.reduce((sum, column) => sum + column.share, 0);
-  const rooms = block.columns.map((column) => (column.share / shares) * pageEms);
+  const { columns, rows } = doubled(block);
+  const rooms = roomsOf(doubled(block), pageEms);
   const rowLines = (cells: readonly string[]): number => Math.max(1, ...cells.map((cell, at) => linesIn(cell, rooms[at] ?? 1)));
-  return [block.columns.map((column) => column.head), ...block.rows].reduce((sum, row) => sum + rowEms(rowLines(row)), heading);
+  return [columns.map((column) => column.head), ...rows].reduce((sum, row) => sum + rowEms(rowLines(row), density), heading);
 }
 
-/** The size in points at which the whole paper stands on one page, and whether even the smallest leaves something over. */
-export function fit(paper: Paper): { readonly points: number; readonly over: boolean } {
-  for (const points of sizes) {
-    if (points > (paper.largest ?? points)) continue;
-    const em = points * mmOfPoint;
-    const needed = paper.blocks.reduce((sum, block) => sum + blockEms(block, width / em), 0) * em;
-    if (needed <= height) return { points, over: false };
-  }
-  return { points: sizes.at(-1) ?? 7, over: true };
+export interface Room {
+  readonly points: number;
+  /** Width and height of what the blocks have, in em of that size. */
+  readonly width: number;
+  readonly height: number;
+  readonly density: Density;
+}
+
+/** A title stands on one line: as large as the paper has it, or as small as it must be. */
+export const titlePoints = ({ title, ...paper }: Paper): number => {
+  const size = sizeOf(paper);
+  return Math.min(size.title, (size.width - 2 * size.marginX) / mmOfPoint / ((emsOf(title) + 0.5) * 1.1));
+};
+
+/** Lines of the text under the title: two texts that share one line, or wrap each in its part of it. */
+const underLines = ({ left, right, ...paper }: Paper): number => {
+  const size = sizeOf(paper);
+  const room = (size.width - 2 * size.marginX) / mmOfPoint / underSize;
+  const ems = emsOf(left) + emsOf(right) + 2;
+  return ems <= room ? 1 : Math.ceil(ems / room) + 1;
+};
+
+/** What a page leaves its blocks at each size of type that the paper allows, largest first and closest last: the page less title, line under it, and foot. */
+export function roomsFor(paper: Paper): readonly Room[] {
+  const size = sizeOf(paper);
+  const largest = paper.largest ?? size.points[0] ?? smallestOnWall;
+  const smallest = Math.min(paper.smallest ?? smallestOnWall, largest);
+  const height = size.height - size.marginTop - size.marginBottom - titlePoints(paper) * mmOfPoint * 1.4 - underLines(paper) * underSize * mmOfPoint * loose.line - 5;
+  const room = (points: number, density: Density): Room => ({ points, width: (size.width - 2 * size.marginX) / (points * mmOfPoint), height: height / (points * mmOfPoint), density });
+  const allowed = size.points.filter((points) => points >= smallest && points <= largest);
+  return [...allowed.map((points) => room(points, loose)), ...allowed.slice(-1).map((points) => room(points, tight))];
 }

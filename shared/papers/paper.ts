@@ -1,6 +1,8 @@
+import type { SizeKey } from './sizes.ts';
+
 /**
- * One printed page as data: what stands on it, not how it looks. The same model becomes HTML, which is printed and
- * previewed, and a worksheet. Texts have passed the sensitivity gate (on-paper.ts) before they come here.
+ * One thing to print as data: what stands on it, not how it looks. lay-out.ts makes pages of it; the pages become HTML, which
+ * is previewed and printed, and worksheets. Texts have passed the sensitivity gate (on-paper.ts) before they come here.
  */
 export interface Paper {
   /** Key of the kind of paper: policies, household, income. */
@@ -10,16 +12,27 @@ export interface Paper {
   readonly left: string;
   readonly right: string;
   readonly blocks: readonly Block[];
-  /** Whose household it is, for the name of a worksheet. */
+  /** Whose household, village or district it is, for the name of a worksheet. */
   readonly called: string;
   /** Points at most: a table of many columns is read better where its words stay whole. */
   readonly largest?: number;
+  /** A4 portrait unless it says another. */
+  readonly size?: SizeKey;
+  /** The smallest type in points before it goes on over the page; 16 is read at one metre, less is for what is held in the hand. */
+  readonly smallest?: number;
+  /** What it shows, as a code on its foot (electron/core/reporting/walls/editions.ts); papers that do not hang have none. */
+  readonly edition?: string;
 }
 
-export type Block = FactsBlock | TableBlock | NoteBlock;
+export type Block = FactsBlock | TableBlock | NoteBlock | ChartBlock | FiguresBlock | SideBlock;
+
+interface OnPaper {
+  /** Of the day of printing, not of the facts: a paper is not another edition because of it. */
+  readonly passing?: true;
+}
 
 /** Labels with their values in a ruled grid, so many pairs a row. */
-export interface FactsBlock {
+export interface FactsBlock extends OnPaper {
   readonly kind: 'facts';
   readonly heading?: string;
   /** Pairs that stand side by side. */
@@ -27,19 +40,46 @@ export interface FactsBlock {
   readonly pairs: readonly { readonly label: string; readonly value: string; /** Takes the whole row. */ readonly wide?: boolean }[];
 }
 
-export interface TableBlock {
+export interface TableColumn {
+  readonly head: string;
+  /** Part of the paper's width, of any sum. */
+  readonly share: number;
+  readonly align: 'left' | 'center' | 'right';
+}
+
+export interface TableBlock extends OnPaper {
   readonly kind: 'table';
   readonly heading?: string;
-  /** `share` is the part of the paper's width, of any sum. */
-  readonly columns: readonly { readonly head: string; readonly share: number; readonly align: 'left' | 'center' | 'right' }[];
+  readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly string[])[];
   /** The last row sums up. */
   readonly summed?: boolean;
+  /** The table stands twice side by side, down the left half of a page and then down the right. */
+  readonly twice?: boolean;
 }
 
-export interface NoteBlock {
+export interface NoteBlock extends OnPaper {
   readonly kind: 'note';
   readonly text: string;
+}
+
+/** Lying bars, each labelled and with its figure at its end: readable in black and white. */
+export interface ChartBlock extends OnPaper {
+  readonly kind: 'chart';
+  readonly heading: string;
+  readonly bars: readonly { readonly label: string; readonly value: number; readonly said: string }[];
+}
+
+/** Large numbers in a row. */
+export interface FiguresBlock extends OnPaper {
+  readonly kind: 'figures';
+  readonly figures: readonly { readonly label: string; readonly value: string; readonly unit: string }[];
+}
+
+/** Columns of blocks beside each other, on wide paper. */
+export interface SideBlock extends OnPaper {
+  readonly kind: 'side';
+  readonly columns: readonly (readonly Exclude<Block, SideBlock>[])[];
 }
 
 /** What stands at the foot of every page of one printing. */
@@ -49,8 +89,8 @@ export interface Foot {
   readonly date: string;
 }
 
-/** A4 portrait, in mm. */
-export const a4 = { width: 210, height: 297, marginX: 15, marginTop: 14, marginBottom: 12 } as const;
+/** Room for a hand: a cell two lines high. */
+export const toSign = '\u3000\n\u3000';
 
 /** Which pairs stand in which row of a facts block: a wide pair takes a row of its own. */
 export function rowsOfPairs({ across, pairs }: FactsBlock): FactsBlock['pairs'][] {
@@ -71,4 +111,13 @@ export function rowsOfPairs({ across, pairs }: FactsBlock): FactsBlock['pairs'][
   }
   if (open.length > 0) rows.push(open);
   return rows;
+}
+
+/** A table that stands twice, as the one table that is printed: the first half of its rows on the left. */
+export function doubled(table: TableBlock): TableBlock {
+  if (!table.twice) return table;
+  const half = Math.ceil(table.rows.length / 2);
+  const blank = table.columns.map(() => '');
+  const { twice: _twice, ...rest } = table;
+  return { ...rest, columns: [...table.columns, ...table.columns], rows: table.rows.slice(0, half).map((row, at) => [...row, ...(table.rows[half + at] ?? blank)]) };
 }

@@ -258,7 +258,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
     const [household] = (await client.tables.rows({ subject: 'households', year: 2020, offset: 0, limit: 1 })).rows;
     const { number: copied } = await client.outgoing.copied({ columns: ['证件号码'], households: [household?.id ?? ''], members: [], rows: 1, masked: false });
     expect(await client.outgoing.list({})).toMatchObject({ total: 3, rows: [{ purpose: '复制到剪贴板', level: 'full' }, { purpose: '再取上报原件' }, { purpose: '上报' }] });
-    expect(await client.papers.notePrinting({ year: 2020, of: { scope: 'household', householdId: household?.id ?? '' } })).toBeNull();
+    expect(await client.walls.printing({ year: 2020, of: { scope: 'household', householdId: household?.id ?? '' } })).toBeNull();
     expect((await client.outgoing.list({ householdId: household?.id })).rows[0]).toMatchObject({ purpose: '打印上墙表', level: 'house', households: 1 });
     expect(await client.outgoing.whose({ number: copied })).toMatchObject([{ householdId: household?.id, here: true }]);
   });
@@ -290,9 +290,11 @@ describe.each(transports)('the core $name', ({ connect }) => {
     const sheet = await client.papers.exportSheet({ level: 'full', reason: '上报', subject: 'households', year: 2020 });
     expect(sheet.name).toBe('户信息_2020年度_111户.xlsx');
     expect((await client.importing.plan({ files: [sheet] })).counts.same).toBe(111);
-    expect(await client.papers.wallBudget({ year: 2020, of: { scope: 'all' } })).toEqual({ households: 111, pages: 333 });
-    expect(await (await client.papers.walls({ year: 2020, of: { scope: 'all' } })).text()).toBe('%PDF-');
-    expect((await (await client.papers.wallPage({ year: 2020, of: { scope: 'all' }, fontsUrl: 'http://127.0.0.1/fonts/' })).text()).match(/class="page"/g)).toHaveLength(333);
+    expect((await client.walls.kinds()).map(({ key }) => key)).toContain('policies');
+    expect(await client.walls.budget({ year: 2020, of: { scope: 'all' }, lists: false })).toMatchObject({ households: 111, sheets: 333 });
+    expect(await (await client.walls.file({ year: 2020, of: { scope: 'all' } })).text()).toBe('%PDF-');
+    expect((await (await client.walls.page({ year: 2020, of: { scope: 'all' }, lists: false, fontsUrl: 'http://127.0.0.1/fonts/' })).text()).match(/<h1 [^>]*>家庭收支情况</g)).toHaveLength(111);
+    expect(await client.walls.revisit({ year: 2020 })).toEqual([]);
   });
 
   it('follows problems from a finding to the second person who closes them, and hangs them', async () => {

@@ -128,14 +128,14 @@ describe(`the whole journey on ${hostName}`, () => {
   it('prints the walls of all households, three pages each', async () => {
     await frame.go('上墙');
     const walls = new WallsPage(program.page);
-    expect(await walls.budget()).toBe('排版 333 页（111 户）');
+    expect(await walls.budget()).toBe('排版 345 页（111 户）');
     await walls.make();
     await walls.made();
     expect(await walls.faces()).toEqual(expect.arrayContaining(['MC Song', 'MC Hei']));
     await shoot('12-walls');
     const pdf = await program.download(() => walls.save());
-    expect(basename(pdf)).toBe('三上墙_全部_111户_333页.pdf');
-    expect(pagesOf(pdf)).toBe(333);
+    expect(basename(pdf)).toBe('三上墙_全部_111户_345页.pdf');
+    expect(pagesOf(pdf)).toBe(345);
   });
 
   it('checks, and shows the settings', async () => {

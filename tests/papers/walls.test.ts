@@ -26,18 +26,20 @@ const pagesOf = (pdf: string): string[] => {
 
 test('all 111 households: three pages each, in walking order, counted, A4, with no number that must not hang', async () => {
   const { client } = await openSampleCore();
-  expect(await client.papers.wallBudget({ year: 2020, of: { scope: 'all' } })).toEqual({ households: 111, pages: 333 });
-  const pdf = await saved(await client.papers.walls({ year: 2020, of: { scope: 'all' } }), 'walls.pdf');
+  expect(await client.walls.budget({ year: 2020, of: { scope: 'all' }, lists: false })).toEqual({ set: 'house', places: 111, households: 111, sheets: 333, pages: 334, a4: 334, a3: 0, minutes: 17, unchanged: 0 });
+  const pdf = await saved(await client.walls.file({ year: 2020, of: { scope: 'all' }, lists: false }), 'walls.pdf');
   const pages = pagesOf(pdf);
-  expect(pages).toHaveLength(333);
+  // One family has more policies than a page holds at 16 points.
+  expect(pages).toHaveLength(334);
   expect(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })).toMatch(/Page size:\s+59[45]\.\d+ x 84[12]/);
   const { rows } = await client.tables.rows({ subject: 'households', year: 2020, offset: 0, limit: 500 });
-  pages.forEach((page, at) => {
+  expect(pages.filter((page) => page.includes('（续）'))).toHaveLength(1);
+  pages.forEach((page, at) => expect(page.replaceAll(' ', '')).toContain(`第${at + 1}页，共334页`));
+  pages.filter((page) => !page.includes('（续）')).forEach((page, at) => {
     const household = rows[Math.floor(at / 3)]?.values;
     expect(page).toContain(['扶贫政策', '贫困户家庭基本情况', '家庭收支情况'][at % 3]);
     expect(page.replaceAll(' ', '')).toContain(`${household?.['town']}${household?.['village']}${household?.['group']}`);
     expect(page).toContain(String(household?.['headName']));
-    expect(page.replaceAll(' ', '')).toContain(`第${at + 1}页，共333页`);
     expect(page).not.toMatch(/\d{11}/);
     expect(page).not.toMatch(/1990000\d{4}|990504\d/);
   });
@@ -52,12 +54,37 @@ test('one household, one village; a village or household that is not there is re
   const { rows } = await client.tables.rows({ subject: 'households', year: 2020, offset: 0, limit: 500 });
   const [first] = rows;
   const village = String(first?.values['village']);
-  const pdf = await saved(await client.papers.walls({ year: 2020, of: { scope: 'household', householdId: first?.id ?? '' } }), 'one.pdf');
+  const pdf = await saved(await client.walls.file({ year: 2020, of: { scope: 'household', householdId: first?.id ?? '' } }), 'one.pdf');
   expect(pagesOf(pdf)).toHaveLength(3);
   const here = rows.filter((row) => row.values['village'] === village).length;
-  expect(await client.papers.wallBudget({ year: 2020, of: { scope: 'village', village } })).toEqual({ households: here, pages: here * 3 });
-  await expect(client.papers.walls({ year: 2020, of: { scope: 'village', village: '没有村' } })).rejects.toMatchObject({ data: { code: 'NOTHING_TO_PRINT' } });
-  await expect(client.papers.wallBudget({ year: 2020, of: { scope: 'household', householdId: 'x' } })).rejects.toMatchObject({ data: { code: 'NOT_FOUND' } });
+  expect(await client.walls.budget({ year: 2020, of: { scope: 'village', village }, lists: false })).toMatchObject({ households: here, pages: here * 3 });
+  await expect(client.walls.file({ year: 2020, of: { scope: 'village', village: '没有村' } })).rejects.toMatchObject({ data: { code: 'NOTHING_TO_PRINT' } });
+  await expect(client.walls.budget({ year: 2020, of: { scope: 'household', householdId: 'x' } })).rejects.toMatchObject({ data: { code: 'NOT_FOUND' } });
+});
+
+test('a batch has an index that tells the page of every household, and a sheet to sign; boards are A3, notices tell the seven contents', async () => {
+  const { client } = await openSampleCore();
+  const { rows } = await client.tables.rows({ subject: 'households', year: 2020, offset: 0, limit: 500 });
+  const village = String(rows.at(-1)?.values['village']);
+  const here = rows.filter((row) => row.values['village'] === village);
+  const pages = pagesOf(await saved(await client.walls.file({ year: 2020, of: { scope: 'village', village } }), 'batch.pdf')).map((page) => page.replaceAll(' ', ''));
+  expect(pages[0]).toContain('上墙表目录');
+  expect(pages.at(-1)).toContain('张贴签收单');
+  const lines = (pages[0] ?? '').split('\n');
+  for (const row of here) {
+    const at = Number(lines.find((line) => line.includes(`${String(row.values['headName'])}3`))?.split(`${String(row.values['headName'])}3`)[1]);
+    expect(pages[at - 1]).toContain(`户主：${String(row.values['headName'])}`);
+    expect(pages[at - 1]).toContain('扶贫政策');
+  }
+  const values = { 'project.name': '光伏电站', 'project.place': village, 'project.content': '装机50千瓦', 'project.planned': '42.5', 'project.unit': '农业农村局', 'project.leader': '赵试', 'project.goal': '年收益不低于10%', 'project.phone': '19900001234' };
+  await client.tables.addEntry({ subject: 'ledger:project', year: 2020, values });
+  const [notice = ''] = pagesOf(await saved(await client.walls.file({ year: 2020, of: { scope: 'village', village }, set: 'village', sheets: ['notice'] }), 'notice.pdf')).map((page) => page.replaceAll(' ', ''));
+  for (const told of ['光伏电站', village, '装机50千瓦', '总投资42.5', '赵试', '年收益不低于10%', '12317', '公示期10天：2020年4月15日至2020年4月24日', '第10天']) expect(notice).toContain(told);
+  expect(notice).not.toContain('1990000');
+  const board = await saved(await client.walls.file({ year: 2020, of: { scope: 'all' }, set: 'board', sheets: ['districtBoard'] }), 'board.pdf');
+  expect(execFileSync('pdfinfo', [board], { encoding: 'utf8' })).toMatch(/Page size:\s+119[01][.\d]* x 84[12]/);
+  const [drawn = ''] = pagesOf(board).map((page) => page.replaceAll(' ', ''));
+  for (const told of ['作战图', '111户', '208人', '18户', '主要致贫原因', '合计']) expect(drawn).toContain(told);
 });
 
 test('the amounts are those of the plan: a pupil of senior secondary may claim 2000 元 a year', async () => {
@@ -65,12 +92,12 @@ test('the amounts are those of the plan: a pupil of senior secondary may claim 2
   const { rows } = await client.tables.rows({ subject: 'people', year: 2020, filters: [{ field: 'schooling', test: 'startsWith', text: '普通高中' }], offset: 0, limit: 10 });
   const [pupil] = rows;
   expect(pupil).toBeDefined();
-  const page = await client.papers.wallPage({ year: 2020, of: { scope: 'household', householdId: pupil?.householdId ?? '' }, fontsUrl: 'http://127.0.0.1/fonts/' });
+  const page = await client.walls.page({ year: 2020, of: { scope: 'household', householdId: pupil?.householdId ?? '' }, fontsUrl: 'http://127.0.0.1/fonts/' });
   const html = await page.text();
   expect(html).toContain('普通高中国家助学金');
   expect(html).toMatch(/2,000元\/年/);
   expect(html).toContain(String(pupil?.values['name']));
-  expect(html.match(/<section class="page"/g)).toHaveLength(3);
+  expect(html.match(/<section class="page /g)).toHaveLength(3);
   expect(html).not.toMatch(/<script/);
 });
 
@@ -79,7 +106,7 @@ test('the same papers as a workbook: a worksheet a page, valid, with the same te
   const { rows } = await client.tables.rows({ subject: 'households', year: 2020, offset: 0, limit: 500 });
   const village = String(rows[0]?.values['village']);
   const here = rows.filter((row) => row.values['village'] === village);
-  const file = await client.papers.walls({ year: 2020, of: { scope: 'village', village }, as: 'xlsx' });
+  const file = await client.walls.file({ year: 2020, of: { scope: 'village', village }, as: 'xlsx', lists: false });
   const path = await saved(file, 'walls.xlsx');
   expect((await validateFile(path)).errors).toEqual([]);
   const workbook = await openWorkbook(new Uint8Array(await file.arrayBuffer()), '三上墙.xlsx');

@@ -1,6 +1,8 @@
 import type { Alignment, Border, Worksheet } from 'exceljs';
-import { fit, labelEms, linesIn } from '../../../shared/papers/fit.ts';
-import { a4, rowsOfPairs, type Block, type Foot, type Paper } from '../../../shared/papers/paper.ts';
+import { labelEms, linesIn, titlePoints } from '../../../shared/papers/fit.ts';
+import type { Page } from '../../../shared/papers/lay-out.ts';
+import { rowsOfPairs, type Block, type FactsBlock, type Foot, type Paper, type TableBlock } from '../../../shared/papers/paper.ts';
+import { sizeOf } from '../../../shared/papers/sizes.ts';
 import { breathe, type Job } from '../jobs.ts';
 import { newBook } from './book-writer.ts';
 
@@ -31,10 +33,10 @@ class PaperSheet {
   readonly #pageEms: number;
   #row = 0;
 
-  constructor(sheet: Worksheet, points: number) {
+  constructor(sheet: Worksheet, points: number, ems: number) {
     this.#sheet = sheet;
     this.#points = points;
-    this.#pageEms = (a4.width - 2 * a4.marginX) / ((points * 25.4) / 72);
+    this.#pageEms = ems;
   }
 
   line(pieces: readonly Piece[], look: { readonly points?: number; readonly bold?: boolean; readonly font?: string; readonly bare?: boolean } = {}): void {
@@ -58,18 +60,32 @@ class PaperSheet {
 
   block(block: Block): void {
     if (block.kind === 'note') return this.line([{ text: block.text, units: grid, align: 'left' }], { bare: true });
-    if (block.heading !== undefined) this.line([{ text: block.heading, units: grid, align: 'left' }], { bare: true, bold: true, font: hei });
-    if (block.kind === 'table') {
-      const units = unitsOf(block.columns.map((column) => column.share));
-      this.line(block.columns.map((column, at) => ({ text: column.head, units: units[at] ?? 1, align: 'center', head: true })), { bold: true });
-      for (const [at, row] of block.rows.entries()) {
-        this.line(
-          row.map((text, column) => ({ text, units: units[column] ?? 1, align: block.columns[column]?.align ?? 'left' })),
-          { bold: (block.summed ?? false) && at === block.rows.length - 1 },
-        );
-      }
-      return;
+    if (block.kind === 'side') return block.columns.flat().forEach((each) => this.block(each));
+    // A drawing in the paper is its figures in a worksheet.
+    if (block.kind === 'chart') return this.#table({ kind: 'table', heading: block.heading, columns: [{ head: '', share: 2, align: 'left' }, { head: '', share: 1, align: 'right' }], rows: block.bars.map(({ label, said }) => [label, said]) });
+    if (block.kind === 'figures') return this.#facts({ kind: 'facts', across: 2, pairs: block.figures.map(({ label, value, unit }) => ({ label, value: `${value}${unit}` })) });
+    if (block.kind === 'table') return this.#table(block);
+    this.#facts(block);
+  }
+
+  #heading(heading: string | undefined): void {
+    if (heading !== undefined) this.line([{ text: heading, units: grid, align: 'left' }], { bare: true, bold: true, font: hei });
+  }
+
+  #table(block: TableBlock): void {
+    this.#heading(block.heading);
+    const units = unitsOf(block.columns.map((column) => column.share));
+    if (block.columns.some(({ head }) => head !== '')) this.line(block.columns.map((column, at) => ({ text: column.head, units: units[at] ?? 1, align: 'center', head: true })), { bold: true });
+    for (const [at, row] of block.rows.entries()) {
+      this.line(
+        row.map((text, column) => ({ text, units: units[column] ?? 1, align: block.columns[column]?.align ?? 'left' })),
+        { bold: (block.summed ?? false) && at === block.rows.length - 1 },
+      );
     }
+  }
+
+  #facts(block: FactsBlock): void {
+    this.#heading(block.heading);
     const each = grid / block.across;
     const label = Math.max(2, Math.round((labelEms / this.#pageEms) * grid));
     for (const row of rowsOfPairs(block)) {
@@ -96,34 +112,36 @@ function sheetName(paper: Paper, taken: Set<string>): string {
   return name;
 }
 
-/** The same papers as a workbook: one worksheet a paper, A4 portrait, fitted to one page. */
-export async function writePapers(papers: readonly Paper[], foot: Foot, job: Job): Promise<Uint8Array> {
+/** The same pages as a workbook: one worksheet a page, on the paper's own size, fitted to one page. */
+export async function writePages(pages: readonly Page[], foot: Foot, job: Job): Promise<Uint8Array> {
   const { book, bytes } = await newBook(true);
   const taken = new Set<string>();
-  for (const [at, paper] of papers.entries()) {
+  for (const [at, { paper, points, ems, blocks, part }] of pages.entries()) {
     if (at % 30 === 0) {
-      job.tell('正在写 Excel', at, papers.length);
+      job.tell('正在写 Excel', at, pages.length);
       await breathe(job);
     }
+    const size = sizeOf(paper);
+    const edition = paper.edition === undefined ? '' : `&C版次 ${paper.edition}`;
     const sheet = book.addWorksheet(sheetName(paper, taken), {
       pageSetup: {
-        paperSize: 9,
-        orientation: 'portrait',
+        paperSize: size.excel,
+        orientation: size.landscape ? 'landscape' : 'portrait',
         fitToPage: true,
         fitToWidth: 1,
         fitToHeight: 1,
         horizontalCentered: true,
         margins: { left: 0.55, right: 0.55, top: 0.5, bottom: 0.6, header: 0.2, footer: 0.3 },
       },
-      headerFooter: { oddFooter: `&L${foot.office.replaceAll('&', '&&')}　${foot.date}&R第 &P 页，共 &N 页` },
+      headerFooter: { oddFooter: `&L${foot.office.replaceAll('&', '&&')}　${foot.date}${edition}&R第 ${at + 1} 页，共 ${pages.length} 页` },
       views: [{ showGridLines: false }],
     });
-    for (let column = 1; column <= grid; column++) sheet.getColumn(column).width = 3.6;
-    const points = Math.min(fit(paper).points, 16);
-    const page = new PaperSheet(sheet, points);
-    page.line([{ text: paper.title, units: grid, align: 'center' }], { bare: true, points: 24, bold: true, font: hei });
+    for (let column = 1; column <= grid; column++) sheet.getColumn(column).width = (3.6 * (size.width - 2 * size.marginX)) / 180;
+    const page = new PaperSheet(sheet, points, ems);
+    const title = part === 1 ? paper.title : `${paper.title}（续）`;
+    page.line([{ text: title, units: grid, align: 'center' }], { bare: true, points: Math.round(titlePoints({ ...paper, title }) * 0.8), bold: true, font: hei });
     page.line([{ text: paper.left, units: grid / 2, align: 'left' }, { text: paper.right, units: grid / 2, align: 'right' }], { bare: true, points: 12 });
-    for (const block of paper.blocks) page.block(block);
+    for (const block of blocks) page.block(block);
     sheet.commit();
   }
   return bytes();

@@ -36,6 +36,7 @@ export function problemPoster(rows: readonly ProblemRow[], { title, today }: { r
     left: title,
     right: `${today}　共 ${rows.length} 个，已销号 ${closed} 个`,
     largest: 11,
+    smallest: 9,
     called: `问题清单${page + 1}`,
     blocks: [{ kind: 'table', columns, rows: rows.slice(page * perPage, (page + 1) * perPage).map((row, at) => line(row, page * perPage + at)) }],
   }));

@@ -2,7 +2,7 @@ import type { Paper, TableBlock } from '../../../shared/papers/paper.ts';
 import { onPaper } from '../../../shared/papers/on-paper.ts';
 import type { HouseholdFacts } from '../../../shared/register/facts.ts';
 import type { Form, FormItem } from '../../../shared/sweeps/form.ts';
-import { calledOf, placeOf, present, wallPlace } from './wall-words.ts';
+import { calledOf, placeOf, present, wallPlace } from './walls/wall-words.ts';
 
 export interface AskedItem {
   readonly item: FormItem;
@@ -28,6 +28,7 @@ export function surveyPaper(form: Form, round: string, household: HouseholdFacts
     right: `户编号 ${shown('householdNo')}`,
     called: calledOf(household),
     largest: 12,
+    smallest: 9,
     blocks: [
       {
         kind: 'facts', across: 3,

@@ -1,5 +1,6 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { ProblemRow } from '../../../shared/contract/problems.ts';
+import { layOut } from '../../../shared/papers/lay-out.ts';
 import { toHtml } from '../../../shared/papers/to-html.ts';
 import { dataThere } from '../checking/data-there.ts';
 import { lookAt } from '../checking/findings-of.ts';
@@ -10,7 +11,7 @@ import { closeProblem, followRun, reopenProblem, reportDone } from '../problems/
 import { addProblem, changeProblem, ofFinding, openProblems, type By } from '../problems/open-problems.ts';
 import { problemList, problemRows, saidOf } from '../problems/problem-rows.ts';
 import { letOut, mayLeave } from '../reporting/outgoing.ts';
-import { writePapers } from '../reporting/paper-writer.ts';
+import { writePages } from '../reporting/paper-writer.ts';
 import { writePlainBook } from '../reporting/plain-book-writer.ts';
 import { problemPoster } from '../reporting/problem-poster.ts';
 import { problemSheets } from '../reporting/problem-sheets.ts';
@@ -95,11 +96,11 @@ export function problemRoutes(os: Implementer, { host, desk, jobs }: CoreContext
         return fileOf(bytes, name);
       });
     }),
-    posterPage: os.problems.posterPage.handler(({ input }) => new File([toHtml(poster(input).papers, foot(), input.fontsUrl)], '问题清单上墙.html', { type: 'text/html' })),
+    posterPage: os.problems.posterPage.handler(({ input }) => new File([toHtml(poster(input).papers.flatMap(layOut), foot(), input.fontsUrl)], '问题清单上墙.html', { type: 'text/html' })),
     poster: os.problems.poster.handler(({ input, signal }) =>
       jobs.run(input.job, signal, async (job) => {
         const made = poster(input);
-        const bytes = input.as === 'xlsx' ? await writePapers(made.papers, foot(), job) : await host.printPdf(toHtml(made.papers, foot(), host.fontsUrl), job.signal);
+        const bytes = input.as === 'xlsx' ? await writePages(made.papers.flatMap(layOut), foot(), job) : await host.printPdf(toHtml(made.papers.flatMap(layOut), foot(), host.fontsUrl), job.signal);
         stopIfCancelled(job);
         const name = `问题清单上墙_${todayOf(host)}.${input.as}`;
         note(made, '保存问题清单', name, bytes);

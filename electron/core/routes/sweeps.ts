@@ -1,13 +1,13 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
-import type { Scope } from '../../../shared/contract/papers.ts';
-import { fit } from '../../../shared/papers/fit.ts';
+import type { Scope } from '../../../shared/contract/walls.ts';
+import { layOut } from '../../../shared/papers/lay-out.ts';
 import { toHtml } from '../../../shared/papers/to-html.ts';
 import { textOf } from '../../../shared/register/facts.ts';
 import { ruleBookOf } from '../checking/rule-book.ts';
 import { stopIfCancelled } from '../jobs.ts';
 import { openProblems, type Proposal } from '../problems/open-problems.ts';
 import { letOut, mayLeave } from '../reporting/outgoing.ts';
-import { writePapers } from '../reporting/paper-writer.ts';
+import { writePages } from '../reporting/paper-writer.ts';
 import { writePlainBook } from '../reporting/plain-book-writer.ts';
 import { surveyPaper } from '../reporting/survey-paper.ts';
 import { surveySheets } from '../reporting/survey-sheets.ts';
@@ -46,9 +46,7 @@ export function sweepRoutes(os: Implementer, { host, desk, jobs }: CoreContext) 
     const all = askedHouseholds(desk.register, asked(wanted));
     const households = all.filter(({ id, values }) => (of.scope === 'household' ? id === of.householdId : of.scope === 'all' || textOf(values, 'village') === of.village));
     if (households.length === 0) throw new Refusal('NOTHING_TO_PRINT', form.of === 'observed' && all.length === 0 ? '还没有定点观测户' : '这个范围里没有要填表的户', { remedy: form.of === 'observed' ? '请先在台账“定点观测户”里定下观测户' : '请换一个范围' });
-    const made = households.map((household) => surveyPaper(form, round, household, itemsFor(form, household, today()).map((item) => ({ item, known: item.same === undefined ? knownBeside(item, household, 'house') : '' }))));
-    const over = made.find((paper) => fit(paper).over);
-    if (over) throw new Refusal('NOTHING_TO_PRINT', `“${over.title}”的内容太多，一页放不下`, { where: over.called, remedy: '请缩短这一户的帮扶措施等文字后再打印' });
+    const made = households.flatMap((household) => layOut(surveyPaper(form, round, household, itemsFor(form, household, today()).map((item) => ({ item, known: item.same === undefined ? knownBeside(item, household, 'house') : '' })))));
     return { form, round, households, made, foot: { office: desk.register.meta('office') ?? '', date: today() } };
   }
   function note({ form, round, households }: ReturnType<typeof papers>, purpose: '保存调查表' | '打印调查表', file: string, bytes: Uint8Array | null): void {
@@ -95,7 +93,7 @@ export function sweepRoutes(os: Implementer, { host, desk, jobs }: CoreContext) 
     paper: os.sweeps.paper.handler(({ input, signal }) =>
       jobs.run(input.job, signal, async (job) => {
         const ready = papers(input, input.of);
-        const bytes = input.as === 'xlsx' ? await writePapers(ready.made, ready.foot, job) : await host.printPdf(toHtml(ready.made, ready.foot, host.fontsUrl), job.signal);
+        const bytes = input.as === 'xlsx' ? await writePages(ready.made, ready.foot, job) : await host.printPdf(toHtml(ready.made, ready.foot, host.fontsUrl), job.signal);
         stopIfCancelled(job);
         const name = `${ready.form.title}表_${ready.round}_${ready.households.length}户.${input.as}`;
         note(ready, '保存调查表', name, bytes);

@@ -1,7 +1,7 @@
+import { measureGroups } from '../measure-groups.ts';
 import { ledger } from './ledger.ts';
 
 const risks = ['1', '2', '3', '4', '5'] as const;
-const measures = ['产业帮扶', '就业帮扶', '公益岗位帮扶', '金融帮扶', '健康帮扶', '教育帮扶', '义务教育保障', '住房安全保障', '饮水安全保障', '搬迁', '综合保障', '社会帮扶', '基础设施', '生产生活条件改善'] as const;
 const afterwards = ['家庭纯收入', '人均纯收入', '工资性收入', '生产经营性收入', '财产性收入', '转移性收入', '生产经营性支出', '理赔收入', '合规自付支出', '住房损毁', '饮水损毁', '失学辍学', '未参保'] as const;
 
 /** Helpers, measures, relocation, monitoring and villages: sheets.md §1.5–§1.10. */
@@ -114,7 +114,7 @@ export const helpAndLivingLedgers = [
       f('dropout', '是否义务教育阶段适龄儿童少年失学辍学', 'yesNo'),
       f('uninsured', '是否有家庭成员未参加城乡居民（职工）基本医疗保险', 'yesNo'),
       f('development', '实施开发式帮扶措施情况', 'text'),
-      ...measures.map((name, at) => f(`measure${at + 1}`, name, 'text', { also: [`${name}措施`] })),
+      ...measureGroups.map((name, at) => f(`measure${at + 1}`, name, 'text', { also: [`${name}措施`] })),
       f('cleared', '风险消除方式', 'text'),
       f('collector', '信息采集人', 'name'),
       f('collectorPhone', '信息采集人联系电话', 'phone'),

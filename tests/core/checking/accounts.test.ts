@@ -40,7 +40,7 @@ it('ticks the account that says the same, tells the difference of the one that d
   expect((await of(client, '王试三')).system.state).toBe('same');
 
   // What hangs: only what stands on it, and only since it was printed.
-  await client.papers.notePrinting({ year: 2020, of: { scope: 'household', householdId: await householdOf(client, '张试一') } });
+  await client.walls.printing({ year: 2020, of: { scope: 'household', householdId: await householdOf(client, '张试一') } });
   expect((await of(client, '张试一')).wall).toEqual({ state: 'same', says: [] });
   await edit(client, 'households', '张试一', 'mainCause', '因病');
   await edit(client, 'people', '张试一', 'identityNo', '');

@@ -44,4 +44,30 @@ export class WallsPage {
   async save(): Promise<void> {
     await this.#page.getByRole('button', { name: '保存 PDF' }).click();
   }
+
+  async chooseSet(label: '户内' | '村里' | '作战图'): Promise<void> {
+    await this.#page.getByRole('radiogroup', { name: '贴在哪里' }).getByText(label, { exact: true }).click();
+  }
+
+  async kind(title: string): Promise<void> {
+    await this.#page.getByRole('group', { name: '哪几种' }).getByText(title, { exact: true }).click();
+  }
+
+  /** What has to be hung anew: 关德发 新明街道大峪村三组. */
+  async revisits(): Promise<readonly string[]> {
+    const region = this.#page.getByRole('region', { name: '墙上要换的' });
+    await region.waitFor();
+    return region.locator('summary').allInnerTexts();
+  }
+
+  /** Opens the first of them and tells what changed there. */
+  async firstRevisit(): Promise<string> {
+    const first = this.#page.getByRole('region', { name: '墙上要换的' }).locator('details').first();
+    await first.locator('summary').click();
+    return first.innerText();
+  }
+
+  async reprint(): Promise<void> {
+    await this.#page.getByRole('button', { name: /^补打这 \d+ 张$/ }).click();
+  }
 }

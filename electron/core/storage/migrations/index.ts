@@ -8,6 +8,7 @@ import { views } from './006-views.ts';
 import { ownColumns } from './007-own-columns.ts';
 import { whatLeaves } from './008-what-leaves.ts';
 import { trash } from './009-trash.ts';
+import { whatHangs } from './010-what-hangs.ts';
 
 export type Migration = (connection: Connection) => void;
 
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   script(ownColumns),
   script(whatLeaves),
   script(trash),
+  script(whatHangs),
 ];

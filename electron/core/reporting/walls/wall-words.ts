@@ -1,9 +1,9 @@
-import { onPaper } from '../../../shared/papers/on-paper.ts';
-import { ageOn as fullYears } from '../../../shared/register/age.ts';
-import { textOf, type HouseholdFacts, type MemberFacts, type Values } from '../../../shared/register/facts.ts';
-import { goneStates } from '../../../shared/register/member-state.ts';
+import { onPaper } from '../../../../shared/papers/on-paper.ts';
+import { ageOn as fullYears } from '../../../../shared/register/age.ts';
+import { textOf, type HouseholdFacts, type MemberFacts, type Values } from '../../../../shared/register/facts.ts';
+import { goneStates } from '../../../../shared/register/member-state.ts';
 
-/** The three sheets hang inside the family's own house. */
+/** The sheets of a household hang inside the family's own house. */
 export const wallPlace = 'house';
 
 /** 高台子街道李家堡村二组 */
@@ -17,3 +17,5 @@ export const present = (household: HouseholdFacts): readonly MemberFacts[] => ho
 
 /** Full years on the day of printing, or '' without a birth date. */
 export const ageOn = (values: Values, today: string): string => String(fullYears(values, today) ?? '');
+
+export const causesOf = (values: Values): string => [...new Set(['mainCause', 'secondCause', 'thirdCause'].map((key) => onPaper(wallPlace, values, key)).filter((cause) => cause !== ''))].join('、');

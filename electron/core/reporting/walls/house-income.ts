@@ -1,7 +1,7 @@
-import { onPaper } from '../../../shared/papers/on-paper.ts';
-import type { Paper } from '../../../shared/papers/paper.ts';
-import { field } from '../../../shared/register/vocabulary.ts';
-import type { HouseholdFacts, Values } from '../../../shared/register/facts.ts';
+import { onPaper } from '../../../../shared/papers/on-paper.ts';
+import { type Paper, toSign } from '../../../../shared/papers/paper.ts';
+import { field } from '../../../../shared/register/vocabulary.ts';
+import type { HouseholdFacts, Values } from '../../../../shared/register/facts.ts';
 import { calledOf, placeOf, wallPlace } from './wall-words.ts';
 
 /** The lines of the sheet: a sum of its own, or a part of the line above it. */
@@ -52,8 +52,8 @@ export function incomePaper(household: HouseholdFacts): Paper {
         kind: 'facts',
         across: 2,
         pairs: [
-          { label: '户主签字', value: '\n' },
-          { label: '帮扶责任人签字', value: '\n' },
+          { label: '户主签字', value: toSign },
+          { label: '帮扶责任人\n签字', value: toSign },
         ],
       },
     ],

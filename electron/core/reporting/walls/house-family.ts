@@ -1,9 +1,9 @@
-import { onPaper } from '../../../shared/papers/on-paper.ts';
-import type { Paper } from '../../../shared/papers/paper.ts';
-import { ownFields } from '../../../shared/register/own/spoken.ts';
-import { labelOf } from '../../../shared/register/show-value.ts';
-import { textOf, type HouseholdFacts, type MemberFacts, type Values } from '../../../shared/register/facts.ts';
-import { ageOn, calledOf, placeOf, present, wallPlace } from './wall-words.ts';
+import { onPaper } from '../../../../shared/papers/on-paper.ts';
+import type { Paper } from '../../../../shared/papers/paper.ts';
+import { ownFields } from '../../../../shared/register/own/spoken.ts';
+import { labelOf } from '../../../../shared/register/show-value.ts';
+import { textOf, type HouseholdFacts, type MemberFacts, type Values } from '../../../../shared/register/facts.ts';
+import { ageOn, calledOf, causesOf, placeOf, present, wallPlace } from './wall-words.ts';
 
 /** At school, at work and how long, or neither. */
 function doing(member: MemberFacts): string {
@@ -13,10 +13,6 @@ function doing(member: MemberFacts): string {
   if (where === '' || where === '未务工') return '';
   const months = onPaper(wallPlace, member.values, 'workMonths');
   return months === '' ? where : `${where}${months}个月`;
-}
-
-function causes(values: Values): string {
-  return [...new Set(['mainCause', 'secondCause', 'thirdCause'].map((key) => onPaper(wallPlace, values, key)).filter((cause) => cause !== ''))].join('、');
 }
 
 function house(values: Values): string {
@@ -60,7 +56,7 @@ export function householdPaper(household: HouseholdFacts, today: string): Paper 
           { label: '家庭人口', value: `${people.length}人` },
           pair('householdKind', '属性'),
           pair('liftState', '脱贫情况'),
-          { label: '致贫原因', value: causes(values) },
+          { label: '致贫原因', value: causesOf(values) },
           pair('liftYear'),
           { label: '住房', value: house(values) },
           { label: '饮水', value: water(values) },

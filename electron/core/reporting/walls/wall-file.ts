@@ -1,0 +1,100 @@
+import { wallSetWords, type WallBudget } from '../../../../shared/contract/walls.ts';
+import { pageSize, toHtml } from '../../../../shared/papers/to-html.ts';
+import type { Host } from '../../host.ts';
+import { stopIfCancelled, type Job } from '../../jobs.ts';
+import type { RegisterFile } from '../../storage/register-file.ts';
+import { letOut } from '../outgoing.ts';
+import { writePages } from '../paper-writer.ts';
+import { batchOf, type Batch } from './batch.ts';
+import { noteHanging } from './hanging.ts';
+import { madeSheets, withoutUnchanged, type Asked, type MadeSheet } from './made-walls.ts';
+
+/** The register that is printed from, and the one as it is now, which knows what hangs: a past day may be looked at. */
+export interface Registers {
+  readonly register: RegisterFile;
+  readonly present: RegisterFile;
+}
+
+/** Sides a minute of an office's printer. */
+const speed = { a4: 20, a3: 10 } as const;
+
+const named: Readonly<Record<Asked['set'], string>> = { house: '三上墙', village: '村内公示', board: '作战图' };
+/** By which purpose the register knows what hangs in houses (accounts/accord.ts). */
+const purposes: Readonly<Record<Asked['set'], string>> = { house: '上墙表', village: '村内公示', board: '作战图' };
+
+async function wanted({ register, present }: Registers, asked: Asked, job: Job): Promise<{ batch: Batch; all: readonly MadeSheet[] }> {
+  const all = await madeSheets(register, asked, job);
+  return { batch: batchOf(withoutUnchanged(present, asked, all), asked), all };
+}
+
+const householdsOf = (sheets: readonly MadeSheet[]) => new Map(sheets.flatMap(({ place }) => place.households).map((household) => [household.id, household]));
+
+export async function wallBudget(registers: Registers, asked: Asked, job: Job): Promise<WallBudget> {
+  const all = await madeSheets(registers.register, asked, job);
+  const wantedSheets = withoutUnchanged(registers.present, asked, all);
+  const pages = wantedSheets.length === 0 ? [] : batchOf(wantedSheets, asked).pages;
+  const a3 = pages.filter((page) => pageSize(page).excel === 8).length;
+  const a4 = pages.length - a3;
+  return {
+    set: asked.set,
+    places: new Set(wantedSheets.map(({ place }) => place.key)).size,
+    households: householdsOf(wantedSheets).size,
+    sheets: wantedSheets.length,
+    pages: pages.length,
+    a4,
+    a3,
+    minutes: Math.ceil(a4 / speed.a4 + a3 / speed.a3),
+    unchanged: all.length - withoutUnchanged(registers.present, { ...asked, changedSince: 'printed' }, all).length,
+  };
+}
+
+const footOf = (register: RegisterFile, today: string) => ({ office: register.meta('office') ?? '', date: today });
+
+/** The page that is previewed and printed. */
+export async function wallHtml(registers: Registers, asked: Asked, fontsUrl: string, job: Job): Promise<string> {
+  return toHtml((await wanted(registers, asked, job)).batch.pages, footOf(registers.register, asked.today), fontsUrl);
+}
+
+/** Notes that the sheets leave for their walls, and what hangs there from now on. */
+function noteLeaving({ present }: Registers, host: Host, asked: Asked, { batch }: { batch: Batch }, how: '保存' | '打印', file: string, bytes: Uint8Array | null): void {
+  // A board holds counts alone: nobody's data.
+  const households = asked.set === 'board' ? [] : [...householdsOf(batch.sheets).values()];
+  const [first] = batch.sheets;
+  const scope = asked.of.scope === 'all' ? '全部' : asked.of.scope === 'village' ? asked.of.village : `${first?.place.called ?? ''}一户`;
+  present.together(() => {
+    const outgoing = letOut({ present, host }, {
+      what: `${named[asked.set]} ${asked.year}年 ${scope}${asked.changedSince === undefined ? '' : '，只补打变了的'}`,
+      purpose: `${how}${purposes[asked.set]}`,
+      level: first?.sheet.level ?? 'house',
+      reason: '',
+      columns: [...new Set(batch.sheets.map(({ sheet }) => sheet.title))],
+      rows: batch.sheets.length,
+      households: households.map(({ id }) => id),
+      members: households.flatMap(({ members }) => members.map(({ id }) => id)),
+      file,
+      bytes,
+    });
+    noteHanging(present, { outgoing, year: asked.year, code: batch.code, at: host.now().toISOString() }, batch.sheets.map(({ sheet, ...made }) => ({ ...made, sheet: sheet.key })));
+  });
+}
+
+/** The sheets as a file, noted in what left. */
+export async function wallFile(registers: Registers, host: Host, asked: Asked, as: 'pdf' | 'xlsx', job: Job): Promise<{ name: string; bytes: Uint8Array }> {
+  const made = await wanted(registers, asked, job);
+  const foot = footOf(registers.register, asked.today);
+  let bytes: Uint8Array;
+  if (as === 'xlsx') bytes = await writePages(made.batch.pages, foot, job);
+  else {
+    job.tell('正在生成 PDF', 0, 0);
+    bytes = await host.printPdf(toHtml(made.batch.pages, foot, host.fontsUrl), job.signal);
+    stopIfCancelled(job);
+  }
+  const name = `${named[asked.set]}_${wallSetWords[asked.set]}_${made.batch.pages.length}页.${as}`;
+  noteLeaving(registers, host, asked, made, '保存', name, bytes);
+  return { name, bytes };
+}
+
+/** The page is being printed from the preview. */
+export async function notePrinting(registers: Registers, host: Host, asked: Asked, job: Job): Promise<void> {
+  noteLeaving(registers, host, asked, await wanted(registers, asked, job), '打印', '', null);
+}

@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { basename } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FramePage } from './pages/frame-page.ts';
+import { GridPage } from './pages/grid-page.ts';
+import { WallsPage } from './pages/walls-page.ts';
+import { hostName, type Launched } from './support/launch.ts';
+import { launchSample } from './support/sample.ts';
+
+const pagesOf = (pdf: string): number => Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' }))?.[1]);
+
+/** What hangs, and what of it has to be hung anew. */
+describe(`walls on ${hostName}`, () => {
+  let program: Launched;
+  let frame: FramePage;
+  let walls: WallsPage;
+
+  beforeAll(async () => {
+    program = await launchSample();
+    frame = new FramePage(program.page);
+    walls = new WallsPage(program.page);
+  });
+  afterAll(async () => {
+    await program.close();
+  });
+
+  it('shows the boards of the offices, large, with charts', async () => {
+    await frame.go('上墙');
+    await walls.chooseSet('作战图');
+    expect(await walls.budget()).toMatch(/^排版 \d+ 页（31 处）$/);
+    await walls.make();
+    await walls.made();
+    const paper = program.page.frameLocator('iframe');
+    expect(await paper.getByRole('heading', { name: '明山区脱贫攻坚作战图' }).count()).toBe(1);
+    expect(await paper.getByRole('img').count()).toBe(31 * 3);
+    await program.shoot('walls-boards');
+  });
+
+  it('prints all walls; one income changed, exactly that household is listed, and only its sheet is printed again', async () => {
+    await walls.chooseSet('户内');
+    expect(await walls.budget()).toMatch(/^排版 \d+ 页（111 户）$/);
+    await program.shoot('walls-choice');
+    await walls.make();
+    await walls.made();
+    await program.download(() => walls.save());
+    await frame.go('户');
+    const grid = new GridPage(program.page);
+    await grid.shown();
+    const name = await grid.cell(0, 'headName').innerText();
+    await grid.type(0, 'wageIncome', '12345');
+    await frame.saved();
+    await frame.go('上墙');
+    expect(await walls.revisits()).toEqual([expect.stringContaining(name)]);
+    expect(await walls.firstRevisit()).toMatch(/家庭收支情况[\s\S]*工资性收入 \d+年：[\s\S]*12,345\.00/);
+    await program.shoot('walls-revisit');
+    await walls.reprint();
+    await walls.made();
+    const pdf = await program.download(() => walls.save());
+    expect(basename(pdf)).toBe('三上墙_补打_1户_1页.pdf');
+    expect(pagesOf(pdf)).toBe(1);
+    await program.page.getByRole('region', { name: '墙上要换的' }).waitFor({ state: 'detached' });
+    expect(program.errors).toEqual([]);
+  });
+});
