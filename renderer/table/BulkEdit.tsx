@@ -1,5 +1,5 @@
 import { Button, Radio, Select } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Area, BlockChange, BlockCheck } from '../../shared/contract/blocks.ts';
 import type { RowsQuery } from '../../shared/contract/tables.ts';
 import { shown } from '../../shared/register/show-value.ts';
@@ -67,6 +67,9 @@ export function BulkEdit({ subject, question, selected, column, close }: Props) 
   const [wanted, setWanted] = useState<'selected' | 'all' | null>(null);
   // Whoever has selected several rows means these.
   const scope = wanted ?? (rows > 1 ? 'selected' : 'all');
+  const of = scope === 'selected' ? JSON.stringify(chosen) : '';
+  // What was looked at was of other rows.
+  useEffect(() => setChecked(null), [of]);
 
   const check = async (): Promise<void> => {
     setTrouble(null);

@@ -143,6 +143,17 @@ describe(`new rows on ${hostName}`, () => {
     await form.getByRole('button', { name: '只新增好的 1 行' }).click();
     await program.page.getByText(`已新增低保名单 1 条：${name}`).waitFor();
     expect(await cell(title, 1, '姓名').inputValue()).toBe('查无此人');
+    // The same table takes one value for many rows, as those of people and households do.
+    await form.getByRole('button', { name: '收起' }).click();
+    await grid.cell(0, 'dibaoList.amount').click({ button: 'right' });
+    await program.page.getByRole('menuitem', { name: '批量修改“低保金额”…' }).click();
+    const bulk = program.page.getByRole('complementary', { name: '批量修改' });
+    await bulk.getByRole('textbox').last().fill('500');
+    await bulk.getByRole('button', { name: '看看会改什么' }).click();
+    await bulk.getByText('420.50').waitFor();
+    await bulk.getByRole('button', { name: '改这 1 格' }).click();
+    await expect.poll(() => grid.cell(0, 'dibaoList.amount').innerText()).toBe('500.00');
+    await program.shoot('bulk-edit-ledger');
     expect(program.errors).toEqual([]);
   });
 });
