@@ -19,6 +19,7 @@ import { problemsCommand } from './commands/problems.ts';
 import { reportCommand, reportsCommand } from './commands/report.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { serveCommand } from './commands/serve.ts';
+import { aidCommand } from './commands/aid.ts';
 import { dutiesCommand } from './commands/duties.ts';
 import { targetsCommand } from './commands/targets.ts';
 import { sweepCommand } from './commands/sweep.ts';
@@ -26,7 +27,7 @@ import { trashCommand } from './commands/trash.ts';
 import { undoCommand } from './commands/undo.ts';
 import { wallCommand, wallsCommand } from './commands/wall.ts';
 
-const commands: readonly Command[] = [createCommand, importCommand, listCommand, editCommand, historyCommand, changesCommand, undoCommand, trashCommand, checkCommand, exemptCommand, problemsCommand, sweepCommand, identitiesCommand, exportCommand, reportCommand, reportsCommand, wallCommand, wallsCommand, matchCommand, diffCommand, layoutsCommand, ledgerCommand, sampleCommand, serveCommand, targetsCommand, dutiesCommand];
+const commands: readonly Command[] = [createCommand, importCommand, listCommand, editCommand, historyCommand, changesCommand, undoCommand, trashCommand, checkCommand, exemptCommand, problemsCommand, sweepCommand, identitiesCommand, exportCommand, reportCommand, reportsCommand, wallCommand, wallsCommand, matchCommand, diffCommand, layoutsCommand, ledgerCommand, sampleCommand, serveCommand, targetsCommand, dutiesCommand, aidCommand];
 
 /** Its own words, and what holds for all that read. */
 const wordsOf = ({ usage: own, reads }: Command): string => (reads === true ? `${own} [--as-of 日期]` : own);

@@ -3,6 +3,7 @@ import { Button, Segmented } from 'antd';
 import { navigate, useClient, useRegister, useYear } from '../app/session.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { EmptyPlace, Screen } from '../ui/Screen.tsx';
+import { AidView } from './AidView.tsx';
 import { DutiesView } from './DutiesView.tsx';
 import { type PlanPart, usePlanDesk } from './plan-desk.ts';
 import './plan.css';
@@ -15,6 +16,7 @@ const parts: readonly { readonly value: PlanPart; readonly label: string }[] = [
   { value: 'rows', label: '各项任务' },
   { value: 'duties', label: '职责到期' },
   { value: 'villages', label: '各村' },
+  { value: 'aid', label: '测算' },
   { value: 'standards', label: '标准' },
 ];
 
@@ -55,9 +57,10 @@ export function PlanScreen() {
           {part === 'rows' && <TargetBoard rows={rows} groups={groups} chosen={row} open={open} />}
           {part === 'duties' && <DutiesView when={when} />}
           {part === 'villages' && <VillageMap villages={villages} rows={rows} open={open} />}
+          {part === 'aid' && <AidView when={when} />}
           {part === 'standards' && <Standards year={year} />}
         </div>
-        {row !== null && part !== 'duties' && part !== 'standards' && <TargetSide key={row} row={row} when={when} close={() => open(null)} />}
+        {row !== null && (part === 'rows' || part === 'villages') && <TargetSide key={row} row={row} when={when} close={() => open(null)} />}
       </div>
     </Screen>
   );

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type PlanPart = 'rows' | 'duties' | 'villages' | 'standards';
+export type PlanPart = 'rows' | 'duties' | 'villages' | 'aid' | 'standards';
 
 interface PlanDesk {
   readonly part: PlanPart;

@@ -1,5 +1,6 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
+import type { AidLine } from '../plan/aid/calculator.ts';
 import type { DutyClock } from '../plan/duties/clock.ts';
 import type { DutyLine } from '../plan/duties/judge.ts';
 import type { PlanBoard, TargetDetail } from '../plan/measured.ts';
@@ -20,6 +21,20 @@ export interface ParameterRow {
   readonly steps: readonly { readonly from: string; readonly value: number; readonly why: string; readonly own: boolean }[];
 }
 
+/** One calculation for everybody: amounts in fen; of `taper` months, of `changes` years. */
+export interface AidTable {
+  readonly key: string;
+  readonly title: string;
+  readonly means: string;
+  readonly heads: readonly [due: string, paid: string, owed: string];
+  readonly year: number;
+  readonly day: string;
+  /** What must be written down first; then there are no lines. */
+  readonly lacks: string;
+  readonly lines: readonly AidLine[];
+  readonly sums: { readonly due: number; readonly paid: number; readonly owed: number };
+}
+
 /** The year's plan: its rows measured, its duties, what the office changed of it. */
 export const plan = {
   board: reading.input(z.object({ ...when, names: z.int().min(0).max(200_000).default(0) })).output(type<PlanBoard>()),
@@ -30,6 +45,7 @@ export const plan = {
   dutiesOf: reading.input(z.object({ ...when, who: z.string().max(60) })).output(type<readonly DutyLine[]>()),
   /** What is still to be done, as a calendar. */
   calendar: reading.input(z.object({ ...when, who: z.string().max(60).optional() })).output(z.file()),
+  aid: reading.input(z.object({ ...when, key: z.string().max(20) })).output(type<AidTable>()),
   parameters: reading.input(z.object({ year: when.year })).output(type<readonly ParameterRow[]>()),
   /** Changes a row, a duty or a standard; null takes the change back. */
   say: procedure.input(z.object({ year: when.year, of: z.string().max(40), what: z.string().max(20), from: z.union([z.iso.date(), z.literal('')]).default(''), value: z.string().max(200).nullable(), why: z.string().max(200).default('') })).output(type<null>()),

@@ -327,6 +327,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect((await client.plan.duties(on)).counts.excused).toBe(1);
     expect((await client.plan.dutiesOf({ ...on, who: '区财政局' })).map(({ duty }) => duty)).toContain('fund-check');
     expect(await (await client.plan.calendar({ ...on, who: '区财政局' })).text()).toContain('BEGIN:VEVENT');
+    expect(await client.plan.aid({ year: 2020, key: 'education' })).toMatchObject({ lines: { length: 11 }, lacks: '' });
     expect((await client.plan.parameters({ year: 2020 })).find(({ key }) => key === 'seniorAid')?.steps).toMatchObject([{ from: '2020-01-01', value: 2000, own: false }]);
   });
 

@@ -9,6 +9,7 @@ import { planFigures, type OnDay } from '../plan/plan-figures.ts';
 import { planOf } from '../plan/plan-of.ts';
 import { targetDetail } from '../plan/target-detail.ts';
 import { isWorkday } from '../plan/windows.ts';
+import { workOutAid } from '../plan/work-out-aid.ts';
 import { workingYear } from '../registers/open-register.ts';
 import type { CoreContext, Implementer } from './base.ts';
 import { todayOf } from './today.ts';
@@ -35,6 +36,7 @@ export function planRoutes(os: Implementer, { host, desk }: CoreContext) {
       const stamp = host.now().toISOString().replace(/[-:]|\.\d+/g, '');
       return new File([dutyCalendar(open, { name, stamp })], `${name}.ics`, { type: 'text/calendar' });
     }),
+    aid: os.plan.aid.handler(({ input }) => workOutAid(desk.register, input.key, when(input))),
     parameters: os.plan.parameters.handler(({ input }) => {
       const { settings } = planOf(desk.register, when(input).year);
       return parameterKeys.map((key): ParameterRow => {

@@ -3,7 +3,7 @@ import { atSchool, canWork, stageOf, type Stage } from '../../register/who.ts';
 import { by, ofMember, ofPeople, recordsOf, running, type At, type PlanHome, type Target } from './target.ts';
 
 /** Whether somebody boards, as the lists of the year say; null where none of them tells. */
-export function boards(home: PlanHome, member: MemberFacts, at: At): boolean | null {
+export function boards(home: PlanHome, member: MemberFacts, at: Pick<At, 'year'>): boolean | null {
   for (const [ledger, key] of [['attendance', 'attendance.boarder'], ['studentAid', 'studentAid.boarder']] as const) {
     for (const { values } of ofMember(home, member, ledger, at)) {
       const said = textOf(values, key);

@@ -45,18 +45,18 @@ export interface Target {
 }
 
 /** Whether a date or month of the record is there and not after the day. */
-export function by({ values }: RecordFacts, key: string, { day }: At): boolean {
+export function by({ values }: RecordFacts, key: string, { day }: Pick<At, 'day'>): boolean {
   const on = textOf(values, key);
   return on !== '' && on <= day.slice(0, on.length);
 }
 
-export const ofYear = ({ year }: RecordFacts, at: At): boolean => year === null || year === at.year;
+export const ofYear = ({ year }: RecordFacts, at: Pick<At, 'year'>): boolean => year === null || year === at.year;
 
 const none: readonly RecordFacts[] = [];
 
 /** A household's records of a ledger, of the year and of none. */
-export const recordsOf = ({ household }: PlanHome, ledger: string, at: At): readonly RecordFacts[] => household.records[ledger]?.filter((record) => ofYear(record, at)) ?? none;
-export const ofMember = (home: PlanHome, member: MemberFacts, ledger: string, at: At): readonly RecordFacts[] => {
+export const recordsOf = ({ household }: PlanHome, ledger: string, at: Pick<At, 'year'>): readonly RecordFacts[] => household.records[ledger]?.filter((record) => ofYear(record, at)) ?? none;
+export const ofMember = (home: PlanHome, member: MemberFacts, ledger: string, at: Pick<At, 'year'>): readonly RecordFacts[] => {
   const all = recordsOf(home, ledger, at);
   return all.length === 0 ? none : all.filter(({ memberId }) => memberId === member.id);
 };
