@@ -1,16 +1,15 @@
 import type { Accord, AccordCell, AccordRow } from '../../../shared/contract/accounts.ts';
-import { opens } from '../../../shared/papers/gate.ts';
 import { textOf, type HouseholdFacts } from '../../../shared/register/facts.ts';
 import { ledgers } from '../../../shared/register/ledgers/index.ts';
 import { labelOf } from '../../../shared/register/show-value.ts';
-import { field, findField } from '../../../shared/register/vocabulary.ts';
+import { findField } from '../../../shared/register/vocabulary.ts';
 import { isHere } from '../../../shared/register/who.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { readFacts } from '../tables/facts.ts';
 import { changedSince } from './changed-since.ts';
 
-/** What the handbook's sheets say, by household: null where nobody compared it. */
-export type Handbook = ReadonlyMap<string, readonly string[]>;
+/** What an account that was looked at elsewhere says otherwise, by household; whoever is not in it was not looked at. */
+export type Compared = ReadonlyMap<string, readonly string[]>;
 
 const none: AccordCell = { state: 'none', says: [] };
 const cell = (says: readonly string[]): AccordCell => ({ state: says.length === 0 ? 'same' : 'differs', says });
@@ -18,10 +17,6 @@ const cell = (says: readonly string[]): AccordCell => ({ state: says.length === 
 /** The last import of the office's own system that stands, and what it was. */
 const lastExport = `SELECT b.command, c.at FROM importBatch b JOIN command c ON c.number = b.command
   WHERE b.state = 'committed' AND EXISTS (SELECT 1 FROM importSheet s WHERE s.batch = b.number AND s.department = '扶贫办' AND s.kind IN ('people', 'households', 'income')) ORDER BY b.command DESC LIMIT 1`;
-
-/** When the sheets of each household last left for its wall. */
-const lastWalls = `SELECT j.value AS household, max(o.revision) AS revision FROM outgoing o JOIN outgoingWhose w ON w.outgoing = o.number, json_each(w.households) j
-  WHERE o.purpose IN ('保存上墙表', '打印上墙表') GROUP BY j.value`;
 
 const telling = ledgers.filter(({ says }) => Object.keys(says).length > 0);
 
@@ -45,22 +40,23 @@ function listsOf({ members, values, records }: HouseholdFacts, year: number, hel
 }
 
 /** Every household and what four other accounts say of it: a tick, or the difference. */
-export function accord(register: RegisterFile, year: number, handbook: Handbook): Accord {
+export function accord(register: RegisterFile, year: number, { handbook, walls }: { readonly handbook: Compared; readonly walls: Compared }): Accord {
   const households = readFacts(register, { year, ledgers: telling.map(({ key }) => key) }).filter(({ members }) => members.some(isHere));
   const held = new Set((register.sql('SELECT DISTINCT ledger FROM entry WHERE year = ?').all(year) as { ledger: string }[]).map(({ ledger }) => ledger).filter((key) => telling.some((ledger) => ledger.key === key)));
   const exported = register.sql(lastExport).get() as { command: number; at: string } | undefined;
   const system = exported ? changedSince(register, year, new Map(households.map(({ id }) => [id, exported.command])), (key) => findField(key)?.own === undefined) : null;
-  const hung = new Map((register.sql(lastWalls).all() as { household: string; revision: number }[]).map((each) => [each.household, each.revision]));
-  const walls = changedSince(register, year, hung, (key) => findField(key) !== undefined && opens(field(key), 'house'));
   const rows = households.map((household): AccordRow => {
     const { id, values } = household;
-    const book = handbook.get(id);
+    const compared = (of: Compared): AccordCell => {
+      const says = of.get(id);
+      return says ? cell(says) : none;
+    };
     return {
       householdId: id, household: textOf(values, 'householdNo'), head: textOf(values, 'headName'), town: textOf(values, 'town'), village: textOf(values, 'village'),
       accounts: {
-        handbook: book ? cell(book) : none,
+        handbook: compared(handbook),
         system: system ? cell(system.get(id) ?? []) : none,
-        wall: hung.has(id) ? cell(walls.get(id) ?? []) : none,
+        wall: compared(walls),
         lists: listsOf(household, year, held),
       },
     };

@@ -1,11 +1,14 @@
 import { limitsIn } from '../../../shared/checks/limits.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Level } from '../../../shared/papers/gate.ts';
-import { accord, type Handbook } from '../accounts/accord.ts';
+import { accord, type Compared } from '../accounts/accord.ts';
 import { discipline } from '../accounts/discipline.ts';
 import { ruleBookOf } from '../checking/rule-book.ts';
+import type { Job } from '../jobs.ts';
 import { accordSheets, disciplineSheets } from '../reporting/account-sheets.ts';
 import { letOut, mayLeave } from '../reporting/outgoing.ts';
+import { hangingNow } from '../reporting/walls/hanging.ts';
+import { wallsToRevisit } from '../reporting/walls/revisit.ts';
 import { writePlainBook } from '../reporting/plain-book-writer.ts';
 import type { PlainSheet } from '../reporting/plain-sheet-writer.ts';
 import { formOf } from '../sweeps/forms.ts';
@@ -17,13 +20,22 @@ import { todayOf } from './today.ts';
 
 export function accountRoutes(os: Implementer, { host, desk, jobs }: CoreContext) {
   /** What the handbook's form says of each household that was compared. */
-  function handbook(year: number): Handbook {
+  function handbook(year: number): Compared {
     const { register } = desk;
     const form = formOf(register, 'handbook');
     const seen = lookAtAll(register, { form, round: String(year), today: todayOf(host), limits: ruleBookOf(register).limits });
     return new Map(seen.filter(({ state }) => state !== 'none' && state !== 'partial').map(({ household, items }) => [household.id, items.filter(isWrong).map(({ item, answer, against }) => `${item.label}：手册是${answer.answer}${against.length > 0 ? `，${against.join('；')}` : answer.reason === '' ? '' : `，${answer.reason}`}`)]));
   }
-  const accordOf = (year: number) => accord(desk.register, year, handbook(year));
+  /** What hangs in each house otherwise than its sheets would be printed now. */
+  async function walls(year: number, job: Job): Promise<Compared> {
+    const { register, present } = desk;
+    const told = new Map<string, string[]>(hangingNow(present, year).flatMap(({ subject }) => (subject.startsWith('household:') ? [[subject.slice('household:'.length), []]] : [])));
+    for (const { householdId, sheets } of await wallsToRevisit({ register, present }, year, todayOf(host), job)) {
+      if (householdId !== null) told.get(householdId)?.push(...sheets.flatMap(({ title, changes }) => changes.map(({ what, was, now }) => `${title} ${what}：${was || '空'} → ${now || '空'}`)));
+    }
+    return told;
+  }
+  const accordOf = (year: number, id: string | undefined, signal: AbortSignal | undefined) => jobs.run(id, signal, async (job) => accord(desk.register, year, { handbook: handbook(year), walls: await walls(year, job) }));
   const disciplineOf = (year: number) => discipline(desk.register, year, limitsIn(year, ruleBookOf(desk.register).limits));
 
   function leave(what: string, { level, reason, job: id }: { level: Level; reason: string; job?: string | undefined }, signal: AbortSignal | undefined, sheets: readonly PlainSheet[], rows: readonly { readonly householdId: string | null }[]) {
@@ -38,9 +50,9 @@ export function accountRoutes(os: Implementer, { host, desk, jobs }: CoreContext
     });
   }
   return {
-    accord: os.accounts.accord.handler(({ input }) => accordOf(input.year)),
-    exportAccord: os.accounts.exportAccord.handler(({ input, signal }) => {
-      const made = accordOf(input.year);
+    accord: os.accounts.accord.handler(({ input, signal }) => accordOf(input.year, undefined, signal)),
+    exportAccord: os.accounts.exportAccord.handler(async ({ input, signal }) => {
+      const made = await accordOf(input.year, undefined, signal);
       return leave(`账账相符_${input.year}`, input, signal, accordSheets(made), made.rows);
     }),
     discipline: os.accounts.discipline.handler(({ input }) => disciplineOf(input.year)),

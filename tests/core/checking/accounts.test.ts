@@ -44,7 +44,7 @@ it('ticks the account that says the same, tells the difference of the one that d
   expect((await of(client, '张试一')).wall).toEqual({ state: 'same', says: [] });
   await edit(client, 'households', '张试一', 'mainCause', '因病');
   await edit(client, 'people', '张试一', 'identityNo', '');
-  expect((await of(client, '张试一')).wall).toEqual({ state: 'differs', says: ['主要致贫原因：空 → 因病'] });
+  expect((await of(client, '张试一')).wall).toEqual({ state: 'differs', says: ['贫困户家庭基本情况 致贫原因：空 → 因病'] });
   await client.tables.undo();
 
   // A list of the year: who stands on it and not in the register, and the other way round.

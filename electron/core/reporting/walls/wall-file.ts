@@ -19,7 +19,7 @@ export interface Registers {
 const speed = { a4: 20, a3: 10 } as const;
 
 const named: Readonly<Record<Asked['set'], string>> = { house: '三上墙', village: '村内公示', board: '作战图' };
-/** By which purpose the register knows what hangs in houses (accounts/accord.ts). */
+/** What the register notes that they left for. */
 const purposes: Readonly<Record<Asked['set'], string>> = { house: '上墙表', village: '村内公示', board: '作战图' };
 
 async function wanted({ register, present }: Registers, asked: Asked, job: Job): Promise<{ batch: Batch; all: readonly MadeSheet[] }> {
