@@ -69,6 +69,8 @@ try {
     lines.push([`every rule over ${people.toLocaleString('en')} people`, `${seconds(again)}, the first time ${seconds(first)}`, `one read of the tables ${seconds(read)}`, (again / read).toFixed(2), people > 1000 ? '3' : '0.2 s']);
     lines.push(['  one household after an edit', `${seconds(household)}, at most ${seconds(slowest)}`, '', '', '10 ms']);
   }
+  const { pages = 0, walls = 0, plain = 0 } = measure('print-walls.ts').told;
+  lines.push([`111 households × 3 sheets to one PDF (${pages} pages)`, seconds(walls), `as many bare pages of the same text ${seconds(plain)}`, (walls / plain).toFixed(2), '1.3']);
   const { edit = 0, bare = 0 } = measure('edit-cell.ts', await largeSheet(folder, 208)).told;
   lines.push(['one cell edit, through the contract, to durable', seconds(edit), `bare commit ${seconds(bare)}`, (edit / bare).toFixed(2), '1.5']);
 } finally {

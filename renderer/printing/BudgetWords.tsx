@@ -12,11 +12,11 @@ export function goWords(scoped: boolean, kinds: boolean, budget: WallBudget | un
 /** Paper and time before it is printed, and what could be left out. */
 export function BudgetWords({ budget, onlyChanged }: { budget: WallBudget; onlyChanged: boolean }) {
   if (budget.pages === 0) return <p className="quiet">{onlyChanged ? '墙上的都和登记册一致。' : '选的范围里没有这几种上墙表。'}</p>;
-  const paper = [budget.a4 > 0 ? `A4 ${budget.a4} 张` : '', budget.a3 > 0 ? `A3 ${budget.a3} 张` : ''].filter((part) => part !== '').join('，');
+  const paper = [budget.a4 > 0 ? `A4 纸 ${budget.a4} 张` : '', budget.a3 > 0 ? `A3 纸 ${budget.a3} 张` : ''].filter((part) => part !== '').join('，');
   const lists = budget.pages > budget.sheets && budget.places > 1 ? '（含目录和签收单）' : '';
   return (
     <p className="quiet">
-      要用{paper}纸{lists}，单面约 {budget.minutes} 分钟。{!onlyChanged && budget.unchanged > 0 && `其中 ${budget.unchanged} 份墙上已经是这样，可以选“只补打变了的”。`}
+      要用 {paper}{lists}，单面约 {budget.minutes} 分钟。{!onlyChanged && budget.unchanged > 0 && `其中 ${budget.unchanged} 份墙上已经是这样，可以选“只补打变了的”。`}
     </p>
   );
 }

@@ -36,12 +36,15 @@ describe(`walls on ${hostName}`, () => {
     await program.shoot('walls-boards');
   });
 
-  it('prints all walls; one income changed, exactly that household is listed, and only its sheet is printed again', async () => {
+  it('prints a sheet for every house; one income changed, exactly that household is listed, and only its sheet is printed again', async () => {
     await walls.chooseSet('户内');
     expect(await walls.budget()).toMatch(/^排版 \d+ 页（111 户）$/);
     await program.shoot('walls-choice');
+    // One kind of sheet in every house: a third of the paper, and the same question.
+    await walls.kind('扶贫政策');
+    await walls.kind('家庭基本情况');
     await walls.make();
-    await walls.made();
+    await walls.made('全部，111 户');
     await program.download(() => walls.save());
     await frame.go('户');
     const grid = new GridPage(program.page);
@@ -54,7 +57,7 @@ describe(`walls on ${hostName}`, () => {
     expect(await walls.firstRevisit()).toMatch(/家庭收支情况[\s\S]*工资性收入 \d+年：[\s\S]*12,345\.00/);
     await program.shoot('walls-revisit');
     await walls.reprint();
-    await walls.made();
+    await walls.made('补打，1 户，1 页');
     const pdf = await program.download(() => walls.save());
     expect(basename(pdf)).toBe('三上墙_补打_1户_1页.pdf');
     expect(pagesOf(pdf)).toBe(1);

@@ -29,7 +29,9 @@ export class WallsPage {
     await this.#page.getByRole('button', { name: /^排版 \d+ 页/ }).click();
   }
 
-  async made(): Promise<void> {
+  /** The pages are there; with a title: these pages, and not those that were looked at before. */
+  async made(title?: string): Promise<void> {
+    if (title !== undefined) await this.#page.getByRole('region', { name: '预览' }).getByText(title).waitFor({ timeout: 120_000 });
     await this.#page.getByRole('button', { name: '保存 PDF' }).waitFor({ timeout: 120_000 });
   }
 
@@ -50,7 +52,7 @@ export class WallsPage {
   }
 
   async kind(title: string): Promise<void> {
-    await this.#page.getByRole('group', { name: '哪几种' }).getByText(title, { exact: true }).click();
+    await this.#page.getByRole('group', { name: '哪几种' }).getByRole('checkbox', { name: new RegExp(`^${title}`) }).click();
   }
 
   /** What has to be hung anew: 关德发 新明街道大峪村三组. */
