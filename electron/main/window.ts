@@ -4,13 +4,13 @@ import { programFolders } from './program-folders.ts';
 
 const pageUrl = `${pageOrigin}/index.html`;
 
-/** What the page may be granted: writing to the clipboard when the user copies. Everything else is denied. */
-const granted = 'clipboard-sanitized-write';
+/** What the page may be granted: writing to the clipboard when the user copies, reading it when 粘贴 is chosen from a menu. Everything else is denied. */
+const granted = new Set(['clipboard-sanitized-write', 'clipboard-read']);
 
 export function pageSession(): Session {
   const pages = session.fromPartition('persist:mingce');
-  pages.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === granted));
-  pages.setPermissionCheckHandler((_contents, permission) => permission === granted);
+  pages.setPermissionRequestHandler((_contents, permission, answer) => answer(granted.has(permission)));
+  pages.setPermissionCheckHandler((_contents, permission) => granted.has(permission));
   pages.setDevicePermissionHandler(() => false);
   pages.setSpellCheckerEnabled(false);
   return pages;

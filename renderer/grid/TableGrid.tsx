@@ -21,6 +21,7 @@ import { Ground } from './habits/ground.ts';
 import { HabitPanels } from './habits/HabitPanels.tsx';
 import { habitStore } from './habits/habit-state.ts';
 import { GridSelection } from './habits/selection.ts';
+import { cellActions } from './habits/cell-actions.ts';
 import { cellsOf, rowsOf } from './habits/span.ts';
 import { TypedAhead } from './habits/typed-ahead.ts';
 import type { MarkBook } from './marks/mark-book.ts';
@@ -152,7 +153,7 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
     owed.current = (api.current?.getEditingCells().length ?? 0) > 0;
     if (!owed.current) api.current?.refreshCells({ force: true });
   };
-  useImperativeHandle(handle, () => gridHandle({ client, table, source, api: () => api.current, begun: begun.current.promise, focusedCell, copy: (how) => running.current?.copy(how), redraw, expectCursor: (id) => running.current?.expect(id) }));
+  useImperativeHandle(handle, () => gridHandle({ client, table, source, api: () => api.current, begun: begun.current.promise, focusedCell, copy: (how) => running.current?.copy(how), cells: () => cellActions(running.current), redraw, expectCursor: (id) => running.current?.expect(id) }));
 
   const onEdit = (event: CellEditRequestEvent<TableRow, Stored>): void => {
     const cell = cellAt(event.rowIndex, event.column.getColId());

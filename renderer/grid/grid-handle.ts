@@ -18,13 +18,14 @@ interface Around {
   readonly begun: Promise<void>;
   readonly focusedCell: () => CellAt | null;
   readonly copy: GridHandle['copy'];
+  readonly cells: GridHandle['cells'];
   readonly redraw: GridHandle['redraw'];
   /** The cursor and the keys are about to come from outside, to a row that may not be drawn yet. */
   readonly expectCursor: (id: string | null) => void;
 }
 
 /** What the screen around the grid asks of it, done by the grid's own means. */
-export function gridHandle({ client, table, source, api, begun, focusedCell, copy, redraw, expectCursor }: Around): GridHandle {
+export function gridHandle({ client, table, source, api, begun, focusedCell, copy, cells, redraw, expectCursor }: Around): GridHandle {
   const states = () => (api()?.getColumnState() ?? []).filter(({ colId }) => colId !== numberColumn);
   const setCursor = (row: number, column: string | Column, id: string | null = null): void => {
     expectCursor(null);
@@ -98,5 +99,6 @@ export function gridHandle({ client, table, source, api, begun, focusedCell, cop
       columnMemory.forget(table.subject);
     },
     copy,
+    cells,
   };
 }

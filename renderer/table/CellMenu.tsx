@@ -42,8 +42,20 @@ export function CellMenu({ table, at, grid, rowActions, history, card, bulk, clo
   const text = cellText(cell.field, value, false);
   const filter: Filter = value === null ? { field: cell.field.key, test: 'blank' } : { field: cell.field.key, test: 'in', values: [value] };
   const items = [
+    ...(bulk === null ? [] : [{ key: 'cut', label: '剪切', extra: 'Ctrl+X', onClick: () => grid.current?.copy({ cut: true }) }]),
     { key: 'copy', label: '复制', extra: 'Ctrl+C', onClick: () => grid.current?.copy() },
+    ...(bulk === null ? [] : [{ key: 'paste', label: '粘贴', extra: 'Ctrl+V', onClick: () => grid.current?.cells().paste() }]),
     { key: 'copyHeads', label: '连列名一起复制', extra: 'Ctrl+Shift+C', onClick: () => grid.current?.copy({ heads: true }) },
+    ...(bulk === null
+      ? []
+      : [
+          { key: 'clear', label: '清空', extra: 'Delete', onClick: () => grid.current?.cells().clear() },
+          { key: 'down', label: '照上面的填', extra: 'Ctrl+D', onClick: () => grid.current?.cells().fill('down') },
+          { key: 'right', label: '照左边的填', extra: 'Ctrl+R', onClick: () => grid.current?.cells().fill('right') },
+        ]),
+    { key: 'row', label: '选中整行', extra: 'Shift+空格', onClick: () => grid.current?.cells().selectRow() },
+    { key: 'column', label: '选中整列', extra: 'Ctrl+空格', onClick: () => grid.current?.cells().selectColumn() },
+    { type: 'divider' as const },
     { key: 'filter', label: value === null ? `只看“${cell.field.label}”空着的` : `只看“${text.length > 12 ? `${text.slice(0, 12)}…` : text}”`, onClick: () => grid.current?.setFilters({ ...grid.current.filters(), [cell.field.key]: filter }) },
     { type: 'divider' as const },
     ...(bulk === null || lockOf(table, cell.field) !== null ? [] : [{ key: 'bulk', label: `批量修改“${cell.field.label}”…`, extra: 'Ctrl+Shift+E', onClick: () => bulk(cell.field.key) }]),

@@ -131,6 +131,29 @@ describe(`blocks of cells in the grid on ${hostName}`, () => {
     await undone('liftYear', before);
   });
 
+  it('cuts, copies, pastes, clears and fills from the menu of a cell, with the key beside each', async () => {
+    const menu = async (row: number, name: RegExp): Promise<void> => {
+      await grid.cell(row, 'householdPhone').click({ button: 'right' });
+      await program.page.getByRole('menuitem', { name }).click();
+    };
+    const before = await grid.column('householdPhone', 6);
+    await grid.cell(1, 'householdPhone').click();
+    await menu(1, /^复制.*Ctrl\+C$/);
+    await menu(4, /^粘贴.*Ctrl\+V$/);
+    await expect.poll(() => grid.cell(4, 'householdPhone').innerText()).toBe(before[1]);
+    await undone('householdPhone', before);
+    await menu(2, /^清空.*Delete$/);
+    await expect.poll(() => grid.cell(2, 'householdPhone').innerText()).toBe('');
+    await undone('householdPhone', before);
+    await menu(3, /^照上面的填.*Ctrl\+D$/);
+    await expect.poll(() => grid.cell(3, 'householdPhone').innerText()).toBe(before[2]);
+    await undone('householdPhone', before);
+    await grid.cell(3, 'householdPhone').click({ button: 'right' });
+    await program.page.getByRole('menuitem', { name: /^剪切.*Ctrl\+X$/ }).waitFor();
+    await program.shoot('cell-menu');
+    await program.page.keyboard.press('Escape');
+  });
+
   it('clears with Delete, fills with Ctrl+D, and with Ctrl+Enter what was typed', async () => {
     const before = await grid.column('liftYear', 5);
     await grid.drag(grid.cell(1, 'liftYear'), grid.cell(3, 'liftYear'));

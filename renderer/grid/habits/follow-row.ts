@@ -11,6 +11,7 @@ export class RowFollower {
   /** The row under the cursor, as it was last seen. */
   #id: string | null = null;
   #quiet = false;
+  #deciding: Promise<void> | null = null;
 
   constructor(ground: Ground) {
     this.#ground = ground;
@@ -44,7 +45,21 @@ export class RowFollower {
   }
 
   /** All rows of another question, or of the same one after news, are here. */
-  async answered(searched: boolean): Promise<void> {
+  answered(searched: boolean): Promise<void> {
+    const work: Promise<void> = this.#decide(searched).finally(() => {
+      if (this.#deciding === work) this.#deciding = null;
+    });
+    this.#deciding = work;
+    return work;
+  }
+
+  /** Until it is known where the cursor's row is: what is typed meanwhile waits. Null: it is known. */
+  get deciding(): Promise<void> | null {
+    const { source } = this.#ground;
+    return source.due ? source.settled().then(() => this.#deciding ?? undefined) : this.#deciding;
+  }
+
+  async #decide(searched: boolean): Promise<void> {
     const { selection, api, source, client } = this.#ground;
     const id = this.#id;
     const { active } = selection;

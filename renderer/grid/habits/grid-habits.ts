@@ -1,5 +1,6 @@
 import { today } from '../typing.ts';
 import { BlockDesk } from './block-desk.ts';
+import { readClipboard } from './clipboard-by-menu.ts';
 import { copy, type Copying } from './copying.ts';
 import { editorKey } from './editor-keys.ts';
 import { fillByMouse, fillFromEdge } from './filling.ts';
@@ -122,6 +123,17 @@ export class GridHabits {
     this.#told(paste(this.ground, this.desk, this.store, clip));
   }
 
+  /** From the menu of a cell. */
+  pasteFromMenu(): void {
+    this.ground.focusActive(false);
+    this.#told(readClipboard().then((clip) => paste(this.ground, this.desk, this.store, clip)));
+  }
+
+  fill(way: 'down' | 'right'): void {
+    this.ground.focusActive(false);
+    this.#told(fillFromEdge(this.ground, this.desk, way));
+  }
+
   clear(): void {
     const { ground } = this;
     const { active, several } = ground.selection;
@@ -164,14 +176,14 @@ export class GridHabits {
     // Only on a cell: buttons, lists and heads of the grid keep their own keys.
     if (inText(target) || !target.closest('.ag-cell')) return;
     if (this.#command(event) || this.#moves.take(event)) return take(true);
-    take(this.#ahead.hold(event, this.ground, this.#moves.moving));
+    take(this.#ahead.hold(event, this.ground, this.#moves.moving ?? this.#follower.deciding));
     this.#locked(event);
   }
 
   /** An arrow begins at the first cell; what is typed waits for the cell to which the cursor is on its way. */
   #noCell(event: KeyboardEvent): boolean {
     const { selection, size, source } = this.ground;
-    if (selection.active) return this.#command(event) || this.#moves.take(event) || this.#ahead.hold(event, this.ground, this.#moves.moving ?? source.settled());
+    if (selection.active) return this.#command(event) || this.#moves.take(event) || this.#ahead.hold(event, this.ground, this.#moves.moving ?? this.#follower.deciding ?? source.settled());
     if (!event.key.startsWith('Arrow') || size.rows === 0 || size.columns === 0) return false;
     this.ground.go({ row: 0, column: 0 });
     return true;
@@ -187,7 +199,7 @@ export class GridHabits {
 
   /** Keys that do something with what is selected. */
   #command(event: KeyboardEvent): boolean {
-    const { ground, store, desk } = this;
+    const { ground, store } = this;
     switch (keyName(event)) {
       case 'Ctrl+C':
       case 'Ctrl+Insert':
@@ -203,10 +215,10 @@ export class GridHabits {
         this.clear();
         return true;
       case 'Ctrl+D':
-        this.#told(fillFromEdge(ground, desk, 'down'));
+        this.fill('down');
         return true;
       case 'Ctrl+R':
-        this.#told(fillFromEdge(ground, desk, 'right'));
+        this.fill('right');
         return true;
       case 'Ctrl+;':
         if (ground.selection.active) this.#writeCell(ground.selection.active, today());
