@@ -108,6 +108,6 @@ export interface GridHandle {
   /** Freezes every column up to this one at the left; null: none. */
   readonly freezeTo: (id: string | null) => void;
   /** What the menu of a cell does with what is selected, as the keys do. */
-  readonly cells: () => { readonly paste: () => void; readonly clear: () => void; readonly fill: (way: 'down' | 'right') => void; readonly selectRow: () => void; readonly selectColumn: () => void };
+  readonly cells: () => { readonly paste: () => void; readonly clear: () => void; readonly fill: (way: 'down' | 'right') => void };
   readonly copy: (how?: { readonly cut?: boolean; readonly heads?: boolean }) => void;
 }

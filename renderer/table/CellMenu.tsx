@@ -34,6 +34,9 @@ interface Props {
   readonly close: () => void;
 }
 
+/** Px of a line of the menu: near the lower edge it begins farther up, so that all of it is seen. */
+const itemHeight = 31;
+
 /** What can be done with a cell and its row: right button, or Shift+F10. */
 export function CellMenu({ table, at, grid, rowActions, history, card, bulk, close }: Props) {
   const { cell } = at;
@@ -53,8 +56,6 @@ export function CellMenu({ table, at, grid, rowActions, history, card, bulk, clo
           { key: 'down', label: '照上面的填', extra: 'Ctrl+D', onClick: () => grid.current?.cells().fill('down') },
           { key: 'right', label: '照左边的填', extra: 'Ctrl+R', onClick: () => grid.current?.cells().fill('right') },
         ]),
-    { key: 'row', label: '选中整行', extra: 'Shift+空格', onClick: () => grid.current?.cells().selectRow() },
-    { key: 'column', label: '选中整列', extra: 'Ctrl+空格', onClick: () => grid.current?.cells().selectColumn() },
     { type: 'divider' as const },
     { key: 'filter', label: value === null ? `只看“${cell.field.label}”空着的` : `只看“${text.length > 12 ? `${text.slice(0, 12)}…` : text}”`, onClick: () => grid.current?.setFilters({ ...grid.current.filters(), [cell.field.key]: filter }) },
     { type: 'divider' as const },
@@ -72,11 +73,11 @@ export function CellMenu({ table, at, grid, rowActions, history, card, bulk, clo
     <Dropdown
       open
       trigger={['click']}
-      menu={{ items, autoFocus: true, onClick: close, onKeyDown: (event) => { if (event.key === 'Escape') { close(); grid.current?.focus(); } } }}
+      menu={{ items, autoFocus: true, style: { maxHeight: 'calc(100vh - 24px)', overflowY: 'auto' }, onClick: close, onKeyDown: (event) => { if (event.key === 'Escape') { close(); grid.current?.focus(); } } }}
       onOpenChange={(open) => { if (!open) close(); }}
       autoFocus
     >
-      <span className="menu-point" style={{ left: at.x, top: at.y }} />
+      <span className="menu-point" style={{ left: at.x, top: Math.max(0, Math.min(at.y, window.innerHeight - items.length * itemHeight)) }} />
     </Dropdown>
   );
 }
