@@ -71,6 +71,10 @@ try {
   }
   const { pages = 0, walls = 0, plain = 0 } = measure('print-walls.ts').told;
   lines.push([`111 households × 3 sheets to one PDF (${pages} pages)`, seconds(walls), `as many bare pages of the same text ${seconds(plain)}`, (walls / plain).toFixed(2), '1.3']);
+  for (const people of [208, 100_000]) {
+    const { first = 0, again = 0, detail = 0, read = 0 } = measure('measure-plan.ts', await largeSheet(folder, people)).told;
+    lines.push([`every row of the plan over ${people.toLocaleString('en')} people`, `${seconds(again)}, the first time ${seconds(first)}, one row with its months ${seconds(detail)}`, `one read of the tables ${seconds(read)}`, (again / read).toFixed(2), people > 1000 ? '3' : '0.2 s']);
+  }
   const { edit = 0, bare = 0 } = measure('edit-cell.ts', await largeSheet(folder, 208)).told;
   lines.push(['one cell edit, through the contract, to durable', seconds(edit), `bare commit ${seconds(bare)}`, (edit / bare).toFixed(2), '1.5']);
 } finally {

@@ -5,6 +5,7 @@ import { Problem } from '../ui/Problem.tsx';
 import { EmptyPlace, Screen } from '../ui/Screen.tsx';
 import { AidView } from './AidView.tsx';
 import { DutiesView } from './DutiesView.tsx';
+import { MoneyView } from './MoneyView.tsx';
 import { type PlanPart, usePlanDesk } from './plan-desk.ts';
 import './plan.css';
 import { Standards } from './Standards.tsx';
@@ -17,6 +18,7 @@ const parts: readonly { readonly value: PlanPart; readonly label: string }[] = [
   { value: 'duties', label: '职责到期' },
   { value: 'villages', label: '各村' },
   { value: 'aid', label: '测算' },
+  { value: 'money', label: '资金' },
   { value: 'standards', label: '标准' },
 ];
 
@@ -58,6 +60,7 @@ export function PlanScreen() {
           {part === 'duties' && <DutiesView when={when} />}
           {part === 'villages' && <VillageMap villages={villages} rows={rows} open={open} />}
           {part === 'aid' && <AidView when={when} />}
+          {part === 'money' && <MoneyView when={when} />}
           {part === 'standards' && <Standards year={year} />}
         </div>
         {row !== null && (part === 'rows' || part === 'villages') && <TargetSide key={row} row={row} when={when} close={() => open(null)} />}

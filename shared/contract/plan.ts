@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AidLine } from '../plan/aid/calculator.ts';
 import type { DutyClock } from '../plan/duties/clock.ts';
 import type { DutyLine } from '../plan/duties/judge.ts';
+import type { MoneyFlow, PostedDays } from '../plan/money.ts';
 import type { PlanBoard, TargetDetail } from '../plan/measured.ts';
 import { procedure, reading } from './procedure.ts';
 
@@ -46,6 +47,8 @@ export const plan = {
   /** What is still to be done, as a calendar. */
   calendar: reading.input(z.object({ ...when, who: z.string().max(60).optional() })).output(z.file()),
   aid: reading.input(z.object({ ...when, key: z.string().max(20) })).output(type<AidTable>()),
+  /** The year's money from each sum that came in to the households, and how long it has been posted. */
+  money: reading.input(z.object(when)).output(type<MoneyFlow & { readonly postings: readonly PostedDays[] }>()),
   parameters: reading.input(z.object({ year: when.year })).output(type<readonly ParameterRow[]>()),
   /** Changes a row, a duty or a standard; null takes the change back. */
   say: procedure.input(z.object({ year: when.year, of: z.string().max(40), what: z.string().max(20), from: z.union([z.iso.date(), z.literal('')]).default(''), value: z.string().max(200).nullable(), why: z.string().max(200).default('') })).output(type<null>()),

@@ -4,6 +4,7 @@ import { type Parameter, parameterKeys, parameters } from '../../../shared/plan/
 import { dayInYear } from '../../../shared/register/age.ts';
 import { dutyCalendar } from '../plan/duty-calendar.ts';
 import { measurePlan } from '../plan/measure-plan.ts';
+import { moneyOf } from '../plan/money-of.ts';
 import { markDuty, sayOfPlan } from '../plan/office-says.ts';
 import { planFigures, type OnDay } from '../plan/plan-figures.ts';
 import { planOf } from '../plan/plan-of.ts';
@@ -37,6 +38,7 @@ export function planRoutes(os: Implementer, { host, desk }: CoreContext) {
       return new File([dutyCalendar(open, { name, stamp })], `${name}.ics`, { type: 'text/calendar' });
     }),
     aid: os.plan.aid.handler(({ input }) => workOutAid(desk.register, input.key, when(input))),
+    money: os.plan.money.handler(({ input }) => moneyOf(desk.register, when(input))),
     parameters: os.plan.parameters.handler(({ input }) => {
       const { settings } = planOf(desk.register, when(input).year);
       return parameterKeys.map((key): ParameterRow => {
