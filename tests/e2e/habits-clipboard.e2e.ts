@@ -61,6 +61,17 @@ describe(`blocks of cells in the grid on ${hostName}`, () => {
     await undone('liftYear', before);
   });
 
+  it('pastes into what Ctrl+Shift+arrow has selected, however quick the hands', async () => {
+    const before = await grid.column('liftYear', 8);
+    await fromElsewhere('2016');
+    await grid.cell(2, 'liftYear').click();
+    await press('ControlOrMeta+Shift+ArrowDown', 'ControlOrMeta+v');
+    await expect.poll(async () => [await grid.cell(109, 'liftYear').innerText(), await grid.cell(110, 'liftYear').innerText()]).toEqual(['2016', '2016']);
+    await press('ControlOrMeta+z', 'ControlOrMeta+Home');
+    await grid.shown();
+    await expect.poll(() => grid.column('liftYear', 8)).toEqual(before);
+  });
+
   it('shows every refused cell with its reason, and writes nothing or only the good ones', async () => {
     const before = await grid.column('liftYear', 4);
     const paste = async (): Promise<void> => {

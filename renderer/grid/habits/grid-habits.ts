@@ -18,6 +18,9 @@ import type { TypedAhead } from './typed-ahead.ts';
 import { walk } from './walk.ts';
 import { selectAll } from './whole-parts.ts';
 
+/** Keys that do something with what is selected: pressed while the cursor is still on its way, they wait for where it ends. */
+const ofSelection: ReadonlySet<string> = new Set(['Ctrl+C', 'Ctrl+Insert', 'Ctrl+Shift+C', 'Ctrl+X', 'Delete', 'Ctrl+D', 'Ctrl+R', 'Ctrl+;']);
+
 /** The habits of a spreadsheet, joined to one grid: mouse, keys and clipboard, and the drawing of what is selected. */
 export class GridHabits {
   readonly ground: Ground;
@@ -156,7 +159,10 @@ export class GridHabits {
     const here = target instanceof Node && (this.ground.root.contains(target) || target === document.body);
     if (!here || inText(target) || !clipboardData || this.store.getState().asking) return;
     event.preventDefault();
-    this.pasteHere({ text: clipboardData.getData('text/plain'), html: clipboardData.getData('text/html') });
+    const clip = { text: clipboardData.getData('text/plain'), html: clipboardData.getData('text/html') };
+    const { moving } = this.#moves;
+    if (moving) void moving.then(() => this.pasteHere(clip));
+    else this.pasteHere(clip);
   }
 
   #key(event: KeyboardEvent): void {
@@ -200,7 +206,13 @@ export class GridHabits {
   /** Keys that do something with what is selected. */
   #command(event: KeyboardEvent): boolean {
     const { ground, store } = this;
-    switch (keyName(event)) {
+    const name = keyName(event);
+    const { moving } = this.#moves;
+    if (moving && ofSelection.has(name)) {
+      void moving.then(() => this.#command(event));
+      return true;
+    }
+    switch (name) {
       case 'Ctrl+C':
       case 'Ctrl+Insert':
         this.copy();
