@@ -91,6 +91,9 @@ describe(`the plan on ${hostName}`, () => {
     await plan.part('测算');
     await program.page.getByRole('cell', { name: '合计 11 行' }).or(program.page.getByRole('rowheader', { name: '合计 11 行' })).first().waitFor();
     await program.shoot('plan-aid');
+    await plan.part('资金');
+    await program.page.getByText('还没有到账的资金').waitFor();
+    await program.shoot('plan-money');
     await plan.part('标准');
     await program.page.getByText('农村低保标准', { exact: true }).waitFor();
     await program.page.getByRole('button', { name: '从某天起改' }).first().click();
