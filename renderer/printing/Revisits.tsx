@@ -29,6 +29,7 @@ function OfSet({ set, places, reprint }: { set: WallSet; places: readonly Revisi
   const count = changed.reduce((sum, place) => sum + place.sheets.length, 0);
   return (
     <>
+      {count > 0 && <Button block onClick={() => reprint(set, sheets)}>补打这 {count} 张</Button>}
       <ul aria-label={`${wallSetWords[set]}要换的`}>
         {places.slice(0, 200).map((place) => (
           <li key={place.subject + place.state}>
@@ -45,7 +46,6 @@ function OfSet({ set, places, reprint }: { set: WallSet; places: readonly Revisi
           </li>
         ))}
       </ul>
-      {count > 0 && <Button block onClick={() => reprint(set, sheets)}>补打这 {count} 张</Button>}
     </>
   );
 }
