@@ -14,11 +14,12 @@ export interface OnDay {
 export function told({ target, at, tally }: CountedTarget): Measured {
   const { row, day, year } = at;
   const until = row.until ?? `${year}-12-31`;
+  const from = row.from ?? `${year}-01-01`;
   const running = target.running === true;
   const goal = !tally.seen || running ? null : tally.due;
-  const forecast = tally.seen && target.dated && !target.duties && !running ? forecastOf({ actual: tally.done, from: row.from ?? `${year}-01-01`, day, until }) : null;
+  const forecast = tally.seen && target.dated && !target.duties && !running ? forecastOf({ actual: tally.done, from, day, until }) : null;
   const share = goal === null || forecast === null ? forecast : Math.min(forecast, Math.max(goal, tally.done));
-  const state = stateOf({ seen: tally.seen, running, target: goal, actual: tally.done, forecast: share, day, until, counting: target.duties !== undefined });
+  const state = stateOf({ seen: tally.seen, running, target: goal, actual: tally.done, forecast: share, from, day, until, counting: target.duties !== undefined });
   return {
     row: row.id, section: row.section, group: row.group, title: row.title, units: row.units, quota: row.quota ?? '', until, cadence: row.cadence ?? '', means: target.means, unit: target.unit,
     target: goal, actual: tally.seen ? tally.done : null, plan: row.unit === target.unit && !target.duties ? (row.number ?? null) : null,

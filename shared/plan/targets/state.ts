@@ -21,8 +21,11 @@ export function forecastOf({ actual, from, day, until }: { readonly actual: numb
 /** From this many days before the last one on, what cannot be forecast and is not met is at risk. */
 const near = 30;
 
-export function stateOf(of: { readonly seen: boolean; readonly running: boolean; readonly target: number | null; readonly actual: number; readonly forecast: number | null; readonly day: string; readonly until: string; readonly counting: boolean }): TargetState {
-  const { seen, running, target, actual, forecast, day, until, counting } = of;
+/** What should be done by the day where nothing tells the pace: as much of the target as is over of its time. */
+const expected = (target: number, from: string, day: string, until: string): number => (target * (daysBetween(from, day) + 1)) / (daysBetween(from, until) + 1);
+
+export function stateOf(of: { readonly seen: boolean; readonly running: boolean; readonly target: number | null; readonly actual: number; readonly forecast: number | null; readonly from: string; readonly day: string; readonly until: string; readonly counting: boolean }): TargetState {
+  const { seen, running, target, actual, forecast, from, day, until, counting } = of;
   if (!seen) return 'none';
   if (running || target === null) return 'course';
   // Of duties only what is over is counted: what is missing of it is late, and all of it done is not yet the year.
@@ -30,5 +33,5 @@ export function stateOf(of: { readonly seen: boolean; readonly running: boolean;
   if (actual >= target) return 'met';
   if (day > until) return 'overdue';
   if (forecast !== null) return forecast < target ? 'risk' : 'course';
-  return daysBetween(day, until) < near ? 'risk' : 'course';
+  return daysBetween(day, until) < near || actual < expected(target, from, day, until) ? 'risk' : 'course';
 }
