@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { wallSetWords, wallSets, type Revisit, type WallSet } from '../../shared/contract/walls.ts';
+import type { Revisit } from '../../shared/contract/walls.ts';
+import { wallSetWords, wallSets, type WallSet } from '../../shared/papers/wall-sets.ts';
 import { useClient, useRegister, useYear } from '../app/session.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { useWallDesk } from './wall-desk.ts';

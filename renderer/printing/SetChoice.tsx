@@ -1,5 +1,6 @@
 import { Checkbox, Radio } from 'antd';
-import { wallSets, wallSetWords, type WallKind, type WallSet } from '../../shared/contract/walls.ts';
+import type { WallKind } from '../../shared/contract/walls.ts';
+import { wallSets, wallSetWords, type WallSet } from '../../shared/papers/wall-sets.ts';
 
 /** Where it hangs, and which kinds of sheets. */
 export function SetChoice({ set, chooseSet, kinds, chosen, choose }: { set: WallSet; chooseSet: (set: WallSet) => void; kinds: readonly WallKind[]; chosen: readonly string[]; choose: (keys: readonly string[]) => void }) {

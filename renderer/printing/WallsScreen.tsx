@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Radio } from 'antd';
 import { useState } from 'react';
-import type { WallInput, WallSet } from '../../shared/contract/walls.ts';
+import type { WallInput } from '../../shared/contract/walls.ts';
+import type { WallSet } from '../../shared/papers/wall-sets.ts';
 import { navigate, useClient, usePlace, useRegister, useYear } from '../app/session.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { EmptyPlace, Screen } from '../ui/Screen.tsx';

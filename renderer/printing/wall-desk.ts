@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import { wallSetWords, type WallInput } from '../../shared/contract/walls.ts';
+import type { WallInput } from '../../shared/contract/walls.ts';
+import { wallSetWords } from '../../shared/papers/wall-sets.ts';
 import type { Client } from '../client/connect.ts';
 import { download } from '../ui/download.ts';
 import { isCancelled } from '../ui/refusal.ts';

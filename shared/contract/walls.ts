@@ -1,10 +1,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
+import { wallSets, type WallSet } from '../papers/wall-sets.ts';
 import { reading } from './procedure.ts';
-
-export const wallSets = ['house', 'village', 'board'] as const;
-export type WallSet = (typeof wallSets)[number];
-export const wallSetWords: Readonly<Record<WallSet, string>> = { house: '户内', village: '村里', board: '作战图' };
 
 /** Which households, villages or offices the sheets are for. */
 export const scopeSchema = z.discriminatedUnion('scope', [

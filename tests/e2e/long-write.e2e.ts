@@ -12,7 +12,7 @@ import { GridPage } from './pages/grid-page.ts';
 import { hostName, type Launched } from './support/launch.ts';
 import { launchSample } from './support/sample.ts';
 
-const rows = 25_000;
+const rows = 60_000;
 
 describe(`a large block of cells on ${hostName}`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'mingce-long-'));
@@ -50,6 +50,7 @@ describe(`a large block of cells on ${hostName}`, () => {
     await grid.cell(0, 'workMonths').click();
     await page.keyboard.press('ControlOrMeta+Shift+ArrowDown');
     await page.getByText(`已选 ${rows} 行`).waitFor();
+    expect(await grid.cell(rows - 1, 'rowNumber').evaluate((cell) => cell.scrollWidth <= cell.clientWidth)).toBe(true);
     await page.keyboard.press('ControlOrMeta+v');
     const bar = page.locator('.habit-busy');
     await bar.getByText(/\d+ \/ \d+/).waitFor();

@@ -1,4 +1,5 @@
-import { wallSets, wallSetWords, type Scope, type WallInput } from '../../../shared/contract/walls.ts';
+import type { Scope, WallInput } from '../../../shared/contract/walls.ts';
+import { wallSets, wallSetWords } from '../../../shared/papers/wall-sets.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { CoreClient } from '../../core/open-core.ts';
 import { required, text, WrongUsage, yearOf, type Arguments, type Command } from '../command.ts';

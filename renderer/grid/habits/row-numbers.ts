@@ -1,8 +1,18 @@
-import type { ColDef } from 'ag-grid-community';
+import type { ColDef, GridApi } from 'ag-grid-community';
 import type { TableRow } from '../../../shared/contract/tables.ts';
 
 /** The column at the left that tells the place of a row; a click on it selects the row. No field of the register. */
 export const numberColumn = 'rowNumber';
+
+/** Px: four digits, and what each further one needs when it is bold. */
+const usualWidth = 52;
+const digitWidth = 10;
+
+/** Wide enough for the number of the last row. */
+export function fitRowNumbers(api: GridApi<TableRow> | null, total: number): void {
+  const newWidth = usualWidth + digitWidth * Math.max(0, String(total).length - 4);
+  if (api && api.getColumn(numberColumn)?.getActualWidth() !== newWidth) api.setColumnWidths([{ key: numberColumn, newWidth }]);
+}
 
 export const rowNumbers: ColDef<TableRow> = {
   colId: numberColumn,
@@ -20,8 +30,8 @@ export const rowNumbers: ColDef<TableRow> = {
   sortable: false,
   filter: false,
   editable: false,
-  width: 52,
-  minWidth: 52,
+  width: usualWidth,
+  minWidth: usualWidth,
   cellClass: 'row-number',
   headerClass: 'row-number-head',
 };

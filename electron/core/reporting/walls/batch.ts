@@ -1,5 +1,5 @@
 import { Refusal } from '../../../../shared/contract/errors.ts';
-import { wallSetWords } from '../../../../shared/contract/walls.ts';
+import { wallSetWords } from '../../../../shared/papers/wall-sets.ts';
 import { layOut, type Page } from '../../../../shared/papers/lay-out.ts';
 import { type Paper, toSign } from '../../../../shared/papers/paper.ts';
 import { editionCode } from './editions.ts';

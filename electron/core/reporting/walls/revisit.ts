@@ -1,5 +1,5 @@
 import type { Revisit } from '../../../../shared/contract/walls.ts';
-import { wallSets } from '../../../../shared/contract/walls.ts';
+import { wallSets } from '../../../../shared/papers/wall-sets.ts';
 import type { Job } from '../../jobs.ts';
 import type { RegisterFile } from '../../storage/register-file.ts';
 import { changesBetween } from './changed-words.ts';

@@ -1,4 +1,5 @@
-import { wallSetWords, type WallBudget } from '../../../../shared/contract/walls.ts';
+import type { WallBudget } from '../../../../shared/contract/walls.ts';
+import { wallSetWords } from '../../../../shared/papers/wall-sets.ts';
 import { pageSize, toHtml } from '../../../../shared/papers/to-html.ts';
 import type { Host } from '../../host.ts';
 import { stopIfCancelled, type Job } from '../../jobs.ts';

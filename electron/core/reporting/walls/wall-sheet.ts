@@ -1,4 +1,4 @@
-import type { WallSet } from '../../../../shared/contract/walls.ts';
+import type { WallSet } from '../../../../shared/papers/wall-sets.ts';
 import type { Level } from '../../../../shared/papers/gate.ts';
 import type { Paper } from '../../../../shared/papers/paper.ts';
 import type { HouseholdFacts, RecordFacts } from '../../../../shared/register/facts.ts';
