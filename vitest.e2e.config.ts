@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Named to a whole `npm test`, which shares the screens between the hosts; asked for by itself a host runs everything.
@@ -23,9 +22,8 @@ export default defineConfig({
     // What a busy machine may take to show something.
     expect: { poll: { timeout: 15_000 } },
     pool: 'forks',
-    // Windows on one display share its clipboard and its focus; browsers without one do not.
-    fileParallelism: !desktop && availableParallelism() > 1,
-    maxWorkers: 2,
+    // Two programs at once share the display, its clipboard and, on a small machine, the time in which a clerk expects an answer.
+    fileParallelism: false,
     reporters: ['default'],
   },
 });

@@ -36,14 +36,15 @@ describe(`the cursor and the keys while rows move on ${hostName}`, () => {
         if (!records.some(({ addedNodes }) => [...addedNodes].some((node) => node instanceof Element && node.matches('.ag-cell, .ag-row')))) return;
         const input = document.querySelector<HTMLInputElement>('input[aria-label="在表中找"]');
         if (document.activeElement !== input) input?.focus();
-        if (document.querySelector('.records-foot .nowrap')?.textContent.startsWith('筛出')) setTimeout(() => seen.disconnect());
       });
+      document.addEventListener('the-clerk-stays', () => seen.disconnect(), { once: true });
       seen.observe(document.querySelector('.table-grid') ?? document.body, { childList: true, subtree: true });
     });
     await program.page.keyboard.press('Enter');
     await expect.poll(() => grid.count()).toMatch(/^筛出 \d+ \/ 111 户$/);
     await frame.saved();
     await expect.poll(() => program.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('在表中找');
+    await program.page.evaluate(() => document.dispatchEvent(new Event('the-clerk-stays')));
     await program.page.keyboard.press('ControlOrMeta+A');
     await program.page.keyboard.press('Delete');
     expect(await box.inputValue()).toBe('');

@@ -122,8 +122,9 @@ describe(`what is remembered of imports on ${hostName}`, () => {
     const cell = program.page.locator('.ag-row', { hasText: '李试二' }).locator('[col-id="education"]').first();
     await program.page.locator('.ag-row[row-index="0"] [col-id="householdNo"]').filter({ hasText: /\d/ }).waitFor();
     await program.page.getByRole('searchbox', { name: '在表中找' }).fill('李试二');
+    await program.page.getByText(/^筛出 1 \/ /).waitFor();
     await cell.click();
-    await program.page.keyboard.press('ControlOrMeta+H');
+    await program.page.keyboard.press('ControlOrMeta+Shift+H');
     const history = program.page.getByRole('complementary', { name: '修改记录' });
     await history.getByText('扶贫办 · 街道核实_新_2020.csv · Sheet1 · E3').waitFor();
     await program.shoot('import-source');
