@@ -154,7 +154,7 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
     owed.current = (api.current?.getEditingCells().length ?? 0) > 0;
     if (!owed.current) api.current?.refreshCells({ force: true });
   };
-  useImperativeHandle(handle, () => gridHandle({ client, table, source, api: () => api.current, begun: begun.current.promise, focusedCell, copy: (how) => running.current?.copy(how), cells: () => cellActions(running.current), redraw, expectCursor: (id) => running.current?.expect(id) }));
+  useImperativeHandle(handle, () => gridHandle({ client, table, source, api: () => api.current, begun: begun.current.promise, focusedCell, copy: (how) => running.current?.copy(how), cells: () => cellActions(running.current), redraw, expectCursor: (id, at) => running.current?.expect(id, at) }));
 
   const onEdit = (event: CellEditRequestEvent<TableRow, Stored>): void => {
     const cell = cellAt(event.rowIndex, event.column.getColId());

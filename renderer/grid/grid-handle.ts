@@ -20,15 +20,15 @@ interface Around {
   readonly copy: GridHandle['copy'];
   readonly cells: GridHandle['cells'];
   readonly redraw: GridHandle['redraw'];
-  /** The cursor and the keys are about to come from outside, to a row that may not be drawn yet. */
-  readonly expectCursor: (id: string | null) => void;
+  /** The cursor and the keys are about to come from outside, to a row that may not be drawn yet: `at` where it is to stand. */
+  readonly expectCursor: (id: string | null, at?: { readonly row: number; readonly column: string }) => void;
 }
 
 /** What the screen around the grid asks of it, done by the grid's own means. */
 export function gridHandle({ client, table, source, api, begun, focusedCell, copy, cells, redraw, expectCursor }: Around): GridHandle {
   const states = () => (api()?.getColumnState() ?? []).filter(({ colId }) => colId !== numberColumn);
   const setCursor = (row: number, column: string | Column, id: string | null = null): void => {
-    expectCursor(null);
+    expectCursor(null, { row, column: typeof column === 'string' ? column : column.getColId() });
     api()?.setFocusedCell(row, column);
     expectCursor(id);
   };

@@ -26,6 +26,7 @@ describe(`bulk edits and the trash on ${hostName}`, () => {
   };
 
   it('changes a column of all rows that the filter leaves, after telling what would change', async () => {
+    const before = await grid.column('headName', 4);
     await grid.filterValues('mainCause', ['因学']);
     await expect.poll(() => grid.count()).toBe('筛出 5 / 111 户');
     await program.page.getByRole('button', { name: '批量修改' }).click();
@@ -42,6 +43,7 @@ describe(`bulk edits and the trash on ${hostName}`, () => {
     await program.page.getByText('已撤销：填入“教育帮扶”，改 5 格').waitFor();
     await program.page.getByRole('button', { name: '全部清除' }).click();
     await expect.poll(() => grid.count()).toBe('208 人 · 111 户');
+    await expect.poll(() => grid.column('headName', 4)).toEqual(before);
   });
 
   it('changes a column of the selected rows alone, also from the menu of a cell', async () => {

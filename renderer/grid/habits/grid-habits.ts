@@ -78,8 +78,12 @@ export class GridHabits {
   }
 
   /** The cursor is about to be put on a row from outside, and the keys with it. */
-  expect(id: string | null): void {
-    this.ground.hasKeys = true;
+  expect(id: string | null, at?: { readonly row: number; readonly column: string }): void {
+    const { ground } = this;
+    ground.hasKeys = true;
+    // The grid tells of it only later: until then the old cell would be given the keys, and be scrolled back to.
+    const spot = at && ground.spot(at.row, at.column);
+    if (spot) ground.selection.put(spot);
     if (id !== null) this.#follower.follow(id);
   }
 

@@ -39,6 +39,7 @@ export class GridPage {
     const head = this.#page.locator(`.ag-header-cell[col-id="${column}"]`);
     if ((await head.count()) > 0) return;
     await this.#page.locator('.ag-header-cell').last().hover();
+    await this.#page.mouse.wheel(-20_000, 0);
     for (let turns = 0; turns < 40 && (await head.count()) === 0; turns++) {
       await this.#page.mouse.wheel(300, 0);
       await this.#page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
