@@ -14,8 +14,7 @@ export async function launchDesktop(own: string, folders: Folders): Promise<Runn
   // No executablePath: with one, Playwright does not hold the program back until it listens, and a launch under load
   // can hang. The electron package finds the same program, ELECTRON_OVERRIDE_DIST_PATH included.
   const electron = await _electron.launch({
-    // A display without a window manager may take the window for hidden: then nothing is drawn, and nothing ever stands still.
-    args: [...sandboxFlags(), '--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding', `--user-data-dir=${join(own, 'profile')}`, root],
+    args: [...sandboxFlags(), `--user-data-dir=${join(own, 'profile')}`, root],
     env: {
       ...definedOf(process.env),
       MINGCE_REGISTERS: folders.registers,
