@@ -83,7 +83,7 @@ export class GridHabits {
     ground.hasKeys = true;
     // The grid tells of it only later: until then the old cell would be given the keys, and be scrolled back to.
     const spot = at && ground.spot(at.row, at.column);
-    if (spot) ground.selection.put(spot);
+    if (spot && !sameSpot(spot, ground.selection.active)) ground.selection.put(spot);
     if (id !== null) this.#follower.follow(id);
   }
 
