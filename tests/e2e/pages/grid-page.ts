@@ -39,10 +39,12 @@ export class GridPage {
     const head = this.#page.locator(`.ag-header-cell[col-id="${column}"]`);
     if ((await head.count()) > 0) return;
     await this.#page.locator('.ag-header-cell').last().hover();
-    await this.#page.mouse.wheel(-20_000, 0);
-    for (let turns = 0; turns < 40 && (await head.count()) === 0; turns++) {
-      await this.#page.mouse.wheel(300, 0);
-      await this.#page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    // To the right as far as it goes, then back to the left.
+    for (const way of [300, -300]) {
+      for (let turns = 0; turns < 40 && (await head.count()) === 0; turns++) {
+        await this.#page.mouse.wheel(way, 0);
+        await this.#page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+      }
     }
   }
 
