@@ -1,5 +1,6 @@
 import type { MemberFacts, RecordFacts } from '../register/facts.ts';
 import type { Home } from './home.ts';
+import type { Rate } from '../register/parameters.ts';
 import type { Limits } from './limits.ts';
 import type { Person } from './person.ts';
 
@@ -40,6 +41,8 @@ export interface Around {
   /** The day as of which ages count: register/age.ts. */
   readonly day: string;
   readonly limits: Limits;
+  /** Amounts of the plan that hold on the day. */
+  readonly rate: Rate;
   /** Everybody whose identity number has the same first 18 characters; only where there are several. */
   readonly sharingIdentity: Sharing;
   /** Everybody with the same 人编号; only where there are several. */

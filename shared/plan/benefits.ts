@@ -2,9 +2,9 @@ import { numberOf, textOf, type HouseholdFacts, type MemberFacts } from '../regi
 import { kindOf } from '../register/field.ts';
 import { ageOn } from '../register/age.ts';
 import { field } from '../register/vocabulary.ts';
+import type { Rate } from '../register/parameters.ts';
 import { is, isAble, isDangerous, isDisabled, isHere, isIll, onDibao, onTekun, residentPension, stageOf, type Stage } from '../register/who.ts';
 import { isLow } from './low-income.ts';
-import { rates2020 } from './rates.ts';
 
 /** What one household, or one of its people, may claim under a policy. */
 export interface Claim {
@@ -34,9 +34,13 @@ const namesOf = (members: readonly MemberFacts[]): string => members.map(nameOf)
 const having = (household: HouseholdFacts, test: (member: MemberFacts) => boolean): MemberFacts[] => household.members.filter((member) => isHere(member) && test(member));
 const inSchool = (household: HouseholdFacts, stage: Stage): MemberFacts[] => having(household, (member) => stageOf(member) === stage);
 
+/** What is due where nobody has said how much. */
+const asRuled = '按现行标准';
+const money = (fen: number | null, unit: string): string => (fen === null ? asRuled : `${yuan(fen)}/${unit}`);
+
 /** A claim of several people, each at the same rate. */
-const each = (members: readonly MemberFacts[], fen: number, unit: string): Claim[] =>
-  members.length === 0 ? [] : [{ who: namesOf(members), amount: members.length === 1 ? `${yuan(fen)}/${unit}` : `每人${yuan(fen)}/${unit}`, fen: unit === '年' ? fen * members.length : null }];
+const each = (members: readonly MemberFacts[], fen: number | null, unit: string): Claim[] =>
+  members.length === 0 ? [] : fen === null ? said(members, asRuled) : [{ who: namesOf(members), amount: members.length === 1 ? `${yuan(fen)}/${unit}` : `每人${yuan(fen)}/${unit}`, fen: unit === '年' ? fen * members.length : null }];
 
 const said = (members: readonly MemberFacts[], amount: string): Claim[] => (members.length === 0 ? [] : [{ who: namesOf(members), amount, fen: null }]);
 
@@ -44,11 +48,11 @@ const said = (members: readonly MemberFacts[], amount: string): Claim[] => (memb
 function received(household: HouseholdFacts, members: readonly MemberFacts[], key: string): Claim[] {
   const fen = numberOf(household.values, key) ?? 0;
   if (members.length === 0 && fen === 0) return [];
-  return [{ who: members.length === 0 || members.length === household.members.length ? '全家' : namesOf(members), amount: fen > 0 ? `全年${kindOf(field(key)).show(fen).replace(/\.00$/, '')}元` : '按现行标准', fen: fen > 0 ? fen : null }];
+  return [{ who: members.length === 0 || members.length === household.members.length ? '全家' : namesOf(members), amount: fen > 0 ? `全年${kindOf(field(key)).show(fen).replace(/\.00$/, '')}元` : asRuled, fen: fen > 0 ? fen : null }];
 }
 
-/** The policies that the plan of 2020 promises to households and people, in the order of the plan. */
-export const benefits: readonly Benefit[] = [
+/** The policies that the plan of 2020 promises to households and people, in the order of the plan, at the rates of a day. */
+export const benefitsAt = (rate: Rate): readonly Benefit[] => [
   {
     key: 'projects', section: '二(一)1', title: '产业扶贫分红', standard: '产业项目覆盖到人，年收益率不低于10%', office: '区农业农村局',
     claims: (household) => received(household, [], 'assetDividend'),
@@ -74,24 +78,24 @@ export const benefits: readonly Benefit[] = [
     claims: (household) => (isDangerous(household) ? [{ who: '全家', amount: '按改造方式补助', fen: null }] : []),
   },
   {
-    key: 'kindergarten', section: '二(一)4', title: '学前教育资助', standard: `每生${yuan(rates2020.kindergartenMonth)}/月，按在园月数`, office: '区教育局',
-    claims: (household) => each(inSchool(household, '学前'), rates2020.kindergartenMonth, '月'),
+    key: 'kindergarten', section: '二(一)4', title: '学前教育资助', standard: `每生${money(rate('kindergartenMonth'), '月')}，按在园月数`, office: '区教育局',
+    claims: (household) => each(inSchool(household, '学前'), rate('kindergartenMonth'), '月'),
   },
   {
-    key: 'primary', section: '二(一)4', title: '小学生资助（两免一补）', standard: `寄宿每生${yuan(rates2020.primaryBoarding)}/年，走读${yuan(rates2020.dayPupil)}/年`, office: '区教育局',
-    claims: (household) => said(inSchool(household, '小学'), `${yuan(rates2020.dayPupil)}/年，寄宿${yuan(rates2020.primaryBoarding)}/年`),
+    key: 'primary', section: '二(一)4', title: '小学生资助（两免一补）', standard: `寄宿每生${money(rate('primaryBoarding'), '年')}，走读${money(rate('dayPupil'), '年')}`, office: '区教育局',
+    claims: (household) => said(inSchool(household, '小学'), `${money(rate('dayPupil'), '年')}，寄宿${money(rate('primaryBoarding'), '年')}`),
   },
   {
-    key: 'junior', section: '二(一)4', title: '初中生资助（两免一补）', standard: `寄宿每生${yuan(rates2020.juniorBoarding)}/年，走读${yuan(rates2020.dayPupil)}/年`, office: '区教育局',
-    claims: (household) => said(inSchool(household, '初中'), `${yuan(rates2020.dayPupil)}/年，寄宿${yuan(rates2020.juniorBoarding)}/年`),
+    key: 'junior', section: '二(一)4', title: '初中生资助（两免一补）', standard: `寄宿每生${money(rate('juniorBoarding'), '年')}，走读${money(rate('dayPupil'), '年')}`, office: '区教育局',
+    claims: (household) => said(inSchool(household, '初中'), `${money(rate('dayPupil'), '年')}，寄宿${money(rate('juniorBoarding'), '年')}`),
   },
   {
-    key: 'senior', section: '二(一)4', title: '普通高中国家助学金', standard: `免学杂费，每生${yuan(rates2020.seniorAid)}/年`, office: '区教育局',
-    claims: (household) => each(inSchool(household, '高中'), rates2020.seniorAid, '年'),
+    key: 'senior', section: '二(一)4', title: '普通高中国家助学金', standard: `免学杂费，每生${money(rate('seniorAid'), '年')}`, office: '区教育局',
+    claims: (household) => each(inSchool(household, '高中'), rate('seniorAid'), '年'),
   },
   {
-    key: 'vocational', section: '二(一)4', title: '中职国家助学金', standard: `免学费，每生${yuan(rates2020.vocationalAid)}/年`, office: '区教育局',
-    claims: (household) => each(inSchool(household, '中职'), rates2020.vocationalAid, '年'),
+    key: 'vocational', section: '二(一)4', title: '中职国家助学金', standard: `免学费，每生${money(rate('vocationalAid'), '年')}`, office: '区教育局',
+    claims: (household) => each(inSchool(household, '中职'), rate('vocationalAid'), '年'),
   },
   {
     key: 'loan', section: '二(一)4', title: '大学生助学贷款', standard: '应贷尽贷', office: '区教育局',

@@ -1,4 +1,4 @@
-import { rates2020 } from '../plan/rates.ts';
+import { lowIncomeLine } from '../plan/low-income.ts';
 import type { Filter } from '../contract/tables.ts';
 import type { RecordSubject } from '../sheets/subject.ts';
 import type { GroupKey } from './conditions.ts';
@@ -19,7 +19,7 @@ export interface BuiltInView {
 }
 
 const group = (key: GroupKey, of?: string): Filter => ({ field: '', test: 'group', group: key, ...(of === undefined ? {} : { of }) });
-const under6000: Filter = { field: 'perCapitaIncome', test: 'less', value: rates2020.lowIncome };
+const under6000: Filter = { field: 'perCapitaIncome', test: 'less', value: lowIncomeLine };
 const isCause: Filter = { field: 'mainCause', test: 'in', values: ['因学'] };
 
 const where = ['town', 'village', 'group'];

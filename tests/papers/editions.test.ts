@@ -48,6 +48,19 @@ describe('what hangs where', () => {
     await expect(client.walls.budget({ year: 2020, of: all, changedSince: '0000-0000' })).rejects.toMatchObject({ data: { code: 'NOT_FOUND' } });
   });
 
+  test('an amount that the office changed from a day on stands on the sheets of those whom it meets', async () => {
+    const { client } = await printed({ sheets: ['policies'] });
+    await client.plan.say({ year: 2020, of: 'seniorAid', what: 'value', from: '2020-04-01', value: '2500', why: '试文' });
+    await client.plan.say({ year: 2020, of: 'vocationalAid', what: 'value', from: '2020-09-01', value: '9999', why: '试文' });
+    const { rows: pupils } = await client.tables.rows({ subject: 'people', year: 2020, offset: 0, limit: 500 });
+    const homes = new Set(pupils.flatMap(({ householdId, values }) => (String(values['schooling']).startsWith('普通高中') ? [householdId] : [])));
+    expect(homes.size).toBeGreaterThan(0);
+    const found = await client.walls.revisit({ year: 2020 });
+    expect(new Set(found.map(({ householdId }) => householdId))).toEqual(homes);
+    expect(JSON.stringify(found)).toContain('2,500元/年');
+    expect(JSON.stringify(found)).not.toContain('9,999');
+  });
+
   test('a household that went is told to take its sheets down', async () => {
     const { client, rows } = await printed({ sheets: ['income'] });
     const gone = rows[10];

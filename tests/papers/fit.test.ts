@@ -12,6 +12,7 @@ import type { Paper } from '../../shared/papers/paper.ts';
 import { onPaper } from '../../shared/papers/on-paper.ts';
 import { toHtml } from '../../shared/papers/to-html.ts';
 import type { HouseholdFacts } from '../../shared/register/facts.ts';
+import { rateOn } from '../../shared/register/parameters.ts';
 import { sandboxFlags } from '../../scripts/electron-binary.mjs';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -54,7 +55,7 @@ const household: fc.Arbitrary<HouseholdFacts> = fc
     records: {},
   }));
 
-const ground = (projects: HouseholdFacts['records'][string] = []) => ({ year: 2020, today: '2020-04-15', projects: projects ?? [] });
+const ground = (projects: HouseholdFacts['records'][string] = []) => ({ year: 2020, today: '2020-04-15', rate: rateOn('2020-04-15'), projects: projects ?? [] });
 
 /** Every paper of every kind that these households and their places have. */
 function papersOf(households: readonly HouseholdFacts[], size?: 'a3Wide'): Paper[] {

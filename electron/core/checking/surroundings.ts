@@ -2,6 +2,7 @@ import { limitsIn } from '../../../shared/checks/limits.ts';
 import type { Around, Bearer, Sharing } from '../../../shared/checks/rule.ts';
 import { dayInYear } from '../../../shared/register/age.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
+import { ratesOf } from '../tables/parameter-sets.ts';
 import { ruleBookOf } from './rule-book.ts';
 
 /** Of whom a check is: everybody, or the households of these ids. */
@@ -79,6 +80,7 @@ export function surroundings(register: RegisterFile, { year, today, whose }: { r
     today,
     day: dayInYear(year, today),
     limits: limitsIn(year, ruleBookOf(register).limits),
+    rate: ratesOf(register, dayInYear(year, today)),
     sharingIdentity: sharing(register, people('substr(m.identityNo, 1, 18)', of), whose),
     sharingMemberNo: sharing(register, people('m.memberNo', of), whose),
     sharingPhone: sharing(register, households('h.householdPhone', of), whose),

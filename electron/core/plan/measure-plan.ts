@@ -1,4 +1,4 @@
-import { parameterOn, isParameterKey } from '../../../shared/plan/parameters.ts';
+import { parameterOn, isParameterKey } from '../../../shared/register/parameters.ts';
 import type { DutyLine } from '../../../shared/plan/duties/judge.ts';
 import type { Window } from '../../../shared/plan/duties/window.ts';
 import { targets as every } from '../../../shared/plan/targets/index.ts';

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { plainKinds } from '../../../shared/fields/kinds.ts';
-import { isParameterKey, parameters } from '../../../shared/plan/parameters.ts';
+import { isParameterKey, parameters } from '../../../shared/register/parameters.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { findKeyed, writeKeyed } from '../tables/keyed-record.ts';
 import { dutySettings, planOf, rowSettings } from './plan-of.ts';

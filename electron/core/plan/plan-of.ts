@@ -1,10 +1,11 @@
 import preset2020 from '../../../resources/plans/2020.json' with { type: 'json' };
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { isParameterKey, type ParameterSet } from '../../../shared/plan/parameters.ts';
+import type { ParameterSet } from '../../../shared/register/parameters.ts';
 import { planSchema, type Duty, type PlanRow, type YearPlan } from '../../../shared/plan/year-plan.ts';
 import { textOf, type RecordFacts } from '../../../shared/register/facts.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { readRecords } from '../tables/facts.ts';
+import { parameterSets } from '../tables/parameter-sets.ts';
 
 /** Every plan that ships: one file a year. */
 export const shippedPlans: readonly YearPlan[] = [preset2020].map((plan) => planSchema.parse(plan));
@@ -63,6 +64,6 @@ export function planOf(register: RegisterFile, year: number): OfficePlan {
   return {
     plan: { ...shipped, rows: shipped.rows.map((row) => rowWith(row, settings)), duties: shipped.duties.map((duty) => dutyWith(duty, settings)) },
     settings,
-    parameters: settings.flatMap(({ of, from, value }): ParameterSet[] => (isParameterKey(of) ? [{ of, from, value: Number(value) }] : [])),
+    parameters: parameterSets(register),
   };
 }

@@ -2,7 +2,7 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import { calculators } from '../../../shared/plan/aid/index.ts';
 import type { AidLine } from '../../../shared/plan/aid/calculator.ts';
 import type { AidTable } from '../../../shared/contract/plan.ts';
-import { isParameterKey, parameterOn } from '../../../shared/plan/parameters.ts';
+import { isParameterKey, parameterOn } from '../../../shared/register/parameters.ts';
 import { isHere } from '../../../shared/register/who.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { readFacts } from '../tables/facts.ts';

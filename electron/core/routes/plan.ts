@@ -1,6 +1,6 @@
 import type { ParameterRow } from '../../../shared/contract/plan.ts';
 import { clockOf } from '../../../shared/plan/duties/clock.ts';
-import { type Parameter, parameterKeys, parameters } from '../../../shared/plan/parameters.ts';
+import { type Parameter, parameterKeys, parameters } from '../../../shared/register/parameters.ts';
 import { dayInYear } from '../../../shared/register/age.ts';
 import { dutyCalendar } from '../plan/duty-calendar.ts';
 import { measurePlan } from '../plan/measure-plan.ts';

@@ -61,13 +61,13 @@ export const schoolingRules: readonly Rule[] = [
   }),
   ofRecords({
     id: 'R069', grade: 'W', ledger: 'studentAid', title: '寄宿补助和是否寄宿不符', why: '寄宿生和走读生标准不同', remedy: '请到教育局核对是否寄宿和金额', source: '明扶贫发〔2020〕1号', reads: ['studentAid.boarder', 'studentAid.amount'],
-    problem({ values }, _home, { limits }) {
+    problem({ values }, _home, { rate }) {
       const amount = values['studentAid.amount'];
       if (typeof amount !== 'number' || amount === 0) return undefined;
       // A list may be of a year or of a term.
-      const is = (...rates: (number | null)[]): boolean => rates.some((rate) => amount === rate || amount * 2 === rate);
+      const is = (...rates: (number | null)[]): boolean => rates.some((each) => amount === each || amount * 2 === each);
       const boards = values['studentAid.boarder'];
-      const wrong = (boards === '否' && is(limits.primaryBoarding, limits.juniorBoarding)) || (boards === '是' && is(limits.dayPupil));
+      const wrong = (boards === '否' && is(rate('primaryBoarding'), rate('juniorBoarding'))) || (boards === '是' && is(rate('dayPupil')));
       return wrong && { field: 'studentAid.amount', message: `${boards === '是' ? '寄宿生' : '走读生'}，发的是 ${yuan(amount)} 元` };
     },
   }),

@@ -1,6 +1,7 @@
 import { shippedRules } from '../../../electron/core/checking/rule-book.ts';
 import { Home } from '../../../shared/checks/home.ts';
 import { limitsIn } from '../../../shared/checks/limits.ts';
+import { rateOn } from '../../../shared/register/parameters.ts';
 import type { Around, Problem, Whole } from '../../../shared/checks/rule.ts';
 import { checkCharacter } from '../../../shared/fields/identity-number.ts';
 import type { HouseholdFacts, RecordFacts, Values } from '../../../shared/register/facts.ts';
@@ -18,6 +19,7 @@ export const around: Around = {
   today: '2020-06-30',
   day: '2020-06-30',
   limits: limitsIn(2020),
+  rate: rateOn('2020-06-30'),
   sharingIdentity: new Map(),
   sharingMemberNo: new Map(),
   sharingPhone: new Map(),

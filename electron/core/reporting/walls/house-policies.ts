@@ -1,13 +1,14 @@
-import { benefits, yuan } from '../../../../shared/plan/benefits.ts';
+import { benefitsAt, yuan } from '../../../../shared/plan/benefits.ts';
 import type { HouseholdFacts } from '../../../../shared/register/facts.ts';
 import { withoutNumbers } from '../../../../shared/papers/gate.ts';
 import { onPaper } from '../../../../shared/papers/on-paper.ts';
 import type { Paper } from '../../../../shared/papers/paper.ts';
+import type { WallGround } from './wall-sheet.ts';
 import { calledOf, placeOf, wallPlace } from './wall-words.ts';
 
 /** 扶贫政策: what the year's plan promises, and what of it this household may claim, with the sum of what is certain. */
-export function policiesPaper(household: HouseholdFacts): Paper {
-  const claims = benefits.flatMap((benefit) => benefit.claims(household).map((claim) => ({ benefit, claim })));
+export function policiesPaper(household: HouseholdFacts, { rate }: WallGround): Paper {
+  const claims = benefitsAt(rate).flatMap((benefit) => benefit.claims(household).map((claim) => ({ benefit, claim })));
   const sure = claims.reduce((sum, { claim }) => sum + (claim.fen ?? 0), 0);
   const rows = claims.map(({ benefit, claim }) => [benefit.title, benefit.standard, withoutNumbers(claim.who), claim.amount, benefit.office]);
   return {

@@ -1,10 +1,12 @@
 import { Refusal } from '../../../../shared/contract/errors.ts';
 import type { WallRequest } from '../../../../shared/contract/walls.ts';
 import type { Paper } from '../../../../shared/papers/paper.ts';
+import { dayInYear } from '../../../../shared/register/age.ts';
 import type { HouseholdFacts } from '../../../../shared/register/facts.ts';
 import { breathe, type Job } from '../../jobs.ts';
 import type { RegisterFile } from '../../storage/register-file.ts';
 import { readFacts, readRecords } from '../../tables/facts.ts';
+import { ratesOf } from '../../tables/parameter-sets.ts';
 import { stamped } from './editions.ts';
 import { hangingNow, hungKey, printingOf } from './hanging.ts';
 import { districtOf, householdPlace, placesOf } from './places.ts';
@@ -62,7 +64,7 @@ export async function madeSheets(register: RegisterFile, asked: Pick<Asked, 'yea
   const sheets = sheetsOf(asked);
   const households = factsOf(register, asked, sheets);
   if (households.length === 0) throw nothingThere(asked);
-  const ground = { year: asked.year, today: asked.today, projects: sheets.some(({ key }) => key.endsWith('otice')) ? readRecords(register, 'project') : [] };
+  const ground = { year: asked.year, today: asked.today, rate: ratesOf(register, dayInYear(asked.year, asked.today)), projects: sheets.some(({ key }) => key.endsWith('otice')) ? readRecords(register, 'project') : [] };
   const places = placesFor(households, asked);
   const made: MadeSheet[] = [];
   for (const [at, place] of places.entries()) {

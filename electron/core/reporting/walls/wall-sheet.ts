@@ -2,6 +2,7 @@ import type { WallSet } from '../../../../shared/papers/wall-sets.ts';
 import type { Level } from '../../../../shared/papers/gate.ts';
 import type { Paper } from '../../../../shared/papers/paper.ts';
 import type { HouseholdFacts, RecordFacts } from '../../../../shared/register/facts.ts';
+import type { Rate } from '../../../../shared/register/parameters.ts';
 
 /** Where papers hang: in a household's house, in a village, in the offices of a street or of the district. */
 export interface Place {
@@ -22,6 +23,8 @@ export interface WallGround {
   /** yyyy-MM-dd. */
   readonly today: string;
   readonly projects: readonly RecordFacts[];
+  /** Amounts of the plan that hold on the day. */
+  readonly rate: Rate;
 }
 
 /** A kind of paper that hangs, declared once: the screen, the command line, batches, editions and lists of reprints follow. */
