@@ -5,7 +5,7 @@ import { mostOpened } from '../../shared/contract/problems.ts';
 import { useOnlyLooking } from '../app/session.tsx';
 import { grades } from '../ui/Grade.tsx';
 import { EmptyPlace } from '../ui/Screen.tsx';
-import { OpenProblems } from './OpenProblems.tsx';
+import { OpenFindings } from './OpenFindings.tsx';
 import { RuleFindings } from './RuleFindings.tsx';
 
 const byName = (a: string, b: string): number => a.localeCompare(b, 'zh-CN');
@@ -72,7 +72,7 @@ export function Findings({ result }: { result: CheckResult }) {
         />
         {!past && shown.length > 0 && <Button aria-expanded={opening} disabled={listed.length > mostOpened} title={listed.length > mostOpened ? `一次最多列入 ${mostOpened} 处，请先筛选` : undefined} onClick={() => setOpening(!opening)}>这 {listed.length} 处列入整改……</Button>}
       </div>
-      {opening && <OpenProblems findings={listed} close={() => setOpening(false)} />}
+      {opening && <OpenFindings findings={listed} close={() => setOpening(false)} />}
       {shown.length === 0 && <p className="quiet">这样筛选没有问题。</p>}
       {shown.map((each) => (
         <RuleFindings key={each.rule} rule={each} findings={byRule.get(each.rule) ?? []} />

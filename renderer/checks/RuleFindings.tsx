@@ -4,7 +4,7 @@ import type { CheckResult, FindingRow } from '../../shared/contract/checking.ts'
 import { navigate } from '../app/session.tsx';
 import { GradeMark } from '../ui/Grade.tsx';
 import { ExemptForm } from './ExemptForm.tsx';
-import { OpenProblems } from './OpenProblems.tsx';
+import { OpenFindings } from './OpenFindings.tsx';
 
 const step = 100;
 
@@ -55,7 +55,7 @@ function FindingLine({ finding }: { finding: FindingRow }) {
       </tr>
       {doing !== null && (
         <tr className="exempt-row">
-          <td colSpan={6}>{doing === 'exempt' ? <ExemptForm finding={finding} close={() => setDoing(null)} /> : <OpenProblems findings={[finding]} close={() => setDoing(null)} />}</td>
+          <td colSpan={6}>{doing === 'exempt' ? <ExemptForm finding={finding} close={() => setDoing(null)} /> : <OpenFindings findings={[finding]} close={() => setDoing(null)} />}</td>
         </tr>
       )}
     </>

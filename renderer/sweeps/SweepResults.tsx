@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { type FormEvent, useState } from 'react';
-import { usualDue } from '../../shared/register/problem-state.ts';
-import { navigate, useClient, useRefreshRegister, useRegister, useSaving } from '../app/session.tsx';
-import { today } from '../grid/typing.ts';
-import { useNotices } from '../ui/messages.tsx';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { navigate, useClient, useRegister } from '../app/session.tsx';
+import { OpenProblems } from '../problems/OpenProblems.tsx';
 import { Problem } from '../ui/Problem.tsx';
 
 interface Asked {
@@ -27,7 +25,7 @@ export function SweepResults({ asked, past }: { asked: Asked; past: boolean }) {
         <h2>发现的问题 {wrong.length} 个</h2>
         {!past && wrong.length > 0 && <div className="list-actions"><Button aria-expanded={opening} onClick={() => setOpening(!opening)}>列入整改……</Button></div>}
       </div>
-      {opening && <OpenThem asked={asked} close={() => setOpening(false)} />}
+      {opening && <OpenProblems submit="全部列入整改" open={(values) => client.sweeps.open({ ...asked, values })} close={() => setOpening(false)} />}
       {wrong.length > 0 && (
         <table className="plain-table sweep-wrong" aria-label="发现的问题">
           <thead><tr><th>村</th><th>户主</th><th>项目</th><th>结果</th><th>说明</th></tr></thead>
@@ -52,36 +50,5 @@ export function SweepResults({ asked, past }: { asked: Asked; past: boolean }) {
         </details>
       ))}
     </>
-  );
-}
-
-function OpenThem({ asked, close }: { asked: Asked; close: () => void }) {
-  const client = useClient();
-  const notices = useNotices();
-  const refresh = useRefreshRegister();
-  const track = useSaving((state) => state.track);
-  const [unit, setUnit] = useState('');
-  const [owner, setOwner] = useState('');
-  const [due, setDue] = useState(usualDue(today()));
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    try {
-      const values: Record<string, string> = { 'problem.lead': '区扶贫办', ...(unit === '' ? {} : { 'problem.unit': unit }), ...(owner === '' ? {} : { 'problem.owner': owner }), ...(due === '' ? {} : { 'problem.due': due }) };
-      const { label, already } = await track(client.sweeps.open({ ...asked, values }));
-      notices.done(`已${label}${already > 0 ? `；${already} 个原来就在台账里` : ''}`, { label: '去看', run: () => navigate({ screen: 'checks', part: 'problems' }) });
-      close();
-      await refresh();
-    } catch (error) {
-      notices.refused(error, '列入整改');
-    }
-  };
-  return (
-    <form className="exempt-form" aria-label="列入整改" onSubmit={(event) => void save(event)} onKeyDown={({ key }) => key === 'Escape' && close()}>
-      <label>整改责任单位<Input autoFocus value={unit} maxLength={200} onChange={({ target }) => setUnit(target.value)} /></label>
-      <label>整改责任人<Input value={owner} maxLength={40} onChange={({ target }) => setOwner(target.value)} /></label>
-      <label>整改期限<Input type="date" value={due} onChange={({ target }) => setDue(target.value)} /></label>
-      <Button type="primary" htmlType="submit">全部列入整改</Button>
-      <Button onClick={close}>不列</Button>
-    </form>
   );
 }

@@ -95,7 +95,8 @@ export const rooms: readonly Room[] = [
   room('renderer/guide', ...pageGround, 'docs'),
   room('renderer/own', ...pageGround),
   room('renderer/table', ...pageGround, 'renderer/card', 'renderer/own'),
-  ...pageFeatures.map((name) => room(`renderer/${name}`, ...pageGround, ...(tableScreens.includes(name) ? ['renderer/table', 'renderer/card', 'renderer/inserting'] : []), ...(name === 'settings' ? ['renderer/own'] : []))),
+  // What is found, in checks as in sweeps, is made a problem by the one form.
+  ...pageFeatures.map((name) => room(`renderer/${name}`, ...pageGround, 'renderer/problems/OpenProblems.tsx', ...(tableScreens.includes(name) ? ['renderer/table', 'renderer/card', 'renderer/inserting'] : []), ...(name === 'settings' ? ['renderer/own'] : []))),
   ...pageFrame.map((path) => room(path, 'shared', 'renderer/client', 'renderer/ui', ...pageFrame)),
   room('renderer/app', 'shared', 'renderer'),
   room('renderer/main.tsx', 'renderer/app', 'renderer/client', 'renderer/styles'),

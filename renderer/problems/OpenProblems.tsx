@@ -1,8 +1,7 @@
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
-import type { FindingRow } from '../../shared/contract/checking.ts';
 import { usualDue } from '../../shared/register/problem-state.ts';
-import { useClient, useRefreshRegister, useSaving, useYear } from '../app/session.tsx';
+import { navigate, useRefreshRegister, useSaving } from '../app/session.tsx';
 import { today } from '../grid/typing.ts';
 import { useNotices } from '../ui/messages.tsx';
 
@@ -13,10 +12,16 @@ const asked = [
   { key: 'problem.measure', label: '整改措施', placeholder: '如：入户核实后改正' },
 ] as const;
 
-/** Findings become problems: who answers for them, what is to be done, until when. */
-export function OpenProblems({ findings, close }: { findings: readonly FindingRow[]; close: () => void }) {
-  const client = useClient();
-  const year = useYear();
+interface OpenProblemsProps {
+  /** What the button says. */
+  readonly submit: string;
+  /** Makes problems of what was found, with these values of the ledger's fields. */
+  readonly open: (values: Readonly<Record<string, string>>) => Promise<{ readonly label: string; readonly already: number }>;
+  readonly close: () => void;
+}
+
+/** What was found becomes problems: who answers for them, what is to be done, until when. */
+export function OpenProblems({ submit, open, close }: OpenProblemsProps) {
   const notices = useNotices();
   const track = useSaving((state) => state.track);
   const refresh = useRefreshRegister();
@@ -25,8 +30,8 @@ export function OpenProblems({ findings, close }: { findings: readonly FindingRo
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     try {
-      const { label, already } = await track(client.problems.open({ findings: findings.map(({ id }) => id), year, values: Object.fromEntries(Object.entries(values).filter(([, text]) => text.trim() !== '')) }));
-      notices.done(`已${label}${already > 0 ? `；${already} 处原来就在台账里` : ''}`);
+      const { label, already } = await track(open(Object.fromEntries(Object.entries(values).filter(([, text]) => text.trim() !== ''))));
+      notices.done(`已${label}${already > 0 ? `；${already} 个原来就在台账里` : ''}`, { label: '去看', run: () => navigate({ screen: 'checks', part: 'problems' }) });
       close();
       await refresh();
     } catch (error) {
@@ -39,7 +44,7 @@ export function OpenProblems({ findings, close }: { findings: readonly FindingRo
         <label key={key}>{label}<Input autoFocus={at === 0} maxLength={200} value={values[key] ?? ''} placeholder={placeholder} onChange={({ target }) => write(key, target.value)} /></label>
       ))}
       <label>整改期限<Input type="date" value={values['problem.due'] ?? ''} onChange={({ target }) => write('problem.due', target.value)} /></label>
-      <Button type="primary" htmlType="submit">{findings.length === 1 ? '列入整改' : `这 ${findings.length} 处列入整改`}</Button>
+      <Button type="primary" htmlType="submit">{submit}</Button>
       <Button onClick={close}>不列</Button>
     </form>
   );
