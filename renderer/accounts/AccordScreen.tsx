@@ -41,7 +41,7 @@ export function AccordScreen() {
             <Select aria-label="按村筛选" allowClear showSearch style={{ width: 150 }} placeholder="全部村" value={village} onChange={(next: string | undefined) => setVillage(next ?? null)} options={[...new Set(rows.map((row) => row.village))].map((each) => ({ value: each, label: each || '（没有写村）' }))} />
           </div>
           <p className="quiet">手册：在“排查普查”的“扶贫手册核对”里录的。系统导出：{exportedAt === '' ? '还没有导入过' : `${timeText(exportedAt)} 导入，以后在登记册里又改过的`}。上墙表：墙上贴的那一版和现在会打出来的不一样的地方。部门名单：本年度的低保、特困、参保等名单。</p>
-          <table className="plain-table accord-table" aria-label="账账相符">
+          <table className="plain-table dense kept accord-table" aria-label="账账相符">
             <thead><tr><th>户主</th><th>登记册</th>{keys.map((key) => <th key={key}>{accountWords[key]}</th>)}</tr></thead>
             <tbody>
               {shown.map((row) => (

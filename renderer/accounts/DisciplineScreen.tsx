@@ -28,7 +28,7 @@ export function DisciplineScreen() {
       actions={<Button disabled={rows.length === 0 || running} onClick={() => void take('动态管理', (leaving) => client.accounts.exportDiscipline({ year, ...leaving }))}>导出 Excel</Button>}
     >
       {watched.length > 0 && (
-        <table className="plain-table watched-table" aria-label="监测对象">
+        <table className="plain-table dense watched-table" aria-label="监测对象">
           <thead><tr><th>监测对象类别</th><th className="number">户</th><th className="number">人</th><th className="number">风险已消除</th></tr></thead>
           <tbody>{watched.map((each) => <tr key={each.kind}><td>{each.kind}</td><td className="number">{each.households}</td><td className="number">{each.people}</td><td className="number">{each.cleared}</td></tr>)}</tbody>
         </table>
@@ -41,7 +41,7 @@ export function DisciplineScreen() {
             <Segmented<'all' | 'open'> aria-label="看哪些变动" value={open} onChange={setOpen} options={[{ value: 'all', label: `全部 ${rows.length}` }, { value: 'open', label: `有缺漏 ${lacking.length}` }]} />
             <Select aria-label="按变动筛选" allowClear style={{ width: 190 }} placeholder="全部变动" value={kind} onChange={(next: string | undefined) => setKind(next ?? null)} options={counts.map((each) => ({ value: each.kind, label: `${each.kind} ${each.all}，齐全 ${each.whole}` }))} />
           </div>
-          <table className="plain-table discipline-table" aria-label="动态管理">
+          <table className="plain-table dense kept discipline-table" aria-label="动态管理">
             <thead><tr><th>户主</th><th>变动</th><th>时间</th><th>缺的材料</th><th>程序问题</th></tr></thead>
             <tbody>
               {shown.map((row) => (

@@ -23,7 +23,7 @@ export function ExemptionList({ exemptions }: { exemptions: readonly ExemptionRo
   };
   if (exemptions.length === 0) return <EmptyPlace title="还没有豁免">看着不对、核实过是对的，在疑点后面点“豁免”，写明理由。以后导入不会再报；值一变或到期就重新打开。</EmptyPlace>;
   return (
-    <table className="plain-table exemption-table">
+    <table className="plain-table dense" aria-label="豁免清单">
       <thead><tr><th>规则</th><th>对象</th><th>疑点</th><th>理由和依据</th><th>谁、什么时候</th><th>现在</th><th aria-label="终止" /></tr></thead>
       <tbody>
         {exemptions.map((each) => (

@@ -5,7 +5,7 @@ export function PlaceScores({ scores }: { scores: readonly PlaceScore[] }) {
   return (
     <>
       <p className="quiet">满分 100：一户有必须改的问题，扣这一户的全部；只有要核实的，扣一半。豁免的不算。</p>
-      <table className="plain-table score-table">
+      <table className="plain-table dense" aria-label="各村得分">
         <thead><tr><th>办事处</th><th>村</th><th className="number">户数</th><th className="number">必须改的户</th><th className="number">只要核实的户</th><th className="number">得分</th></tr></thead>
         <tbody>
           {scores.map(({ town, village, households, wrong, doubtful, score }) => (

@@ -66,7 +66,7 @@ export function RuleBookView() {
       </section>
       <section aria-labelledby="limits">
         <h2 id="limits">标准</h2>
-        <table className="plain-table">
+        <table className="plain-table dense">
           <thead><tr><th>标准</th><th className="number">{year} 年</th><th>出处</th><th>改成</th></tr></thead>
           <tbody>{limits.map((limit) => <LimitLine key={limit.limit} limit={limit} year={year} set={(value, why) => act('改标准', () => client.checking.setLimit({ limit: limit.limit, from: year, value, why }))} />)}</tbody>
         </table>
@@ -113,7 +113,7 @@ function RuleSwitches({ rules, turn }: { rules: RuleBookState['rules']; turn: (r
   return (
     <section aria-labelledby="switches">
       <h2 id="switches">规则 {rules.length} 条，停用 {rules.filter(({ off }) => off !== null).length} 条</h2>
-      <table className="plain-table">
+      <table className="plain-table dense">
         <thead><tr><th>规则</th><th>查什么</th><th>出处</th><th>用不用</th></tr></thead>
         <tbody>
           {rules.map(({ rule, title, source, off }) => (

@@ -20,7 +20,7 @@ export function RuleFindings({ rule, findings }: { rule: CheckResult['rules'][nu
         <span className="quiet rule-why">{rule.why}</span>
         <span className="quiet">{rule.rule}</span>
       </summary>
-      <table className="plain-table rule-table">
+      <table className="plain-table dense kept rule-table">
         <thead><tr><th>户编号</th><th>村</th><th>姓名</th><th>问题</th><th>怎么办</th><th aria-label="去改、豁免或列入整改" /></tr></thead>
         <tbody>
           {findings.slice(0, limit).map((finding) => (

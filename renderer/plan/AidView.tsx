@@ -21,7 +21,7 @@ export function AidView({ when }: { when: { readonly year: number; readonly day?
         <>
           <p className="quiet">{table.means}。</p>
           {table.lacks !== '' ? <p role="status">还算不了：{table.lacks}。</p> : table.lines.length === 0 ? <p>没有这样的人和户。</p> : (
-            <table className="plain-table plan-table">
+            <table className="plain-table dense plan-table">
               <thead><tr><th>姓名</th><th>村</th><th>依据</th>{table.heads.map((head) => <th key={head} className="amount">{head}</th>)}<th>说明</th></tr></thead>
               <tbody>
                 {table.lines.map((line, at) => (

@@ -70,7 +70,7 @@ function Lines({ title, lines, mark, none }: { title: string; lines: readonly Du
     <section aria-label={title}>
       <h2>{title} {lines.length}</h2>
       {lines.length === 0 ? <p className="quiet">{none}。</p> : (
-        <table className="plain-table plan-lines">
+        <table className="plain-table dense">
           <tbody>
             {(all ? lines : lines.slice(0, first)).map((line) => (
               <tr key={`${line.duty}${line.who}${line.due}`}>

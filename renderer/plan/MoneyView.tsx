@@ -16,7 +16,7 @@ export function MoneyView({ when }: { when: { readonly year: number; readonly da
     <>
       <p className="quiet">每一笔从到账、下拨到发到户。下拨写明“出自到账文号”、发放写明“出自下拨文号”才连得上；没有写的单列在下面，不摊到别的笔上。</p>
       {funds.length === 0 ? <p>还没有到账的资金。<button type="button" className="link-button" onClick={() => navigate({ screen: 'ledgers', ledger: 'fundIn' })}>去记“资金到账”</button></p> : (
-        <table className="plain-table plan-table">
+        <table className="plain-table dense plan-table">
           <thead><tr><th>文号</th><th>资金</th><th>来源</th><th className="amount">到账</th><th className="amount">已下拨</th><th className="amount">结余</th><th className="amount">已发到户</th><th className="amount">有回单</th><th className="amount">待发</th></tr></thead>
           <tbody>
             {funds.map((fund) => (
@@ -40,7 +40,7 @@ export function MoneyView({ when }: { when: { readonly year: number; readonly da
       {paidFromNowhere > 0 && <p>△ 发放里有 {yuan(paidFromNowhere)} 元没有写出自哪一次下拨。</p>}
       <h2>公告公示</h2>
       {postings.length === 0 ? <p className="quiet">还没有公告公示记录。</p> : (
-        <table className="plain-table plan-table">
+        <table className="plain-table dense plan-table">
           <thead><tr><th>内容</th><th>项目或资金</th><th>地点</th><th>从</th><th className="amount">已公示（天）</th><th>够 10 天</th></tr></thead>
           <tbody>{postings.map(({ subject, of, place, from, days, enough }) => <tr key={`${subject}${place}${from}`}><td>{subject}</td><td>{of}</td><td>{place}</td><td className="nowrap">{from}</td><td className="amount">{days}</td><td className={enough ? 'state-met' : 'state-risk'}>{enough ? '✓ 够' : '△ 不够'}</td></tr>)}</tbody>
         </table>

@@ -17,7 +17,7 @@ export function TargetBoard({ rows, groups, chosen, open }: { rows: readonly Mea
           </button>
         ))}
       </div>
-      <table className="plain-table plan-table">
+      <table className="plain-table dense plan-table">
         <thead><tr><th>条目</th><th>任务</th><th>做到</th><th className="amount">缺</th><th>状态</th><th>期限</th><th>责任单位</th></tr></thead>
         {groups.map((group) => {
           const own = shown.filter((row) => row.group === group);

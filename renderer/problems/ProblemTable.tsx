@@ -24,7 +24,7 @@ export function ProblemTable({ rows, chosen, choose }: Props) {
   };
   if (rows.length === 0) return <p className="quiet">这里没有问题。</p>;
   return (
-    <table className="plain-table problem-table" aria-label="整改台账">
+    <table className="plain-table dense kept problem-table" aria-label="整改台账">
       <thead><tr><th>期限</th><th>对象</th><th>问题</th><th>责任单位、责任人</th><th>措施和进展</th><th>现在</th></tr></thead>
       <tbody onKeyDown={move}>
         {rows.map((row) => (

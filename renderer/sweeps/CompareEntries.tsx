@@ -40,7 +40,7 @@ export function CompareEntries({ asked, householdId, sheet, past, again }: Props
         {!past && <Button onClick={again}>重新录第一遍</Button>}
         {!past && <Button type="primary" disabled={differing.some(({ item }) => choices[item.key] === undefined)} onClick={() => void settle()}>核定</Button>}
       </header>
-      <table className="plain-table sweep-items">
+      <table className="plain-table dense kept sweep-items">
         <thead><tr><th>项目</th><th>第一遍 {sheet.first}</th><th>第二遍 {sheet.second}</th></tr></thead>
         <tbody>
           {differing.map(({ item, answer, other }) => (

@@ -66,7 +66,7 @@ export function SheetForm({ asked, householdId, sheet, entry, frozen, typist, se
           </>
         )}
       </div>
-      <table className="plain-table sweep-items">
+      <table className="plain-table dense kept sweep-items">
         <thead><tr><th>项目</th><th>登记册里的</th><th>结果</th></tr></thead>
         <tbody>
           {sheet.items.map((each, at) => <ItemRow key={each.item.key} each={each} first={at === 0 && typist !== ''} frozen={frozen} answer={answers[each.item.key] ?? unanswered} write={(change) => write(each.item.key, change)} />)}

@@ -3,7 +3,7 @@ import type { SweepProgress } from '../../shared/contract/sweeps.ts';
 /** How far each street and village is, against its households and people. */
 export function SweepProgressView({ progress: { places } }: { progress: SweepProgress }) {
   return (
-    <table className="plain-table score-table" aria-label="进度">
+    <table className="plain-table dense" aria-label="进度">
       <thead><tr><th>街道</th><th>村</th><th className="number">户</th><th className="number">人</th><th className="number">已录</th><th className="number">已核定</th><th className="number">已核定的人</th><th className="number">有问题的项</th><th>核定了多少</th></tr></thead>
       <tbody>
         {places.map((place, at) => {

@@ -27,7 +27,7 @@ export function SweepResults({ asked, past }: { asked: Asked; past: boolean }) {
       </div>
       {opening && <OpenProblems submit="全部列入整改" open={(values) => client.sweeps.open({ ...asked, values })} close={() => setOpening(false)} />}
       {wrong.length > 0 && (
-        <table className="plain-table sweep-wrong" aria-label="发现的问题">
+        <table className="plain-table dense sweep-wrong" aria-label="发现的问题">
           <thead><tr><th>村</th><th>户主</th><th>项目</th><th>结果</th><th>说明</th></tr></thead>
           <tbody>
             {wrong.map((each) => (
@@ -43,7 +43,7 @@ export function SweepResults({ asked, past }: { asked: Asked; past: boolean }) {
       {results.map(({ key, group, label, choices, wrong: bad, rows }) => (
         <details key={key} className="rule">
           <summary><span className="quiet">{group}</span><strong>{label}</strong><span>{choices.map((choice) => `${choice} ${rows.at(-1)?.counts[choice] ?? 0}`).join('，')}</span></summary>
-          <table className="plain-table score-table">
+          <table className="plain-table dense">
             <thead><tr><th>村</th>{choices.map((choice) => <th key={choice} className="number">{bad.includes(choice) ? `▲ ${choice}` : choice}</th>)}</tr></thead>
             <tbody>{rows.map(({ place, counts }) => <tr key={place} className={place === '合计' ? 'score-sum' : undefined}><td>{place}</td>{choices.map((choice) => <td key={choice} className="number">{counts[choice] ?? 0}</td>)}</tr>)}</tbody>
           </table>

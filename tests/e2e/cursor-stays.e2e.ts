@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FramePage } from './pages/frame-page.ts';
-import { GridPage } from './pages/grid-page.ts';
+import type { FramePage } from './pages/frame-page.ts';
+import type { GridPage } from './pages/grid-page.ts';
 import { hostName, type Launched } from './support/launch.ts';
-import { launchSample } from './support/sample.ts';
+import { openSample } from './support/sample.ts';
 
 /** Rows that come by themselves take neither the cursor from its row nor the keys from where somebody types. */
 describe(`the cursor and the keys while rows move on ${hostName}`, () => {
@@ -16,13 +16,9 @@ describe(`the cursor and the keys while rows move on ${hostName}`, () => {
     await expect.poll(() => grid.cell(2, 'headName').innerText()).not.toBe('');
   };
   beforeAll(async () => {
-    program = await launchSample();
-    frame = new FramePage(program.page);
-    grid = new GridPage(program.page);
+    ({ program, frame, grid } = await openSample());
   });
-  afterAll(async () => {
-    await program.close();
-  });
+  afterAll(() => program.close());
 
   it('leaves the keys in the search box though the row under the cursor is drawn anew', async () => {
     const box = program.page.getByRole('searchbox', { name: '在表中找' });

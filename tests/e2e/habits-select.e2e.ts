@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FramePage } from './pages/frame-page.ts';
-import { GridPage } from './pages/grid-page.ts';
+import type { FramePage } from './pages/frame-page.ts';
+import type { GridPage } from './pages/grid-page.ts';
 import { hostName, type Launched } from './support/launch.ts';
-import { launchSample } from './support/sample.ts';
+import { openSample } from './support/sample.ts';
 
 /** What a spreadsheet's user does without thinking: selecting and moving, by mouse and by keyboard. */
 describe(`selecting and moving in the grid on ${hostName}`, () => {
@@ -15,13 +15,9 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
   const block = (top: number, bottom: number, ...columns: readonly string[]) => ({ rows: [top, bottom], columns: columns.toSorted() });
 
   beforeAll(async () => {
-    program = await launchSample();
-    frame = new FramePage(program.page);
-    grid = new GridPage(program.page);
+    ({ program, frame, grid } = await openSample());
   });
-  afterAll(async () => {
-    await program.close();
-  });
+  afterAll(() => program.close());
 
   it('selects a range by drag', async () => {
     await grid.drag(grid.cell(2, 'village'), grid.cell(6, 'householdPhone'));

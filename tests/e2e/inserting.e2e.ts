@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { identity } from '../core/support/people.ts';
-import { FramePage } from './pages/frame-page.ts';
-import { GridPage } from './pages/grid-page.ts';
+import type { FramePage } from './pages/frame-page.ts';
+import type { GridPage } from './pages/grid-page.ts';
 import { LedgersPage } from './pages/ledgers-page.ts';
 import { barriers } from './support/access.ts';
 import { hostName, type Launched } from './support/launch.ts';
-import { launchSample } from './support/sample.ts';
+import { openSample } from './support/sample.ts';
 
 const tab = '\t';
 
@@ -16,13 +16,9 @@ describe(`new rows on ${hostName}`, () => {
   let grid: GridPage;
 
   beforeAll(async () => {
-    program = await launchSample();
-    frame = new FramePage(program.page);
-    grid = new GridPage(program.page);
+    ({ program, frame, grid } = await openSample());
   });
-  afterAll(async () => {
-    await program.close();
-  });
+  afterAll(() => program.close());
 
   const sheet = (title: string) => program.page.getByRole('form', { name: title });
   const cell = (title: string, row: number, label: string) => sheet(title).getByRole('textbox', { name: `第 ${row} 行 ${label}`, exact: true }).or(sheet(title).getByRole('combobox', { name: `第 ${row} 行 ${label}`, exact: true }));

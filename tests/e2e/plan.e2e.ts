@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FramePage } from './pages/frame-page.ts';
-import { GridPage } from './pages/grid-page.ts';
+import type { FramePage } from './pages/frame-page.ts';
+import type { GridPage } from './pages/grid-page.ts';
 import { PlanPage } from './pages/plan-page.ts';
 import { hostName, type Launched } from './support/launch.ts';
-import { launchSample } from './support/sample.ts';
+import { openSample } from './support/sample.ts';
 
 /** The board of the plan: from a red row to who is missing, to the household, and back to a row that is met. */
 describe(`the plan on ${hostName}`, () => {
@@ -13,9 +13,7 @@ describe(`the plan on ${hostName}`, () => {
   let plan: PlanPage;
 
   beforeAll(async () => {
-    program = await launchSample();
-    frame = new FramePage(program.page);
-    grid = new GridPage(program.page);
+    ({ program, frame, grid } = await openSample());
     plan = new PlanPage(program.page);
   });
   afterAll(() => program.close());

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FramePage } from './pages/frame-page.ts';
-import { GridPage } from './pages/grid-page.ts';
+import type { FramePage } from './pages/frame-page.ts';
+import type { GridPage } from './pages/grid-page.ts';
 import { LeaveGate } from './pages/leave-gate.ts';
 import { hostName, type Launched } from './support/launch.ts';
-import { launchSample } from './support/sample.ts';
+import { openSample } from './support/sample.ts';
 
 /** Numbers to their rows, a report sent and explained, and what left, on the sample register. */
 describe(`reports on ${hostName}`, () => {
@@ -14,13 +14,9 @@ describe(`reports on ${hostName}`, () => {
   let grid: GridPage;
 
   beforeAll(async () => {
-    program = await launchSample();
-    frame = new FramePage(program.page);
-    grid = new GridPage(program.page);
+    ({ program, frame, grid } = await openSample());
   });
-  afterAll(async () => {
-    await program.close();
-  });
+  afterAll(() => program.close());
 
   const figure = (label: string) => program.page.getByRole('button', { name: new RegExp(`^${label}：`) });
   const open = async (title: string): Promise<void> => {

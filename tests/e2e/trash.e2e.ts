@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FramePage } from './pages/frame-page.ts';
-import { GridPage } from './pages/grid-page.ts';
+import type { FramePage } from './pages/frame-page.ts';
+import type { GridPage } from './pages/grid-page.ts';
 import { hostName, type Launched } from './support/launch.ts';
-import { launchSample } from './support/sample.ts';
+import { openSample } from './support/sample.ts';
 
 /** Many rows changed at once; rows taken out, brought back, and made one, on the sample register. */
 describe(`bulk edits and the trash on ${hostName}`, () => {
@@ -11,13 +11,9 @@ describe(`bulk edits and the trash on ${hostName}`, () => {
   let grid: GridPage;
 
   beforeAll(async () => {
-    program = await launchSample();
-    frame = new FramePage(program.page);
-    grid = new GridPage(program.page);
+    ({ program, frame, grid } = await openSample());
   });
-  afterAll(async () => {
-    await program.close();
-  });
+  afterAll(() => program.close());
 
   const side = (name: string) => program.page.getByRole('complementary', { name });
   const rowMenu = async (row: number, column: string, label: string): Promise<void> => {

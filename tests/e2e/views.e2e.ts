@@ -2,12 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FramePage } from './pages/frame-page.ts';
-import { GridPage } from './pages/grid-page.ts';
+import type { FramePage } from './pages/frame-page.ts';
+import type { GridPage } from './pages/grid-page.ts';
 import { LeaveGate } from './pages/leave-gate.ts';
 import { ViewsPage } from './pages/views-page.ts';
 import { hostName, type Launched } from './support/launch.ts';
-import { launchSample } from './support/sample.ts';
+import { openSample } from './support/sample.ts';
 
 /** Views, frozen lists, formats and marks on the sample register, by mouse and keyboard. */
 describe(`views on ${hostName}`, () => {
@@ -17,14 +17,10 @@ describe(`views on ${hostName}`, () => {
   let views: ViewsPage;
 
   beforeAll(async () => {
-    program = await launchSample();
-    frame = new FramePage(program.page);
-    grid = new GridPage(program.page);
+    ({ program, frame, grid } = await openSample());
     views = new ViewsPage(program.page);
   });
-  afterAll(async () => {
-    await program.close();
-  });
+  afterAll(() => program.close());
 
   it('lists the groups of the plan with their figures', async () => {
     await views.openPanel();

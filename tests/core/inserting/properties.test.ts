@@ -5,6 +5,7 @@ import { blockRegister, cellsOf, differing, revisionOf, write } from '../support
 import { anyChange } from '../support/block-changes.ts';
 import type { TestClient } from '../support/core.ts';
 import { identity, li, wang } from '../support/people.ts';
+import { UndoWalk } from '../support/undo-walk.ts';
 
 const reasons = ['漏登补录', '漏登补录', '其他', '其他', '出生', '新识别', ''];
 const texts: Readonly<Record<string, readonly string[]>> = {
@@ -116,25 +117,21 @@ describe('any row of inserts, edits, removals and restorings, with undo and redo
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 12 }), async (acts) => {
         const before = await cellsOf(client);
-        let [done, ahead] = [0, 0];
+        const walk = new UndoWalk(client);
         for (const each of acts) {
-          if (each.kind === 'undo' && done > 0) {
-            await client.tables.undo();
-            [done, ahead] = [done - 1, ahead + 1];
-          } else if (each.kind === 'redo' && ahead > 0) {
-            await client.tables.redo();
-            [done, ahead] = [done + 1, ahead - 1];
-          } else if (each.kind !== 'undo' && each.kind !== 'redo' && (await carryOut(client, each))) {
+          if (each.kind === 'undo') await walk.undo();
+          else if (each.kind === 'redo') await walk.redo();
+          else if (await carryOut(client, each)) {
             written.set(each.kind, (written.get(each.kind) ?? 0) + 1);
-            [done, ahead] = [done + 1, 0];
+            walk.wrote();
           }
         }
         const after = await cellsOf(client);
-        for (let left = done; left > 0; left--) expect((await client.tables.undo()).kept).toBe(0);
+        await walk.undoAll();
         expect(differing(before, await cellsOf(client))).toEqual([]);
-        for (let left = done; left > 0; left--) expect((await client.tables.redo()).kept).toBe(0);
+        await walk.redoAll();
         expect(differing(after, await cellsOf(client))).toEqual([]);
-        for (let left = done; left > 0; left--) expect((await client.tables.undo()).kept).toBe(0);
+        await walk.undoAll();
       }),
       { numRuns: 60 },
     );

@@ -4,6 +4,7 @@ import type { RowsQuery } from '../../../shared/contract/tables.ts';
 import { anyChange } from '../support/block-changes.ts';
 import { blockRegister, cellsOf, check, column, differing, people, revisionOf, write } from '../support/block-register.ts';
 import type { TestClient } from '../support/core.ts';
+import { UndoWalk } from '../support/undo-walk.ts';
 
 const orders: readonly RowsQuery[] = [
   people,
@@ -30,10 +31,6 @@ async function reopened(client: TestClient): Promise<void> {
   await client.registers.close();
   const [recent] = await client.registers.recent();
   await client.registers.open({ ref: recent?.ref ?? '' });
-}
-
-async function undoAll(client: TestClient, until: number): Promise<void> {
-  for (let left = until; left > 0; left--) expect((await client.tables.undo()).kept).toBe(0);
 }
 
 describe('any change of a block', () => {
@@ -92,32 +89,25 @@ describe('any row of pastes, fills, replaces and clears, in any order of rows, w
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 12 }), async (acts) => {
         const before = await cellsOf(client);
-        // Commands of this run that are done and not undone, and those that could be done again.
-        let [done, ahead] = [0, 0];
+        const walk = new UndoWalk(client);
         for (const each of acts) {
-          if (each.kind === 'undo' && done > 0) {
-            await client.tables.undo();
-            [done, ahead] = [done - 1, ahead + 1];
-          } else if (each.kind === 'redo' && ahead > 0) {
-            await client.tables.redo();
-            [done, ahead] = [done + 1, ahead - 1];
-          } else if (each.kind === 'reopen') await reopened(client);
+          if (each.kind === 'undo') await walk.undo();
+          else if (each.kind === 'redo') await walk.redo();
+          else if (each.kind === 'reopen') await reopened(client);
           else if (each.kind === 'block') {
             const question = orders[each.order] ?? people;
             const change = fitting(each.change, question, await rowsOf(client, question));
-            if (change === null) continue;
-            const { written } = await write(client, change, true, question);
-            if (written > 0) [done, ahead] = [done + 1, 0];
+            if (change !== null && (await write(client, change, true, question)).written > 0) walk.wrote();
           }
         }
         const after = await cellsOf(client);
-        await undoAll(client, done);
+        await walk.undoAll();
         expect(differing(before, await cellsOf(client))).toEqual([]);
         await reopened(client);
         expect(differing(before, await cellsOf(client))).toEqual([]);
-        for (let left = done; left > 0; left--) await client.tables.redo();
+        await walk.redoAll();
         expect(differing(after, await cellsOf(client))).toEqual([]);
-        await undoAll(client, done);
+        await walk.undoAll();
       }),
       { numRuns: 40 },
     );

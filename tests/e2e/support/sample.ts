@@ -9,6 +9,12 @@ import { launch, hostName, type Launched, type LaunchOptions } from './launch.ts
 /** The program with the sample register open, 户 on screen. A display without a window manager at times draws nothing of a window: then once more. */
 export const launchSample = (options: LaunchOptions = {}): Promise<Launched> => launchOnce(options).catch(() => launchOnce(options));
 
+/** The same with what most tests work it by. */
+export async function openSample(options: LaunchOptions = {}): Promise<{ program: Launched; frame: FramePage; grid: GridPage }> {
+  const program = await launchSample(options);
+  return { program, frame: new FramePage(program.page), grid: new GridPage(program.page) };
+}
+
 async function launchOnce(options: LaunchOptions): Promise<Launched> {
   const program = await launch(hostName, options);
   try {
