@@ -1,5 +1,6 @@
 import type { Filter } from '../../shared/contract/tables.ts';
 import type { Stored } from '../../shared/fields/reading.ts';
+import { periodWords } from '../../shared/views/period-ticks.ts';
 import { groupWords } from '../../shared/views/group-words.ts';
 import { labelOf, shown } from '../../shared/register/show-value.ts';
 
@@ -11,10 +12,14 @@ export function filterWords(filter: Filter, names: ReadonlyMap<string, string> =
   if (filter.test === 'group') return groupWords(filter, names);
   const label = labelOf(filter.field);
   const value = (stored: Stored): string => shown(filter.field, stored);
+  const listed = (but: boolean, words: readonly string[]): string => `${label}${but ? ' 除了：' : '：'}${words.slice(0, 3).join('、')}${words.length > 3 ? ` 等 ${words.length} 种` : ''}`;
   switch (filter.test) {
     case 'in':
     case 'notIn':
-      return `${label}${filter.test === 'in' ? '：' : ' 除了：'}${filter.values.slice(0, 3).map(value).join('、')}${filter.values.length > 3 ? ` 等 ${filter.values.length} 种` : ''}`;
+      return listed(filter.test === 'notIn', filter.values.map((each) => value(each) || '（空白）'));
+    case 'inPeriods':
+    case 'notInPeriods':
+      return listed(filter.test === 'notInPeriods', filter.periods.map(periodWords));
     case 'blank':
       return `${label} 空着`;
     case 'notBlank':

@@ -5,6 +5,7 @@ import type { AccountingYear } from '../register/income/accounting-year.ts';
 import type { IncomeYear } from '../register/income/income-year.ts';
 import { ledgerSubjects, subjects, type Subject } from '../sheets/subject.ts';
 import { groupKeys } from '../views/conditions.ts';
+import type { CountedPeriod } from '../views/period-ticks.ts';
 import { procedure, reading } from './procedure.ts';
 
 /**
@@ -23,6 +24,8 @@ export const mostValues = 5000;
 export const filterSchema = z.discriminatedUnion('test', [
   // A blank is a value like any other: null.
   z.object({ field: z.string(), test: z.enum(['in', 'notIn']), values: z.array(scalar).max(mostValues) }),
+  // Days and months by how they begin: a year, a month, a day.
+  z.object({ field: z.string(), test: z.enum(['inPeriods', 'notInPeriods']), periods: z.array(z.string().regex(/^\d{4}(-\d{2}){0,2}$/).nullable()).max(mostValues) }),
   z.object({ field: z.string(), test: z.enum(['contains', 'notContains', 'startsWith', 'endsWith']), text: z.string().max(200) }),
   z.object({ field: z.string(), test: z.enum(['equals', 'notEquals', 'less', 'lessOrEqual', 'greater', 'greaterOrEqual']), value: scalar }),
   z.object({ field: z.string(), test: z.literal('between'), from: scalar, to: scalar }),
@@ -147,6 +150,13 @@ export const tables = {
   distinct: reading
     .input(rowsQuery.extend({ field: z.string() }))
     .output(type<readonly { readonly value: Stored; readonly count: number }[]>()),
+  /**
+   * Months of a column of days or months with their counts, the blanks as null; with `days` the days of that year, month and day of the
+   * month (a year in part finds every year that it is in), at most `mostValues`.
+   */
+  periods: reading
+    .input(rowsQuery.extend({ field: z.string(), days: z.object({ year: z.string().regex(/^\d{1,4}$/), month: z.string().regex(/^\d{2}$/), day: z.string().regex(/^\d{2}$/) }).partial().optional() }))
+    .output(type<readonly CountedPeriod[]>()),
   /** Writes one cell. `text` is what was typed; it is read by the field's kind and refused with the reason (VALUE_REFUSED), or STALE when the cell changed after `base`. */
   edit: procedure
     .input(z.object({ subject, id: z.string(), year: z.int(), field: z.string(), text: z.string().max(4000), base: z.int() }))

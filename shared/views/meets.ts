@@ -1,5 +1,6 @@
 import type { Filter } from '../contract/tables.ts';
 import type { Stored } from '../fields/reading.ts';
+import { covered } from './period-ticks.ts';
 
 /** As LIKE folds: letters of the Latin alphabet only. */
 const folded = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
@@ -29,6 +30,10 @@ export function meets(filter: Filter, value: Stored): boolean {
       return filter.values.includes(value);
     case 'notIn':
       return !filter.values.includes(value);
+    case 'inPeriods':
+      return covered(new Set(filter.periods), value === null ? null : String(value));
+    case 'notInPeriods':
+      return !covered(new Set(filter.periods), value === null ? null : String(value));
     case 'contains':
       return text !== null && text.includes(folded(filter.text));
     case 'notContains':

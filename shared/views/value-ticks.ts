@@ -2,9 +2,9 @@ import { mostValues, type Filter } from '../contract/tables.ts';
 import type { Stored } from '../fields/reading.ts';
 
 /** Ticks of a list of values: these alone, or all but these. All but these also means what a cut list does not show. */
-export interface Ticks {
+export interface Ticks<Value = Stored> {
   readonly but: boolean;
-  readonly values: ReadonlySet<Stored>;
+  readonly values: ReadonlySet<Value>;
 }
 
 export const allTicked: Ticks = { but: true, values: new Set() };

@@ -1,7 +1,7 @@
 import type { UndoResult } from '../../../shared/changes/plan-types.ts';
 import { redoLast, undoLast, undoState } from '../history/undo-stack.ts';
 import { cellHistory } from '../tables/cell-history.ts';
-import { distinctValues } from '../tables/distinct.ts';
+import { distinctValues, periodCounts } from '../tables/distinct.ts';
 import { editCell } from '../tables/edit-cell.ts';
 import { ledgerCounts, removeEntry } from '../tables/entries.ts';
 import { addEntry } from '../tables/new-entry.ts';
@@ -23,6 +23,7 @@ export function tableRoutes(os: Implementer, { host, desk, jobs }: CoreContext) 
     }),
     position: os.tables.position.handler(({ input: { id, ...asked } }) => desk.ordered.of(desk.register, asked).place.get(id) ?? null),
     distinct: os.tables.distinct.handler(({ input: { field, ...asked } }) => distinctValues(desk.register, asked, field)),
+    periods: os.tables.periods.handler(({ input: { field, days, ...asked } }) => periodCounts(desk.register, asked, field, days)),
     edit: os.tables.edit.handler(({ input }) => {
       const { register } = desk;
       editCell(register, input, todayOf(host));

@@ -1,11 +1,21 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Filter } from '../../../shared/contract/tables.ts';
+import type { Period } from '../../../shared/views/period-ticks.ts';
 import type { GroupFilter } from '../../../shared/views/view.ts';
 
 export type Condition = RawBuilder<unknown>;
 
 /** A text as LIKE takes it, its own signs escaped by \. */
 export const like = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
+/** Whether the column's day begins as one of these years, months, days; a blank is never unknown here, so that NOT may stand before it. */
+function inPeriods(columnSql: string, periods: readonly Period[]): Condition {
+  const column = sql.raw(columnSql);
+  const lengths = [...new Set(periods.flatMap((period) => (period === null ? [] : [period.length])))];
+  const begins = lengths.map((length) => sql`substr(${column}, 1, ${sql.lit(length)}) IN (${sql.join(periods.filter((period) => period?.length === length))})`);
+  const blank = periods.includes(null) ? sql`${column} IS NULL` : sql`0`;
+  return begins.length === 0 ? sql`(${blank})` : sql`(${blank} OR coalesce(${sql.join(begins, sql` OR `)}, 0))`;
+}
 
 /** One condition of a column's filter. */
 export function filterCondition(columnSql: string, filter: Exclude<Filter, GroupFilter>): Condition {
@@ -21,6 +31,10 @@ export function filterCondition(columnSql: string, filter: Exclude<Filter, Group
       const others = values.length > 0 ? sql`${column} NOT IN (${sql.join(values)})` : sql`1`;
       return values.length < filter.values.length ? sql`(${column} IS NOT NULL AND ${others})` : sql`(${column} IS NULL OR ${others})`;
     }
+    case 'inPeriods':
+      return inPeriods(columnSql, filter.periods);
+    case 'notInPeriods':
+      return sql`NOT ${inPeriods(columnSql, filter.periods)}`;
     case 'contains':
       return sql`${column} LIKE ${`%${like(filter.text)}%`} ESCAPE '\\'`;
     case 'notContains':

@@ -47,6 +47,13 @@ describe('rows', () => {
     ['all but these', { field: 'workMonths', test: 'notIn', values: [null, 99] }, ['李试二']],
     ['all but these, the blanks among the rest', { field: 'village', test: 'notIn', values: ['台地村'] }, ['王试三']],
     ['in nothing', { field: 'village', test: 'in', values: [] }, []],
+    ['years and months', { field: 'birthDate', test: 'inPeriods', periods: ['1958', '1961-07'] }, ['张试一', '李试二']],
+    ['a day', { field: 'birthDate', test: 'inPeriods', periods: ['1958-03-12'] }, ['张试一']],
+    ['all but a year', { field: 'birthDate', test: 'notInPeriods', periods: ['1958'] }, ['王试三', '李试二']],
+    ['no period at all', { field: 'birthDate', test: 'inPeriods', periods: [] }, []],
+    ['all but the blanks among days', { field: 'memberIdentified', test: 'notInPeriods', periods: [null] }, []],
+    ['the blanks among days', { field: 'memberIdentified', test: 'inPeriods', periods: [null, '2020'] }, ['王试三', '张试一', '李试二']],
+    ['all but a year, the blanks among the rest', { field: 'memberIdentified', test: 'notInPeriods', periods: ['2020'] }, ['王试三', '张试一', '李试二']],
     ['contains', { field: 'name', test: 'contains', text: '试一' }, ['张试一']],
     ['contains a sign of LIKE', { field: 'name', test: 'contains', text: '%' }, []],
     ['notContains', { field: 'name', test: 'notContains', text: '试一' }, ['王试三', '李试二']],
@@ -79,6 +86,20 @@ describe('rows', () => {
     const filters: Filter[] = [{ field: 'village', test: 'in', values: ['台地村'] }];
     expect(await client.tables.distinct({ subject: 'people', year: 2020, field: 'village', filters })).toEqual([{ value: '台地村', count: 2 }, { value: '金坑村', count: 1 }]);
     expect(await client.tables.distinct({ subject: 'people', year: 2020, field: 'relation', filters })).toEqual([{ value: '户主', count: 1 }, { value: '配偶', count: 1 }]);
+  });
+
+  it('count the months of a column of days, and the days that are asked for', async () => {
+    const client = await filled();
+    const asked = { subject: 'people' as const, year: 2020, field: 'birthDate' };
+    const born = (await client.tables.rows({ subject: 'people', year: 2020, offset: 0, limit: 9 })).rows.map(({ values }) => String(values['birthDate'])).toSorted().toReversed();
+    expect(await client.tables.periods(asked)).toEqual(born.map((day) => ({ period: day.slice(0, 7), count: 1 })));
+    // The column's own condition is what is being chosen; those of others count.
+    expect(await client.tables.periods({ ...asked, filters: [{ field: 'birthDate', test: 'blank' }, { field: 'name', test: 'equals', value: '张试一' }] })).toEqual([{ period: '1958-03', count: 1 }]);
+    expect(await client.tables.periods({ ...asked, days: { year: '1958', month: '03' } })).toEqual([{ period: '1958-03-12', count: 1 }]);
+    expect(await client.tables.periods({ ...asked, days: { month: '03', day: '12' } })).toEqual([{ period: '1958-03-12', count: 1 }]);
+    expect(await client.tables.periods({ ...asked, days: { year: '95', day: '12' } })).toEqual([{ period: '1958-03-12', count: 1 }]);
+    expect(await client.tables.periods({ ...asked, days: { year: '58', day: '13' } })).toEqual([]);
+    expect(await client.tables.periods({ ...asked, field: 'memberIdentified' })).toEqual([{ period: null, count: 3 }]);
   });
 
   it('count the villages in walking order', async () => {

@@ -15,6 +15,7 @@ const text = fc.string({ maxLength: 12 });
 const scalar = fc.oneof(fc.string({ maxLength: 8 }), fc.integer(), fc.constant(null));
 const filter: fc.Arbitrary<Filter> = fc.oneof(
   fc.record({ field, test: fc.constantFrom('in' as const, 'notIn' as const), values: fc.array(scalar, { maxLength: 4 }) }),
+  fc.record({ field, test: fc.constantFrom('inPeriods' as const, 'notInPeriods' as const), periods: fc.array(fc.constantFrom(null, '1958', '1958-03', '2020-02-29'), { maxLength: 3 }) }),
   fc.record({ field, test: fc.constantFrom('contains' as const, 'notContains' as const, 'startsWith' as const, 'endsWith' as const), text }),
   fc.record({ field, test: fc.constantFrom('equals' as const, 'notEquals' as const, 'less' as const, 'greaterOrEqual' as const), value: scalar }),
   fc.record({ field, test: fc.constant('between' as const), from: scalar, to: scalar }),

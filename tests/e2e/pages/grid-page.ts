@@ -103,6 +103,11 @@ export class GridPage {
     await form.getByRole('button', { name: '只看勾选的' }).click();
   }
 
+  /** Opens a year or a month in the filter of a column of days. */
+  async openPeriod(form: Locator, words: string): Promise<void> {
+    await form.getByRole('button', { name: `展开${words}`, exact: true }).click();
+  }
+
   async filterBy(column: string, test: string, text: string): Promise<void> {
     const form = await this.openFilter(column);
     await form.getByLabel('条件', { exact: true }).selectOption({ label: test });
