@@ -127,6 +127,15 @@ export interface Measured {
   readonly distinct: number;
 }
 
+/** A text that is looked for in what cells show. */
+const sought = ofBlock.extend({ text: z.string().min(1).max(200), fields: z.array(z.string()).min(1).max(400), whole: z.boolean().default(false), matchCase: z.boolean().default(false) });
+
+export interface CellFound {
+  readonly at: { readonly row: number; readonly field: string } | null;
+  /** Null: so many that they are yet to be counted (`countCells`). */
+  readonly matches: number | null;
+}
+
 export const blocks = {
   /** Cells of an area as stored and as shown, row by row, and whose row each is: for the clipboard. */
   read: reading
@@ -138,10 +147,10 @@ export const blocks = {
   edge: reading
     .input(ofBlock.extend({ row: z.int().min(0), field: z.string(), down: z.boolean() }))
     .output(type<number>()),
-  /** Next or previous cell whose shown text holds `text`, round the end; null: none. `matches` counts all of them. */
-  findCell: reading
-    .input(ofBlock.extend({ text: z.string().min(1).max(200), fields: z.array(z.string()).min(1).max(400), after: z.object({ row: z.int(), field: z.string() }), backwards: z.boolean().default(false), whole: z.boolean().default(false), matchCase: z.boolean().default(false) }))
-    .output(type<{ readonly at: { readonly row: number; readonly field: string } | null; readonly matches: number }>()),
+  /** Next or previous cell whose shown text holds `text`, round the end; null: none. */
+  findCell: reading.input(sought.extend({ after: z.object({ row: z.int(), field: z.string() }), backwards: z.boolean().default(false) })).output(type<CellFound>()),
+  /** How many cells show it; null: somebody has written meanwhile. */
+  countCells: reading.input(sought).output(type<number | null>()),
   /** What a change would do; nothing is written. STALE when the answer of `revision` is no longer known. */
   check: procedure.input(ofBlock.extend({ change: blockChange, job: z.string().optional() })).output(type<BlockCheck>()),
   /** Writes it as one command. With refused cells: nothing at all (VALUE_REFUSED with the first of them), or the good cells where `goodOnly`. */

@@ -137,6 +137,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect(await client.blocks.measure({ ...asked, areas: [area] })).toMatchObject({ cells: 416 });
     expect(await client.blocks.edge({ ...asked, row: 0, field: 'name', down: true })).toBe(207);
     expect(await client.blocks.findCell({ ...asked, text: '户主', fields: ['relation'], after: { row: 0, field: 'relation' } })).toMatchObject({ matches: 111 });
+    expect(await client.blocks.countCells({ ...asked, text: '户主', fields: ['relation'] })).toBe(111);
     const change = { kind: 'set' as const, areas: [{ from: 0, to: 207, fields: ['workPlace'] }], text: '本溪市' };
     const told = await client.blocks.check({ ...asked, change });
     expect(await client.blocks.write({ ...asked, change, job: crypto.randomUUID() })).toMatchObject({ written: told.changes, revision: revision + 1, undo: { undo: expect.stringContaining('填入') as string } });

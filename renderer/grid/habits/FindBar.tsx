@@ -2,7 +2,7 @@ import { Button, Checkbox, Input, type InputRef } from 'antd';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { BlockCheck } from '../../../shared/contract/blocks.ts';
 import { Problem } from '../../ui/Problem.tsx';
-import { findNext, type Finding, type Found } from './finding.ts';
+import { countFound, findNext, type Finding, type Found } from './finding.ts';
 import type { GridHabits } from './grid-habits.ts';
 import { ReplacePreview } from './ReplacePreview.tsx';
 import { replaceChange } from './replacing.ts';
@@ -20,7 +20,8 @@ export function FindBar({ habits, replacing }: { habits: GridHabits; replacing: 
   const [preview, setPreview] = useState<BlockCheck | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const input = useRef<InputRef>(null);
-  const asked = useRef(0);
+  /** Of the newest question; aborted when another is asked. */
+  const asked = useRef(new AbortController());
   /** What was selected when the bar opened. */
   const [chosen] = useState(() => (ground.selection.several ? { areas: ground.areas, cells: ground.selection.spans.reduce((sum, span) => sum + cellsOf(span), 0) } : null));
   const [onlyChosen, setOnlyChosen] = useState(replacing && chosen !== null);
@@ -32,15 +33,20 @@ export function FindBar({ habits, replacing }: { habits: GridHabits; replacing: 
 
   const look = useCallback(
     async (finding: Finding, way: 'here' | 'next' | 'before'): Promise<void> => {
-      const number = ++asked.current;
+      asked.current.abort();
+      const { signal } = (asked.current = new AbortController());
       setProblem(null);
       setPreview(null);
       if (finding.text === '') return setFound(null);
       try {
         const answer = await findNext(ground, finding, way);
-        if (number === asked.current) setFound(answer);
+        if (signal.aborted) return;
+        setFound(answer);
+        if (answer.matches !== null) return;
+        const matches = await countFound(ground, finding, signal);
+        if (!signal.aborted) setFound({ ...answer, matches });
       } catch (error) {
-        if (number === asked.current) setProblem(error);
+        if (!signal.aborted) setProblem(error);
       }
     },
     [ground],
@@ -51,6 +57,7 @@ export function FindBar({ habits, replacing }: { habits: GridHabits; replacing: 
     return () => clearTimeout(timer);
   }, [look, text, whole, matchCase, hidden]);
   useEffect(() => input.current?.focus({ cursor: 'all' }), [replacing]);
+  useEffect(() => () => asked.current.abort(), []);
 
   const step = (way: 'next' | 'before'): void => void look({ text, whole, matchCase, hidden }, way);
   const change = () => replaceChange(ground, { text, replacement, whole, matchCase, hidden }, onlyChosen && chosen ? chosen.areas : null);
@@ -80,8 +87,8 @@ export function FindBar({ habits, replacing }: { habits: GridHabits; replacing: 
       <div className="habit-find-line">
         <Input ref={input} aria-label="查找内容" placeholder="查找内容" value={text} onChange={(event) => setText(event.target.value)} />
         <span className="habit-find-count" role="status">{told(text, found)}</span>
-        <Button title="Shift+Enter" disabled={!found?.matches} onClick={() => step('before')}>上一个</Button>
-        <Button title="Enter" disabled={!found?.matches} onClick={() => step('next')}>下一个</Button>
+        <Button title="Shift+Enter" disabled={!found?.any} onClick={() => step('before')}>上一个</Button>
+        <Button title="Enter" disabled={!found?.any} onClick={() => step('next')}>下一个</Button>
         <Button type="text" aria-label="关闭查找" title="Esc" onClick={close}>×</Button>
       </div>
       {replacing && (
@@ -105,5 +112,6 @@ export function FindBar({ habits, replacing }: { habits: GridHabits; replacing: 
 
 function told(text: string, found: Found | null): string {
   if (text === '' || !found) return '';
-  return found.matches === 0 ? '没有找到' : `共 ${found.matches} 处`;
+  if (!found.any) return '没有找到';
+  return found.matches === null ? '找到了，正在数' : `共 ${found.matches} 处`;
 }

@@ -9,7 +9,9 @@ export interface Finding {
 }
 
 export interface Found {
-  readonly matches: number;
+  readonly any: boolean;
+  /** Null: not counted yet. */
+  readonly matches: number | null;
 }
 
 /** Where to look: what is shown from the left, then what is not. */
@@ -43,5 +45,13 @@ export async function findNext(ground: Ground, { text, whole, matchCase, hidden 
       ground.show(spot);
     }
   }
-  return { matches };
+  return { any: at !== null, matches };
+}
+
+/** How many places there are; counted again where others come or go meanwhile. */
+export async function countFound(ground: Ground, { text, whole, matchCase, hidden }: Finding, signal: AbortSignal): Promise<number> {
+  for (;;) {
+    const counted = await ground.client.blocks.countCells({ ...ground.source.asked(), text, fields: fieldsToFind(ground, hidden), whole, matchCase }, { signal });
+    if (counted !== null) return counted;
+  }
 }

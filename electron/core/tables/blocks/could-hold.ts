@@ -1,24 +1,22 @@
 import { kindOf, type Field } from '../../../../shared/register/field.ts';
-import { like } from '../filter-condition.ts';
-import type { ColumnSource } from '../sources.ts';
 
-/** Signs that what cells of a kind show is made of. */
-const signsOf: Partial<Record<Field['kind'], RegExp>> = { money: /^[\d.,-]+$/, count: /^\d+$/, measure: /^[\d.-]+$/, year: /^\d+$/, date: /^[\d-]+$/, month: /^[\d-]+$/, yesNo: /^[是否]$/ };
+/** What a part of what cells of a kind show looks like. Groups of three digits, two after the point: 4321 stands in no amount, 4,321 does. */
+const partsOf: Partial<Record<Field['kind'], RegExp>> = {
+  money: /^-?\d{0,3}(,\d{3})*(,\d{0,2}|\.\d{0,2})?$/,
+  count: /^\d+$/,
+  measure: /^[\d.-]+$/,
+  year: /^\d{1,4}$/,
+  date: /^[\d-]{1,10}$/,
+  month: /^[\d-]{1,7}$/,
+  yesNo: /^[是否]$/,
+};
 
 /** Whether a column can hold cells that show the text at all: most cannot, and need not be read. */
 export function couldHold(field: Field, text: string): boolean {
-  if (field.kind === 'code' && field.codes && !field.codes.several) {
+  // The office may take a choice of its own away while cells still hold it.
+  if (field.kind === 'code' && field.codes && !field.codes.several && !field.own) {
     const wanted = text.toLowerCase();
     return field.codes.values.some(({ value }) => kindOf(field).show(value).toLowerCase().includes(wanted));
   }
-  return signsOf[field.kind]?.test(text) ?? true;
+  return partsOf[field.kind]?.test(text) ?? true;
 }
-
-/** SQL that is true of every row whose cell shows the text ?2 as LIKE takes it, and of few others. */
-export function holds({ field, sql }: ColumnSource): string {
-  const shown = field.kind === 'money' ? `printf('%,.2f', ${sql} / 100.0)` : sql;
-  return `${shown} LIKE ?2 ESCAPE '\\'`;
-}
-
-/** The text for it; letters beyond ASCII have capitals that SQLite does not know. */
-export const likeText = (text: string): string => (/[^\0-\x7f]/.test(text) && text.toLowerCase() !== text.toUpperCase() ? '%' : `%${like(text)}%`);

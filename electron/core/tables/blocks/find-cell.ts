@@ -1,72 +1,50 @@
-import { kindOf } from '../../../../shared/register/field.ts';
+import type { CellFound } from '../../../../shared/contract/blocks.ts';
+import { breathe, stopIfCancelled, type Job } from '../../jobs.ts';
 import type { RegisterFile } from '../../storage/register-file.ts';
-import { columnOf, fromOf, sourceOf } from '../sources.ts';
-import { readBlockRows, rowsAtATime } from './block-rows.ts';
-import { couldHold, holds, likeText } from './could-hold.ts';
+import { CellSearch } from './cell-search.ts';
 import type { BlockGround } from './plan-block.ts';
-import { soughtIn, type Sought } from './replace.ts';
+import type { Sought } from './replace.ts';
 
-export interface FindAsked extends Sought {
+interface LookedFor extends Sought {
   readonly fields: readonly string[];
+}
+
+export interface FindAsked extends LookedFor {
   readonly after: { readonly row: number; readonly field: string };
   readonly backwards: boolean;
 }
 
-export interface CellFound {
-  readonly at: { readonly row: number; readonly field: string } | null;
-  readonly matches: number;
-}
-
-/** Every cell that shows the text, in reading order: rows times columns and the column. */
-function hitsOf(register: RegisterFile, ground: BlockGround, { fields, ...sought }: Pick<FindAsked, 'fields'> & Sought): readonly number[] {
-  const source = sourceOf(ground.subject);
-  const columns = fields.map((key) => columnOf(source, key));
-  const open = columns.flatMap((column, at) => (couldHold(column.field, sought.text) ? [{ ...column, at }] : []));
-  if (open.length === 0) return [];
-  const conditions = open.map(holds).join(' OR ');
-  const where = source.where === null ? '' : ` AND ${source.where}`;
-  const rows = register.sql(`SELECT ${source.id} AS id ${fromOf(source, `${source.id} ${conditions}`)} WHERE ?1 = ?1${where} AND (${conditions})`).all(ground.year, likeText(sought.text)) as { id: string }[];
-  const holding = new Set(rows.map(({ id }) => id));
-  const places = ground.ids.flatMap((id, at) => (holding.has(id) ? [at] : []));
-  const pattern = soughtIn(sought);
-  const hits: number[] = [];
-  for (let start = 0; start < places.length; start += rowsAtATime) {
-    const some = places.slice(start, start + rowsAtATime);
-    const read = readBlockRows(register, ground, some.map((at) => ground.ids[at] ?? ''), open);
-    for (const [offset, row] of read.entries()) {
-      for (const [column, { field, at }] of open.entries()) {
-        const value = row?.values[column] ?? null;
-        pattern.lastIndex = 0;
-        if (value !== null && pattern.test(kindOf(field).show(value))) hits.push((some[offset] ?? 0) * fields.length + at);
-      }
-    }
-  }
-  return hits;
-}
-
 /** The last search of a register: going on to the next hit must not look through everything again. */
-const last = new WeakMap<RegisterFile, { readonly key: string; readonly ids: readonly string[]; readonly hits: readonly number[] }>();
+const last = new WeakMap<RegisterFile, { readonly key: string; readonly ids: readonly string[]; readonly search: CellSearch }>();
 
-/** The first hit at or after a place, by halving. */
-function firstFrom(hits: readonly number[], place: number): number {
-  let [low, high] = [0, hits.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((hits[middle] ?? 0) < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function searchOf(register: RegisterFile, ground: BlockGround, { fields, text, whole, matchCase }: LookedFor): CellSearch {
+  const key = JSON.stringify([ground.subject, ground.year, register.log.revision, text, fields, whole, matchCase]);
+  const known = last.get(register);
+  if (known?.key === key && known.ids === ground.ids) return known.search;
+  const search = new CellSearch(register, ground, fields, { text, whole, matchCase });
+  last.set(register, { key, ids: ground.ids, search });
+  return search;
 }
 
-/** The next or previous cell that shows a text, round the end, and how many there are. */
+/** The next or previous cell that shows a text, round the end, and how many there are where that is known at once. */
 export function findCell(register: RegisterFile, ground: BlockGround, asked: FindAsked): CellFound {
-  const { fields, text, whole, matchCase, after, backwards } = asked;
-  const key = JSON.stringify([ground.subject, ground.year, register.log.revision, text, fields, whole, matchCase]);
-  let found = last.get(register);
-  if (found?.key !== key || found.ids !== ground.ids) last.set(register, (found = { key, ids: ground.ids, hits: hitsOf(register, ground, { text, whole, matchCase, fields }) }));
-  const { hits } = found;
-  const place = after.row * fields.length + fields.indexOf(after.field);
-  const next = backwards ? firstFrom(hits, place) - 1 : firstFrom(hits, place + 1);
-  const hit = hits[(next + hits.length) % (hits.length || 1)];
-  return { at: hit === undefined ? null : { row: Math.floor(hit / fields.length), field: fields[hit % fields.length] ?? '' }, matches: hits.length };
+  const { fields, after, backwards } = asked;
+  const search = searchOf(register, ground, asked);
+  const hit = search.nearest(after.row * fields.length + fields.indexOf(after.field), backwards);
+  return { at: hit === null ? null : { row: Math.floor(hit / fields.length), field: fields[hit % fields.length] ?? '' }, matches: search.known };
+}
+
+/** How many cells show a text. Null: somebody wrote meanwhile, and what was counted holds no more. */
+export async function countCells(register: RegisterFile, ground: BlockGround, asked: LookedFor, job: Job): Promise<number | null> {
+  const { revision } = register.log;
+  const work = searchOf(register, ground, asked).count();
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    job.tell(step.value.what, step.value.done, step.value.total);
+    await breathe(job);
+    // Nothing is read of a command that is not written yet.
+    await register.idle();
+    stopIfCancelled(job);
+    if (register.log.revision !== revision) return null;
+  }
 }

@@ -12,8 +12,17 @@ export interface Sought {
 
 const signs = /[\\^$.*+?()[\]{}|]/g;
 
+/** A letter in both its cases. A case that is spelled with several letters (ß, SS) is another text. */
+const bothCases = (sign: string): string => {
+  const forms = new Set([sign, sign.toLowerCase(), sign.toUpperCase()].filter((form) => [...form].length === 1));
+  return forms.size > 1 ? `[${[...forms].join('')}]` : sign.replace(signs, '\\$&');
+};
+
 /** The text as it is looked for in what cells show: anywhere in it or the whole of it, its signs taken literally. */
-export const soughtIn = ({ text, whole, matchCase }: Sought): RegExp => new RegExp(whole ? `^${text.replace(signs, '\\$&')}$` : text.replace(signs, '\\$&'), matchCase ? 'gu' : 'giu');
+export function soughtIn({ text, whole, matchCase }: Sought): RegExp {
+  const pattern = matchCase ? text.replace(signs, '\\$&') : [...text].map(bothCases).join('');
+  return new RegExp(whole ? `^${pattern}$` : pattern, 'gu');
+}
 
 /** A text within cells replaced by another. Named cells that hold it and cannot be written are told; everywhere else only what can be written is looked at. */
 export function replaceWish(change: ChangeOf<'replace'>, table: Table, rowsInAll: number): Wish {
