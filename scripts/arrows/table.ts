@@ -29,7 +29,7 @@ const deeds = coreRooms('events', 'documents', 'card', 'views');
 const inserting = coreRooms('inserting');
 /** The plan is measured over rows, frozen lists and what is declared of it; papers and reports may ask for its figures. */
 const plan = coreRooms('plan');
-const works = coreRooms('importing', 'reporting', 'backups', 'own');
+const works = coreRooms('importing', 'backups', 'own');
 
 export const rooms: readonly Room[] = [
   room('shared/contract/errors.ts'),
@@ -60,12 +60,13 @@ export const rooms: readonly Room[] = [
   // What was thrown away is what the log says was taken out and nobody took back.
   ...coreRooms('trash').map((path) => room(path, ...coreGround, ...areas)),
   ...inserting.map((path) => room(path, ...coreGround, ...areas, ...coreRooms('events', 'trash'))),
-  ...works.map((path) => room(path, ...coreGround, ...areas, ...deeds)),
   ...plan.map((path) => room(path, ...coreGround, ...areas, ...deeds, 'resources/plans')),
-  ...works.map((path) => room(path, ...coreGround, ...areas, ...deeds, ...plan)),
+  ...works.map((path) => room(path, ...coreGround, ...areas, ...deeds)),
   room('electron/core/checking', ...coreGround, ...areas, ...deeds, 'resources/rules'),
   // Problems are proved by documents, whoever found them.
   room('electron/core/problems', ...coreGround, ...areas, ...deeds),
+  // A report of problems tells where each stands, which the problems themselves know.
+  room('electron/core/reporting', ...coreGround, ...areas, ...deeds, ...plan, 'electron/core/problems'),
   room('electron/core/sweeps', ...coreGround, ...areas, 'resources/forms'),
   room('electron/core/accounts', ...coreGround, ...areas),
   // A refused row that got its number goes in by the importing's own way.

@@ -10,7 +10,7 @@ export interface Ground {
   readonly revision: number;
   /** Households in walking order. */
   readonly households: readonly Unit[];
-  /** Records that stand for themselves, by ledger. */
+  /** Records that are counted one by one, by ledger. */
   readonly records: Readonly<Record<string, readonly Unit[] | undefined>>;
   /** What the clerk wrote beside a row, by sheet/row/column. */
   readonly notes: Readonly<Record<string, string>>;

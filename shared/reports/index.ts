@@ -1,4 +1,5 @@
 import { Refusal } from '../contract/errors.ts';
+import { checkingReports } from './builtin/checking.ts';
 import { educationAndWorkReports } from './builtin/education-and-work.ts';
 import { fiveGroupsReport } from './builtin/five-groups.ts';
 import { helpAndMoneyReports } from './builtin/help-and-money.ts';
@@ -9,7 +10,7 @@ import { supportAndLivingReports } from './builtin/support-and-living.ts';
 import type { Report } from './report.ts';
 
 /** Every report that is built in, in the order of the list. */
-export const reports: readonly Report[] = [...rosterReports, ...incomeReports, fiveGroupsReport, ...industryAndHealthReports, ...educationAndWorkReports, ...supportAndLivingReports, ...helpAndMoneyReports];
+export const reports: readonly Report[] = [...rosterReports, ...incomeReports, fiveGroupsReport, ...industryAndHealthReports, ...educationAndWorkReports, ...supportAndLivingReports, ...helpAndMoneyReports, ...checkingReports];
 
 const byKey = new Map(reports.map((report) => [report.key, report]));
 if (byKey.size !== reports.length) throw new Error('Two reports share a key');

@@ -34,7 +34,7 @@ export interface Asked {
   readonly today: string;
 }
 
-/** What is counted: a household, or a record of a ledger that stands for itself. */
+/** What is counted: a household, or a record of a ledger by itself, with the household that it is about where there is one. */
 export interface Unit {
   readonly id: string;
   readonly label: string;
@@ -82,7 +82,7 @@ export interface SummarySheet {
   readonly kind: 'summary';
   readonly key: string;
   readonly title: string;
-  /** Households, or a ledger of records that stand for themselves. */
+  /** Households, or the records of a ledger one by one. */
   readonly of: 'households' | { readonly ledger: string };
   readonly by: 'town' | 'village';
   readonly columns: readonly SummaryColumn[];

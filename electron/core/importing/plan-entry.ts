@@ -3,7 +3,7 @@ import type { Stored } from '../../../shared/fields/reading.ts';
 import { field } from '../../../shared/register/vocabulary.ts';
 import type { Ledger } from '../../../shared/register/ledgers/ledger.ts';
 import { entryKey } from '../storage/entry-store.ts';
-import { resolveHousehold, resolvePerson } from './resolve-subject.ts';
+import { resolveHousehold, resolvePerson, subjectNames } from './resolve-subject.ts';
 import { sumsOfTheMonth } from './monthly-income.ts';
 import { filled, type RowPlan, type RowWork } from './row-plan.ts';
 
@@ -79,11 +79,14 @@ export function planEntry(work: RowWork): RowPlan {
   if (work.remarks.some((remark) => remark.effect === 'row')) return work.refused();
 
   let subject: Subject = { householdId: null, memberId: null };
-  if (ledger.about === 'nobody') {
-    const named = ledger.keys.find((key) => row.values[key] !== undefined && row.values[key] !== null);
+  const aboutSomebody = ledger.about !== 'nobody' && (!ledger.alone || subjectNames.some((key) => (row.values[key] ?? null) !== null));
+  if (ledger.alone) {
     const [first] = ledger.keys;
+    // What may be about a household besides is nothing without what it says.
+    const named = (ledger.about === 'nobody' ? ledger.keys : ledger.keys.slice(0, 1)).find((key) => (row.values[key] ?? null) !== null);
     if (ledger.keys.length > 0 && named === undefined && first !== undefined) return work.refuse(first, 'KEYS', `没有“${field(first).label}”，不知道是哪一条`, '请补上后再导入');
-  } else {
+  }
+  if (aboutSomebody) {
     const found = ledger.about === 'member' ? resolvePerson(work) : resolveHousehold(work);
     if ('refused' in found) return found.refused;
     subject = found;

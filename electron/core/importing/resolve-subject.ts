@@ -64,6 +64,9 @@ function bornOn(work: RowWork, memberId: string): string | null {
   return text(values['birthDate']) ?? birthDateOf(text(values['identityNo']) ?? '');
 }
 
+/** What of a row names a household or somebody in it. */
+export const subjectNames = ['householdNo', 'identityNo', 'headIdentityNo', 'memberNo', 'headNo', 'headName', 'name'] as const;
+
 /** Which household of the register a row is about: by its number, by anybody's number in it, by its bank card, by the one head of that name. */
 export function resolveHousehold(work: RowWork): Resolved {
   const { index, register } = work.planning;
@@ -80,7 +83,8 @@ export function resolveHousehold(work: RowWork): Resolved {
   const numbered = ['householdNo', 'identityNo', 'headIdentityNo', 'memberNo', 'headNo'].some((key) => text(values[key]) !== null);
   const head = text(values['headName']) ?? text(values['name']);
   if (!numbered && head !== null) {
-    const village = text(values['village']);
+    const [ledger] = work.sheet.recognised.kind.ledgers;
+    const village = text(values['village']) ?? text(values[`${ledger?.key ?? ''}.village`]);
     const heads = (index.membersByName.get(head) ?? []).filter((id) => isHead(work, id) && (village === null || villageOf(work, id) === village));
     const [only] = heads;
     if (only !== undefined && heads.length === 1) {

@@ -17,6 +17,8 @@ export interface Ledger {
   /** The clerk's word. */
   readonly label: string;
   readonly about: LedgerSubject;
+  /** Whether a record may be about no household besides: about a village, a project, the office. */
+  readonly alone: boolean;
   readonly department: Department;
   /** With the office's own columns at the end. Those that are `required` must be filled by who writes a record by hand; a sheet may lack them. */
   readonly fields: readonly Field[];
@@ -53,6 +55,7 @@ interface Options {
   readonly key: string;
   readonly label: string;
   readonly about: LedgerSubject;
+  readonly alone?: boolean;
   readonly department: Department;
   readonly fields: (field: (name: string, label: string, kind: PlainKindName | CodeList, options?: FieldOptions) => Field) => readonly Field[];
   /** Short names of fields. */
@@ -68,7 +71,7 @@ interface Options {
   readonly place?: Ledger['place'];
 }
 
-export function ledger({ key, label, about, department, fields, keys = [], needs = keys.slice(0, 1), made = [], year = 'sheet', updates = [], says = {}, sheet = {}, place = 'ledgers' }: Options): Ledger {
+export function ledger({ key, label, about, alone = about === 'nobody', department, fields, keys = [], needs = keys.slice(0, 1), made = [], year = 'sheet', updates = [], says = {}, sheet = {}, place = 'ledgers' }: Options): Ledger {
   const declare = fieldsOf('entry', label);
   const full = (name: string): string => `${key}.${name}`;
   const needed = new Set(needs.map(full));
@@ -78,6 +81,7 @@ export function ledger({ key, label, about, department, fields, keys = [], needs
     key,
     label,
     about,
+    alone,
     department,
     get fields() {
       return all();

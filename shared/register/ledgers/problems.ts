@@ -4,32 +4,33 @@ import { ledger } from './ledger.ts';
 /**
  * Problems with who answers for them and until when: walls-and-forms.md §5.2. What is typed is typed like any record; how a problem
  * ends — done, proposed, closed, opened again — is written by the program alone, which asks for evidence and a second person
- * (core/problems). What may hang on the wall is public; wording and progress may name people and stay inside.
+ * (core/problems); so an inspection's list brings its problems and how far they are, never that one is closed. What may hang on the wall is public; wording and progress may name people and stay inside.
  */
 export const problemLedgers = [
   ledger({
     key: 'problem',
     label: '整改台账',
     about: 'household',
+    alone: true,
     department: '扶贫办',
     fields: (f) => [
-      f('class', '问题类别', problemClasses, { secret: 'public' }),
-      f('text', '问题内容', 'text', { width: 50 }),
+      f('class', '问题类别', problemClasses, { secret: 'public', also: ['问题类型', '问题分类', '类别'] }),
+      f('text', '问题内容', 'text', { width: 50, also: ['问题', '存在问题', '存在的问题', '问题描述', '问题表现', '问题表述', '具体问题', '发现问题', '发现的问题', '反馈问题', '反馈的问题'] }),
       f('posted', '上墙的问题', 'text', { secret: 'public', width: 40 }),
-      f('source', '问题来源', problemSources, { secret: 'public' }),
-      f('foundOn', '发现日期', 'date', { secret: 'public' }),
-      f('foundBy', '发现人', 'name'),
-      f('person', '问题涉及人', 'name'),
-      f('project', '问题涉及项目', 'text', { secret: 'public', width: 30 }),
-      f('town', '问题所在街道', 'text', { secret: 'public' }),
-      f('village', '问题所在村', 'text', { secret: 'public' }),
-      f('mode', '整改方式', problemModes, { secret: 'public' }),
+      f('source', '问题来源', problemSources, { secret: 'public', also: ['来源', '反馈来源'] }),
+      f('foundOn', '发现日期', 'date', { secret: 'public', also: ['发现时间', '反馈日期', '反馈时间', '检查日期', '检查时间'] }),
+      f('foundBy', '发现人', 'name', { also: ['检查人', '检查人员'] }),
+      f('person', '问题涉及人', 'name', { also: ['涉及人', '涉及人员'] }),
+      f('project', '问题涉及项目', 'text', { secret: 'public', width: 30, also: ['涉及项目', '项目名称', '项目'] }),
+      f('town', '问题所在街道', 'text', { secret: 'public', also: ['乡镇', '乡', '街道', '办事处', '乡镇（街道）', '乡（镇、街道）', '镇街'] }),
+      f('village', '问题所在村', 'text', { secret: 'public', also: ['村', '行政村', '村（社区）'] }),
+      f('mode', '整改方式', problemModes, { secret: 'public', also: ['整改类型'] }),
       f('lead', '牵头单位', 'text', { secret: 'public' }),
-      f('unit', '整改责任单位', 'text', { secret: 'public' }),
-      f('owner', '整改责任人', 'name', { secret: 'public' }),
-      f('measure', '整改措施', 'text', { secret: 'public', width: 40 }),
-      f('due', '整改期限', 'date', { secret: 'public' }),
-      f('progress', '整改进展', 'text', { width: 40 }),
+      f('unit', '整改责任单位', 'text', { secret: 'public', also: ['责任单位', '整改单位', '责任部门'] }),
+      f('owner', '整改责任人', 'name', { secret: 'public', also: ['责任人'] }),
+      f('measure', '整改措施', 'text', { secret: 'public', width: 40, also: ['措施', '整改要求'] }),
+      f('due', '整改期限', 'date', { secret: 'public', also: ['整改时限', '完成时限', '时限'] }),
+      f('progress', '整改进展', 'text', { width: 40, also: ['完成情况', '整改情况', '整改落实情况', '进展情况'] }),
       f('rule', '问题规则', 'text'),
       f('finding', '问题疑点编号', 'text'),
       f('doneOn', '整改完成日期', 'date', { secret: 'public' }),
@@ -48,6 +49,10 @@ export const problemLedgers = [
     needs: ['text', 'source', 'foundOn'],
     made: ['rule', 'finding', 'doneOn', 'doneBy', 'done', 'evidence', 'proposedOn', 'proposedWhy', 'closedOn', 'closedBy', 'verdict', 'reopenedOn', 'reopenedWhy'],
     year: { of: 'foundOn' },
-    sheet: null,
+    sheet: {
+      words: ['整改台账', '问题台账', '问题清单', '整改销号', '整改清单', '反馈问题'],
+      marks: ['text'],
+      told: { source: ['巡视巡察', '督查', '审计', '媒体', '信访', '大排查', '大普查', '自查', '上级反馈'] },
+    },
   }),
 ] as const;

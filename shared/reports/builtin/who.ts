@@ -28,12 +28,12 @@ export const perMember = (test: (member: MemberFacts, household: HouseholdFacts,
     if (household) for (const member of here(household)) if (test(member, household, asked)) yield { member, record: null };
   };
 
-/** One line a record of a ledger; of a household's, with the person that it is about. */
+/** One line a record of a ledger; of a household's records, with the person that each is about. */
 export const perRecord = (ledger: string, test: (record: NonNullable<Line['record']>, asked: Asked) => boolean = () => true) =>
   function* lines({ household, record: own }: Pick<Line['unit'], 'household' | 'record'>, asked: Asked): Generator<Omit<Line, 'unit'>> {
-    if (!household) {
-      if (own && test(own, asked)) yield { member: null, record: own };
+    if (own) {
+      if (test(own, asked)) yield { member: null, record: own };
       return;
     }
-    for (const record of household.records[ledger] ?? []) if (test(record, asked)) yield { member: household.members.find(({ id }) => id === record.memberId) ?? null, record };
+    if (household) for (const record of household.records[ledger] ?? []) if (test(record, asked)) yield { member: household.members.find(({ id }) => id === record.memberId) ?? null, record };
   };

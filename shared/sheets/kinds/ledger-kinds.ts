@@ -8,13 +8,17 @@ import { overlap, type SheetHints, type SheetKind, subjectKeys } from './sheet-k
 /** What headers mean on a ledger's own sheet. */
 export const headersOf = followingEach((ledger: Ledger): Record<string, Target> => {
   const here: Record<string, Target> = {};
-  for (const field of ledger.fields) for (const header of [field.label, ...field.also]) here[normalHeader(header)] ??= field.key;
+  const made = new Set(ledger.made);
+  for (const field of ledger.fields) {
+    // What the program writes itself is no sheet's to say.
+    if (!made.has(field.key)) for (const header of [field.label, ...field.also]) here[normalHeader(header)] ??= field.key;
+  }
   return here;
 });
 
 function namesSubject(about: LedgerSubject, ledger: Ledger, has: ReadonlySet<Target>): boolean {
   const any = (...keys: Target[]): boolean => keys.some((key) => has.has(key));
-  if (about === 'nobody') return ledger.keys.length === 0 || has.has(ledger.keys[0] ?? '') || has.has(ledger.keys[1] ?? '');
+  if (ledger.alone) return ledger.keys.length === 0 || has.has(ledger.keys[0] ?? '') || has.has(ledger.keys[1] ?? '');
   if (any('identityNo', 'memberNo')) return true;
   if (about === 'household') return any('householdNo', 'headIdentityNo', 'headName', 'name');
   return has.has('name') && any('householdNo', 'headIdentityNo', 'headName', 'birthDate');

@@ -179,6 +179,56 @@ it('is asked of a past day as it was, and written only now', async () => {
   expect((await client.problems.list()).days).toEqual([{ day: '2020-03-16', total: 2, closed: 0 }, { day: '2020-04-02', total: 2, closed: 1 }]);
 });
 
+/** A list as an inspection sends it: of households, and of a village; said to be closed, which a list cannot make it. */
+const fedBack = csv('审计反馈问题清单.csv', [
+  ['明山区扶贫审计反馈问题整改台账'],
+  ['序号', '乡镇（街道）', '村', '户主姓名', '问题类型', '存在问题', '反馈时间', '责任单位', '责任人', '整改时限', '完成情况', '完成时间', '是否销号'],
+  ['1', '高台子街道', '台地村', '钱试一', '住房安全', '鉴定没有附照片', '2020-03-10', '高台子街道', '孙试责', '2020-03-14', '已补', '2020-03-12', '是'],
+  ['2', '牛心台街道', '上牛村', '', '资金项目', '公示不足十天', '2020-03-10', '牛心台街道', '', '2020-04-20', '', '', ''],
+  ['3', '牛心台街道', '上牛村', '吴试无', '收入', '收入没有依据', '2020-03-10', '牛心台街道', '', '2020-04-20', '', '', ''],
+  ['4', '牛心台街道', '上牛村', '', '收入', '', '2020-03-10', '牛心台街道', '', '2020-04-20', '', '', ''],
+]);
+
+it('takes an inspection\'s list: of a household, of a village, told apart whom it does not know; closed it makes none', async () => {
+  const { client } = await onADay();
+  const done = await importAll(client, [fedBack]);
+  expect(done.files[0]?.sheets[0]).toMatchObject({ kind: 'problem' });
+  expect(done.files[0]?.sheets[0]?.unmapped.map(({ header }) => header)).toEqual(['完成时间', '是否销号']);
+  expect(done.counts).toMatchObject({ new: 2, refused: 2 });
+  const rows = await rowsOf(client);
+  expect(rows.map(({ head, town, village, state, overdue, values }) => [head, town, village, values['problem.text'], values['problem.source'], state, overdue])).toEqual([
+    ['钱试一', '高台子街道', '台地村', '鉴定没有附照片', '审计', 'working', true],
+    ['', '牛心台街道', '上牛村', '公示不足十天', '审计', 'open', false],
+  ]);
+  const again = await client.importing.plan({ files: [fedBack] });
+  expect(again.counts).toMatchObject({ new: 0, changed: 0, same: 2 });
+  await client.importing.discard({ batch: again.batch });
+  await client.importing.undo({ batch: done.batch });
+  expect(await rowsOf(client)).toEqual([]);
+});
+
+it('is reported by village as of a day, found, open, closed, with both lists; what was done later is not yet done then', async () => {
+  const { client, clock } = await onADay();
+  await open(client);
+  await importAll(client, [fedBack]);
+  await edit(client, '钱试一', 'labour', '普通劳动力');
+  clock.day = '2020-04-02';
+  await done(client, '钱试一');
+  await close(client, '钱试一', '周试复');
+  const told = async (period: string): Promise<readonly (readonly string[])[]> => {
+    const { made } = await client.reports.make({ report: 'problems', period });
+    return made.sheets.map(({ rows, key }) => (key === 'sum' ? (rows.at(-1)?.cells.slice(3).map(({ text }) => text) ?? []) : rows.map(({ cells }) => `${cells[3]?.text}:${cells[5]?.text}`)));
+  };
+  expect(await told('2020-03-12')).toEqual([['2', '1', '1', '0', '0', '0', '0%'], ['钱试一:鉴定没有附照片', ':公示不足十天'], []]);
+  expect(await told('2020-03-31')).toEqual([['4', '3', '1', '0', '0', '1', '0%'], expect.arrayContaining(['钱试一:鉴定没有附照片', ':公示不足十天']), []]);
+  const [sums, left, closed] = await told('2020-04-02');
+  expect([sums, left?.length, closed]).toEqual([['4', '2', '1', '0', '1', '1', '25%'], 3, [expect.stringMatching(/^钱试一:35 岁/)]]);
+  // Its evidence is gone: so is its closing, also in the report.
+  const evidence = (await of(client, '钱试一')).evidence[0]?.id ?? '';
+  await client.tables.removeEntry({ subject: 'ledger:document', id: evidence, base: 1000 });
+  expect((await told('2020-04-02'))[0]?.[4]).toBe('0');
+});
+
 it('property: whatever is done and taken back, nothing counts as closed without evidence that is there and a second person', async () => {
   const names = ['孙试责', '周试复', '吴试三', ' '] as const;
   const step = fc.record({ deed: fc.constantFrom('done', 'close', 'reopen', 'undo', 'redo', 'mend', 'spoil', 'follow', 'owner', 'drop', 'undoOne'), whom: fc.constantFrom('钱试一', '赵试一'), name: fc.constantFrom(...names), bare: fc.boolean(), back: fc.nat(6) });
