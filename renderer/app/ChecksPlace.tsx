@@ -4,19 +4,19 @@ import { DisciplineScreen } from '../accounts/DisciplineScreen.tsx';
 import { ChecksScreen } from '../checks/ChecksScreen.tsx';
 import { ProblemsScreen } from '../problems/ProblemsScreen.tsx';
 import { SweepsScreen } from '../sweeps/SweepsScreen.tsx';
-import type { ChecksPart } from './place.ts';
+import type { ChecksPart, SheetPlace } from './place.ts';
 import { navigate } from './session.tsx';
 
-const parts: readonly { readonly part: ChecksPart; readonly label: string; readonly screen: () => ReactNode }[] = [
+const parts: readonly { readonly part: ChecksPart; readonly label: string; readonly screen: (sheet: SheetPlace | undefined) => ReactNode }[] = [
   { part: 'findings', label: '规则核对', screen: () => <ChecksScreen /> },
   { part: 'problems', label: '整改台账', screen: () => <ProblemsScreen /> },
-  { part: 'sweeps', label: '排查普查', screen: () => <SweepsScreen /> },
+  { part: 'sweeps', label: '排查普查', screen: (sheet) => <SweepsScreen key={sheet ? `${sheet.form} ${sheet.round} ${sheet.householdId}` : ''} sheet={sheet} /> },
   { part: 'accord', label: '账账相符', screen: () => <AccordScreen /> },
   { part: 'discipline', label: '动态管理', screen: () => <DisciplineScreen /> },
 ];
 
 /** 核对: what rules find, what is to be put right, what is asked household by household. */
-export function ChecksPlace({ part }: { part: ChecksPart | 'identities' | undefined }) {
+export function ChecksPlace({ part, sheet }: { part: ChecksPart | 'identities' | undefined; sheet: SheetPlace | undefined }) {
   const shown = parts.find((each) => each.part === part) ?? parts[0];
   return (
     <>
@@ -25,7 +25,7 @@ export function ChecksPlace({ part }: { part: ChecksPart | 'identities' | undefi
           <button key={each.part} type="button" aria-current={each === shown ? 'page' : undefined} onClick={() => navigate({ screen: 'checks', part: each.part })}>{each.label}</button>
         ))}
       </nav>
-      {shown?.screen()}
+      {shown?.screen(sheet)}
     </>
   );
 }

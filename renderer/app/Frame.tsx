@@ -64,7 +64,7 @@ function screenOf(place: Place): ReactNode {
     case 'households': return <RecordsScreen key="households" subject="households" />;
     case 'people': return <RecordsScreen key="people" subject="people" />;
     case 'importing': return <ImportScreen />;
-    case 'checks': return <ChecksPlace part={place.part} />;
+    case 'checks': return <ChecksPlace part={place.part} sheet={place.sheet} />;
     case 'ledgers': return <LedgersScreen />;
     case 'plan': return <PlanScreen />;
     case 'reports': return <ReportsScreen />;

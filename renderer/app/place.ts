@@ -3,11 +3,18 @@ import { useSyncExternalStore } from 'react';
 /** What 核对 holds beside each other. */
 export type ChecksPart = 'findings' | 'problems' | 'sweeps' | 'accord' | 'discipline';
 
+/** One household's sheet of a form. */
+export interface SheetPlace {
+  readonly form: string;
+  readonly round: string;
+  readonly householdId: string;
+}
+
 /** Where the window stands. Kept in the history of the page, so that Back works; no address ever shows it. */
 export type Place =
   | { readonly screen: 'households' | 'people'; readonly rowId?: string }
   | { readonly screen: 'importing' }
-  | { readonly screen: 'checks'; readonly part?: ChecksPart | 'identities' }
+  | { readonly screen: 'checks'; readonly part?: ChecksPart | 'identities'; readonly sheet?: SheetPlace }
   | { readonly screen: 'ledgers'; readonly ledger?: string; readonly rowId?: string; readonly householdNo?: string }
   | { readonly screen: 'plan' }
   | { readonly screen: 'reports' }

@@ -19,7 +19,7 @@ interface Props {
 
 /** Short words for the ways to the sections. */
 const ways: readonly (readonly [string, string])[] = [
-  ['成员', '成员'], ['状态', '状态'], ['收入', '收入和支出（元）'], ['条件', '生产生活条件'], ['帮扶', '帮扶'], ['材料', '材料'], ['核对', '核对'], ['台账', '台账'],
+  ['成员', '成员'], ['状态', '状态'], ['收入', '收入和支出（元）'], ['条件', '生产生活条件'], ['帮扶', '帮扶'], ['材料', '材料'], ['核对', '核对'], ['排查', '排查普查'], ['台账', '台账'],
 ];
 
 /** Whose card it is, the year, the next household, and the way to each section. */

@@ -17,6 +17,7 @@ import { LivingSection } from './LivingSection.tsx';
 import { MembersSection } from './MembersSection.tsx';
 import { Pairs } from './Pairs.tsx';
 import { Section } from './Section.tsx';
+import { SheetsSection } from './SheetsSection.tsx';
 import { SourceLine } from './SourceLine.tsx';
 import { StatusSection } from './StatusSection.tsx';
 import { useCardDesk } from './use-card-desk.ts';
@@ -99,6 +100,7 @@ export function HouseholdCard({ householdId, rowId, grid, close }: Props) {
           <HelpersSection />
           <DocumentsSection />
           <FindingsSection />
+          <SheetsSection />
           <CardRecords records={records} counts={recordCounts} householdNo={String(household.values['householdNo'] ?? '')} />
         </div>
         <SourceLine />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { isRound } from '../../shared/sweeps/form.ts';
+import type { SheetPlace } from '../app/place.ts';
 import { useClient, useOnlyLooking, useRegister, useYear } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
 import { askLeave } from '../ui/leave-gate.ts';
@@ -21,16 +22,16 @@ const useSweepWork = createWork();
 type View = 'progress' | 'typing' | 'results' | 'paper' | 'forms';
 
 /** Forms filled in household by household: the sweep, the census, observations, the handbook held against the register. */
-export function SweepsScreen() {
+export function SweepsScreen({ sheet }: { sheet: SheetPlace | undefined }) {
   const client = useClient();
   const notices = useNotices();
   const year = useYear();
   const past = useOnlyLooking() !== null;
   const { file, revision, households } = useRegister();
   const work = useSweepWork();
-  const [form, setForm] = useState('sweep');
-  const [month, setMonth] = useState<string | null>(null);
-  const [view, setView] = useState<View>('progress');
+  const [form, setForm] = useState(sheet?.form ?? 'sweep');
+  const [month, setMonth] = useState<string | null>(sheet?.round ?? null);
+  const [view, setView] = useState<View>(sheet ? 'typing' : 'progress');
   const forms = useQuery({ queryKey: ['forms', file, revision], queryFn: () => client.sweeps.forms(), placeholderData: (before) => before });
   const chosen = forms.data?.find(({ key }) => key === form) ?? forms.data?.[0];
   const usual = chosen && (chosen.every === 'month' ? (chosen.round.startsWith(String(year)) ? chosen.round : `${year}-12`) : String(year));
@@ -75,7 +76,7 @@ export function SweepsScreen() {
       ) : view === 'progress' ? (
         <SweepProgressView progress={progress.data} />
       ) : view === 'typing' ? (
-        <Typing key={`${chosen.key} ${round}`} asked={asked} lines={progress.data.lines} past={past} />
+        <Typing key={`${chosen.key} ${round}`} asked={asked} lines={progress.data.lines} past={past} first={sheet?.form === chosen.key && sheet.round === round ? sheet.householdId : null} />
       ) : view === 'results' ? (
         <SweepResults asked={asked} past={past} />
       ) : (

@@ -12,6 +12,8 @@ interface Props {
   readonly asked: { readonly form: string; readonly round: string };
   readonly lines: readonly SheetLine[];
   readonly past: boolean;
+  /** The household whose sheet is open at first. */
+  readonly first: string | null;
 }
 
 const signs: Readonly<Record<SheetState, string>> = { none: '○', partial: '◔', first: '◐', differs: '≠', settled: '✓' };
@@ -20,13 +22,13 @@ const signs: Readonly<Record<SheetState, string>> = { none: '○', partial: '◔
 const entryOf = (state: SheetState): 'first' | 'second' => (state === 'first' ? 'second' : 'first');
 
 /** Households at the left, the chosen one's sheet at the right; after one is saved the next comes up. */
-export function Typing({ asked, lines, past }: Props) {
+export function Typing({ asked, lines, past, first }: Props) {
   const client = useClient();
   const { file, revision } = useRegister();
   const [sieve, setSieve] = useState<SheetState | 'all'>('all');
   const [text, setText] = useState('');
   const [typist, setTypist] = useState('');
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(first);
   const [again, setAgain] = useState(false);
   const shown = lines.filter(({ state, head, household, village }) => (sieve === 'all' || state === sieve) && `${head}${household}${village}`.includes(text.trim()));
   const line = lines.find(({ householdId }) => householdId === chosen);

@@ -37,6 +37,19 @@ export interface SurveySheet {
   readonly items: readonly SheetItem[];
 }
 
+/** What one form of one round knows of a household, for its card. */
+export interface HouseholdSheet {
+  readonly form: string;
+  readonly title: string;
+  readonly round: string;
+  readonly state: SheetState;
+  readonly on: string;
+  readonly by: string;
+  /** Last day of the round, '' where it has none. */
+  readonly deadline: string;
+  readonly wrong: readonly { readonly label: string; readonly answer: string; readonly reason: string }[];
+}
+
 export interface SheetItem {
   readonly item: FormItem;
   /** What the register holds of it, in the clerk's words. */
@@ -115,6 +128,8 @@ export const sweeps = {
   progress: reading.input(asked).output(type<SweepProgress>()),
   /** `hide`: nothing of what was typed is told, for the second entry. */
   sheet: reading.input(asked.extend({ householdId: z.string(), hide: z.boolean().default(false) })).output(type<SurveySheet>()),
+  /** Every sheet of a household, and the forms that it is to be asked in that year; newest round first. */
+  ofHousehold: reading.input(z.object({ householdId: z.string(), year: z.int() })).output(type<readonly HouseholdSheet[]>()),
   /** What was typed from the paper: the first entry, or the second by somebody else. One command; the same twice is settled. */
   enter: procedure
     .input(asked.extend({ householdId: z.string(), entry: z.enum(['first', 'second']), base: z.int(), typist: short, on: short.default(''), by: short.default(''), respondent: short.default(''), answers: z.record(key, answer) }))

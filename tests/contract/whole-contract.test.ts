@@ -347,6 +347,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
     const again = { ...answers, [items[1]?.item.key ?? '']: { answer: '有问题', reason: '缺一项' } };
     expect(await client.sweeps.enter({ ...asked, householdId, entry: 'second', base: base + 1, typist: '周试录', answers: again })).toMatchObject({ state: 'differs' });
     expect(await client.sweeps.settle({ ...asked, householdId, base: base + 2, choices: { [items[1]?.item.key ?? '']: 'first' } })).toMatchObject({ label: expect.stringContaining('核定') as string });
+    expect(await client.sweeps.ofHousehold({ householdId, year: 2020 })).toContainEqual(expect.objectContaining({ form: 'sweep', state: 'settled', wrong: [expect.objectContaining({ reason: '没有走访' })] }));
     expect((await client.sweeps.results(asked)).wrong).toMatchObject([{ reason: '没有走访' }]);
     expect(await client.sweeps.open({ ...asked, values: {} })).toMatchObject({ made: 1 });
     expect((await client.sweeps.export({ ...asked, level: 'reduced' })).name).toBe('三落实三精准三保障大排查_2020.xlsx');

@@ -48,7 +48,7 @@ describe(`the household card on ${hostName}`, () => {
   });
 
   it('stands as half of the screen with every part', async () => {
-    for (const name of ['基本情况', '成员', '家庭关系', '状态', '收入和支出（元）', '生产生活条件', '帮扶', '材料', '核对', '台账']) await card.section(name).waitFor();
+    for (const name of ['基本情况', '成员', '家庭关系', '状态', '收入和支出（元）', '生产生活条件', '帮扶', '材料', '核对', '排查普查', '台账']) await card.section(name).waitFor();
     const width = (await card.root.boundingBox())?.width ?? 0;
     expect(width).toBeGreaterThan(600);
     expect(width).toBeLessThan(700);

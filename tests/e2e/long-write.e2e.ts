@@ -53,7 +53,7 @@ describe(`a large block of cells on ${hostName}`, () => {
     expect(await grid.cell(rows - 1, 'rowNumber').evaluate((cell) => cell.scrollWidth <= cell.clientWidth)).toBe(true);
     await page.keyboard.press('ControlOrMeta+v');
     const bar = page.locator('.habit-busy');
-    await bar.getByText(/\d+ \/ \d+/).waitFor();
+    await bar.getByText(/\d+ \/ \d+/).waitFor({ timeout: 90_000 });
     await bar.getByRole('button', { name: '取消' }).click();
     await bar.waitFor({ state: 'detached' });
     expect(await frame.messages()).toEqual([]);
@@ -61,7 +61,7 @@ describe(`a large block of cells on ${hostName}`, () => {
     await frame.saved();
     // The same again, left alone, goes in.
     await page.keyboard.press('ControlOrMeta+v');
-    await bar.getByText(/\d+ \/ \d+/).waitFor();
+    await bar.getByText(/\d+ \/ \d+/).waitFor({ timeout: 90_000 });
     await program.shoot('long-write');
     await expect.poll(() => grid.cell(0, 'workMonths').innerText(), { timeout: 60_000 }).toBe('6');
     await frame.saved();

@@ -1,5 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { CardPage } from './pages/card-page.ts';
 import { FramePage } from './pages/frame-page.ts';
+import { GridPage } from './pages/grid-page.ts';
 import { barriers } from './support/access.ts';
 import { hostName } from './support/launch.ts';
 import { launchSample } from './support/sample.ts';
@@ -78,5 +80,23 @@ it(`the sweep on ${hostName}: typed from the paper by keys alone, a second time 
   await page.getByText('表的文件').click();
   await page.getByRole('button', { name: '导出 脱贫质量大普查' }).waitFor();
   await program.shoot('sweeps-forms');
+
+  // The card tells what was asked at this door; a click opens the sheet.
+  await frame.go('户');
+  const grid = new GridPage(page);
+  await grid.shown();
+  await grid.cell(0, 'headName').click();
+  const card = new CardPage(page);
+  await card.open();
+  const asked = card.section('排查普查');
+  await asked.scrollIntoViewIfNeeded();
+  await asked.getByText('1 项有问题').waitFor();
+  await asked.getByText('走访没有日期').waitFor();
+  expect(await asked.getByRole('listitem').first().innerText()).toContain('已核定');
+  await program.shoot('sweeps-card');
+  // Nothing that only the program reads.
+  expect(await card.section('台账').innerText()).not.toMatch(/疑点编号|sweep/);
+  await asked.getByRole('button', { name: '三落实三精准三保障大排查 2020' }).click();
+  await page.locator('.sweep-sheet').getByText('已核定的要改，重新录两遍。').waitFor();
   expect(program.errors).toEqual([]);
 });

@@ -14,7 +14,7 @@ import { surveySheets } from '../reporting/survey-sheets.ts';
 import { readFacts } from '../tables/facts.ts';
 import { enterSheet, settleSheet } from '../sweeps/enter.ts';
 import { formList, formOf, removeForm, roundOf, takeForm } from '../sweeps/forms.ts';
-import { askedHouseholds, lookAtAll, surveySheet, sweepProgress, sweepResults, type Asked } from '../sweeps/progress.ts';
+import { askedHouseholds, lookAtAll, sheetsOfHousehold, surveySheet, sweepProgress, sweepResults, type Asked } from '../sweeps/progress.ts';
 import { isWrong, itemsFor, knownBeside } from '../sweeps/sheets.ts';
 import type { CoreContext, Implementer } from './base.ts';
 import { fileOf } from './files.ts';
@@ -60,6 +60,7 @@ export function sweepRoutes(os: Implementer, { host, desk, jobs }: CoreContext) 
     forms: os.sweeps.forms.handler(() => formList(desk.register, today())),
     progress: os.sweeps.progress.handler(({ input }) => sweepProgress(desk.register, asked(input))),
     sheet: os.sweeps.sheet.handler(({ input }) => surveySheet(desk.register, asked(input), input.householdId, input.hide)),
+    ofHousehold: os.sweeps.ofHousehold.handler(({ input }) => sheetsOfHousehold(desk.register, input, { today: today(), limits: ruleBookOf(desk.register).limits })),
     enter: os.sweeps.enter.handler(({ input }) => enterSheet(desk.register, ground(input, input.householdId, input.base), input)),
     settle: os.sweeps.settle.handler(({ input }) => settleSheet(desk.register, ground(input, input.householdId, input.base), input.choices)),
     results: os.sweeps.results.handler(({ input }) => sweepResults(desk.register, asked(input))),

@@ -1,4 +1,4 @@
-import type { SheetLine, SurveySheet, SweepPlace, SweepProgress, SweepResult, SweepWrong } from '../../../shared/contract/sweeps.ts';
+import type { HouseholdSheet, SheetLine, SurveySheet, SweepPlace, SweepProgress, SweepResult, SweepWrong } from '../../../shared/contract/sweeps.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { limitsIn, type LimitSet } from '../../../shared/checks/limits.ts';
 import { textOf, type HouseholdFacts } from '../../../shared/register/facts.ts';
@@ -6,7 +6,8 @@ import { isHere } from '../../../shared/register/who.ts';
 import type { Form } from '../../../shared/sweeps/form.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { readFacts } from '../tables/facts.ts';
-import { deadlineOf } from './forms.ts';
+import { roundOn } from '../../../shared/sweeps/form.ts';
+import { deadlineOf, knownForms } from './forms.ts';
 import { isWrong, lookAtSheet, saidIn, storedSheets, type LookedAt } from './sheets.ts';
 
 export interface Asked {
@@ -17,10 +18,10 @@ export interface Asked {
   readonly limits: readonly LimitSet[];
 }
 
-/** Households that the form is about in its round: everybody who still has somebody, or who is under observation then. */
-export function askedHouseholds(register: RegisterFile, { form, round }: Asked): HouseholdFacts[] {
+/** Households that the form is about in its round, or the one of them: everybody who still has somebody, or who is under observation then. */
+export function askedHouseholds(register: RegisterFile, { form, round }: Asked, only?: string): HouseholdFacts[] {
   const year = Number(round.slice(0, 4));
-  const all = readFacts(register, { year, ledgers: form.of === 'observed' ? ['observed'] : [] });
+  const all = readFacts(register, { year, ledgers: form.of === 'observed' ? ['observed'] : [], ...(only === undefined ? {} : { ids: [only] }) });
   const here = all.filter(({ members }) => members.some(isHere));
   if (form.of === 'all') return here;
   const until = (text: string): string => text || '9999-12';
@@ -84,6 +85,27 @@ export function surveySheet(register: RegisterFile, asked: Asked, householdId: s
     revision: register.log.revision, state, on: said('on'), by: said('by'), respondent: said('respondent'), first: said('first'), second: said('second'), settledOn: said('settledOn'),
     items: hide ? items.map((item) => ({ ...item, answer: { answer: '', reason: '' }, again: null, lacks: null, against: [] })) : items,
   };
+}
+
+const told = `SELECT DISTINCT data ->> '$."surveySheet.form"' AS form, data ->> '$."surveySheet.round"' AS round FROM entry WHERE ledger = 'surveySheet' AND householdId = ?`;
+
+/** A household's sheets of all forms and rounds, and those that it is to be asked in the year: a monthly form in the month of today. */
+export function sheetsOfHousehold(register: RegisterFile, { householdId, year }: { readonly householdId: string; readonly year: number }, { today, limits }: Pick<Asked, 'today' | 'limits'>): HouseholdSheet[] {
+  const there = register.sql(told).all(householdId) as { form: string; round: string }[];
+  return knownForms(register).flatMap(({ form }) => {
+    const now = form.every === 'month' ? (today.startsWith(String(year)) ? roundOn(form, today) : '') : String(year);
+    const rounds = new Set(there.filter((each) => each.form === form.key).map(({ round }) => round));
+    if (now !== '' && askedHouseholds(register, { form, round: now, today, limits }, householdId).length > 0) rounds.add(now);
+    return [...rounds].flatMap((round): HouseholdSheet[] => {
+      const [household] = readFacts(register, { year: Number(round.slice(0, 4)), ids: [householdId] });
+      if (!household) return [];
+      const sheet = storedSheets(register, form.key, round, householdId).get(householdId);
+      const { items, state } = lookAtSheet(form, household, sheet, { today, limits: limitsIn(Number(round.slice(0, 4)), limits), level: 'reduced' });
+      const said = (key: string): string => (sheet ? saidIn('surveySheet', sheet.values, key) : '');
+      const wrong = items.filter(isWrong).map(({ item, answer, against }) => ({ label: item.label, answer: answer.answer, reason: answer.reason || against.join('；') }));
+      return [{ form: form.key, title: form.title, round, state, on: said('on'), by: said('by'), deadline: deadlineOf(form, round), wrong }];
+    });
+  }).toSorted((a, b) => (a.round === b.round ? 0 : a.round < b.round ? 1 : -1));
 }
 
 /** What was answered, item by item and village by village, of sheets that were typed whole; and what is wrong, by name. */

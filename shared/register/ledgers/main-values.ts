@@ -14,7 +14,9 @@ export interface MainValue {
 /** What a record says in few words: what it is known by, then the first of its other values that are neither numbers nor addresses. */
 export function mainValues(ledger: Ledger, values: Readonly<Record<string, Stored>>, most = 3): MainValue[] {
   const isKey = ({ key }: Field): boolean => ledger.keys.includes(key);
-  const telling = [...ledger.fields.filter(isKey), ...ledger.fields.filter((field) => !isKey(field) && !numbers.has(field.kind) && field.printWidth < wide)];
+  // What the program writes for itself tells nobody anything.
+  const said = ledger.fields.filter(({ key }) => !ledger.made.includes(key));
+  const telling = [...said.filter(isKey), ...said.filter((field) => !isKey(field) && !numbers.has(field.kind) && field.printWidth < wide)];
   return telling
     .map((field) => ({ label: field.label, text: kindOf(field).show(values[field.key] ?? null) }))
     .filter(({ text }) => text !== '')

@@ -180,3 +180,18 @@ it('property: a sheet is settled only where two people wrote the same, or somebo
     { numRuns: 25 },
   );
 }, 120_000);
+
+it('tells on a card every sheet of the household: what is still asked this year, how far, what was found wrong', async () => {
+  const { client, clock } = await onADay();
+  const householdId = await householdOf(client, '张试一');
+  const told = async (year = 2020) => (await client.sweeps.ofHousehold({ householdId, year })).map((each) => [each.form, each.round, each.state, each.on, each.wrong.map(({ reason }) => reason)]);
+  expect(await told()).toEqual([['sweep', '2020', 'none', '', []], ['census', '2020', 'none', '', []], ['handbook', '2020', 'none', '', []]]);
+  await enter(client, '张试一', 'first', '孙试录', { water: bad('没通水') });
+  expect((await told())[0]).toEqual(['sweep', '2020', 'first', '2020-03-20', ['没通水']]);
+  clock.day = '2021-02-01';
+  expect(await told(2021)).toEqual([['sweep', '2021', 'none', '', []], ['census', '2021', 'none', '', []], ['handbook', '2021', 'none', '', []], ['sweep', '2020', 'first', '2020-03-20', ['没通水']]]);
+  // Under observation: asked in the months of it, and nobody else.
+  await importAll(client, [csv('定点观测户.csv', [['户编号', '观测起始', '观测结束', '选为观测户的理由'], ['9900000001', '2021-01', '2021-03', '因病']])]);
+  expect((await told(2021)).map(([key, round]) => `${key} ${round}`)).toContain('observation 2021-02');
+  expect((await client.sweeps.ofHousehold({ householdId: await householdOf(client, '王试三'), year: 2021 })).map(({ form: key }) => key)).not.toContain('observation');
+});

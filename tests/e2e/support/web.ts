@@ -26,7 +26,7 @@ export async function launchWeb(folders: Folders): Promise<Running> {
     electron: null,
     choose: () => Promise.reject(new Error('the browser host has no dialogs')),
     async download(start) {
-      const [download] = await Promise.all([page.waitForEvent('download'), start()]);
+      const [download] = await Promise.all([page.waitForEvent('download', { timeout: 120_000 }), start()]);
       const path = join(folders.downloads, download.suggestedFilename());
       await download.saveAs(path);
       return path;
