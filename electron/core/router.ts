@@ -17,6 +17,7 @@ import { registerRoutes } from './routes/registers.ts';
 import { outgoingRoutes, reportRoutes } from './routes/reports.ts';
 import { sweepRoutes } from './routes/sweeps.ts';
 import { tableRoutes } from './routes/tables.ts';
+import { templateRoutes } from './routes/templates.ts';
 import { trashRoutes } from './routes/trash.ts';
 import { viewRoutes } from './routes/views.ts';
 import { wallRoutes } from './routes/walls.ts';
@@ -35,6 +36,7 @@ export function createRouter(core: CoreContext) {
     },
     registers: registerRoutes(os, core),
     tables: tableRoutes(os, core),
+    templates: templateRoutes(os, core),
     cards: cardRoutes(os, core),
     blocks: blockRoutes(os, core),
     importing: importRoutes(os, core),

@@ -47,6 +47,7 @@ export const rooms: readonly Room[] = [
   // Views speak of questions, the contract of views.
   room('shared/views', 'shared'),
   room('shared/reports', 'shared/papers', 'shared/plan', ...records),
+  room('shared/templates', 'shared/sheets', 'shared/papers', ...records),
   room('shared/clipboard'),
   room('shared/contract', 'shared'),
 
@@ -69,6 +70,8 @@ export const rooms: readonly Room[] = [
   room('electron/core/reporting', ...coreGround, ...areas, ...deeds, ...plan, 'electron/core/problems'),
   room('electron/core/sweeps', ...coreGround, ...areas, 'resources/forms'),
   room('electron/core/accounts', ...coreGround, ...areas),
+  // Blank forms are recognised as sheets that come in are, and leave as everything does.
+  ...coreRooms('templates').map((path) => room(path, ...coreGround, ...areas, 'electron/core/importing', 'electron/core/reporting')),
   // A refused row that got its number goes in by the importing's own way.
   ...coreRooms('identities').map((path) => room(path, ...coreGround, ...areas, 'electron/core/importing')),
   // The invented households live in the villages that a new register is offered.

@@ -18,6 +18,7 @@ import { registers } from './registers.ts';
 import { reports } from './reports.ts';
 import { sweeps } from './sweeps.ts';
 import { tables } from './tables.ts';
+import { templates } from './templates.ts';
 import { trash } from './trash.ts';
 import { views } from './views.ts';
 import { walls } from './walls.ts';
@@ -27,6 +28,7 @@ export const contract = {
   app,
   registers,
   tables,
+  templates,
   blocks,
   cards,
   importing,

@@ -14,6 +14,14 @@ const ratioMattersFrom = 64 * 1024 ** 2;
 const pieceSize = 64 * 1024;
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 ** 2)} MB`;
 
+export interface PressedPart {
+  readonly bytes: Uint8Array;
+  /** Otherwise stored. */
+  readonly deflated: boolean;
+  readonly size: number;
+  readonly crc: number;
+}
+
 /** The parts of a zip file that is held in memory. Names are compared without regard to case, as Excel does. */
 export class ZipParts {
   readonly names: readonly string[];
@@ -88,6 +96,13 @@ export class ZipParts {
     const pieces: Buffer[] = [];
     for await (const piece of this.bytes(name)) pieces.push(piece);
     return Buffer.concat(pieces);
+  }
+
+  /** A part as it is packed, to be put into another file unopened. */
+  async pressed(name: string): Promise<PressedPart> {
+    const entry = this.#entries.get(name.toLowerCase());
+    if (!entry) throw damagedFile(this.#file, `缺少部件 ${name}`);
+    return { bytes: await this.#packed(entry), deflated: entry.compressionMethod === 8, size: entry.uncompressedSize, crc: entry.crc32 };
   }
 
   close(): void {

@@ -11,6 +11,7 @@ export const besideTheLog: Readonly<Record<string, Fate>> = {
   meta: 'asToday',
   area: 'asToday',
   sheetLayout: 'asToday',
+  formTemplate: 'asToday',
   codeAnswer: 'asToday',
   matchAnswer: 'asToday',
   documentContent: 'asToday',

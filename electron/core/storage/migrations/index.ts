@@ -9,6 +9,7 @@ import { ownColumns } from './007-own-columns.ts';
 import { whatLeaves } from './008-what-leaves.ts';
 import { trash } from './009-trash.ts';
 import { whatHangs } from './010-what-hangs.ts';
+import { formTemplates } from './011-form-templates.ts';
 
 export type Migration = (connection: Connection) => void;
 
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   script(whatLeaves),
   script(trash),
   script(whatHangs),
+  script(formTemplates),
 ];
