@@ -8,6 +8,7 @@ import { diffCommand } from './commands/diff.ts';
 import { editCommand } from './commands/edit.ts';
 import { exemptCommand } from './commands/exempt.ts';
 import { exportCommand } from './commands/export.ts';
+import { fillCommand } from './commands/fill.ts';
 import { historyCommand } from './commands/history.ts';
 import { identitiesCommand } from './commands/identities.ts';
 import { importCommand } from './commands/import.ts';
@@ -27,7 +28,7 @@ import { trashCommand } from './commands/trash.ts';
 import { undoCommand } from './commands/undo.ts';
 import { wallCommand, wallsCommand } from './commands/wall.ts';
 
-const commands: readonly Command[] = [createCommand, importCommand, listCommand, editCommand, historyCommand, changesCommand, undoCommand, trashCommand, checkCommand, exemptCommand, problemsCommand, sweepCommand, identitiesCommand, exportCommand, reportCommand, reportsCommand, wallCommand, wallsCommand, matchCommand, diffCommand, layoutsCommand, ledgerCommand, sampleCommand, serveCommand, targetsCommand, dutiesCommand, aidCommand];
+const commands: readonly Command[] = [createCommand, importCommand, listCommand, editCommand, historyCommand, changesCommand, undoCommand, trashCommand, checkCommand, exemptCommand, problemsCommand, sweepCommand, identitiesCommand, exportCommand, reportCommand, reportsCommand, fillCommand, wallCommand, wallsCommand, matchCommand, diffCommand, layoutsCommand, ledgerCommand, sampleCommand, serveCommand, targetsCommand, dutiesCommand, aidCommand];
 
 /** Its own words, and what holds for all that read. */
 const wordsOf = ({ usage: own, reads }: Command): string => (reads === true ? `${own} [--as-of 日期]` : own);

@@ -47,7 +47,7 @@ function fallback(rows: readonly SheetRow[]): { readonly headerRows: number[]; r
   if (best === null) return null;
   const { headerRows, targets } = best;
   const has = (...keys: string[]): boolean => keys.some((key) => targets.has(key));
-  const people = has('relation', 'identityNo', 'memberNo', 'birthDate', '#age') || (has('name') && !has('headName', 'householdNo', 'householdSize'));
+  const people = has('relation', 'memberNo') || (has('name') && (has('birthDate', '#age') || !has('headName', 'householdNo', 'householdSize')));
   return { headerRows, subject: people ? 'people' : has('helperName', 'helperUnit') && !has('headName', 'name', 'householdNo') ? 'helpers' : 'households' };
 }
 
@@ -90,8 +90,10 @@ function isNoBody(reader: GridReader, row: number): boolean {
 
 function bodyOf(reader: GridReader, { headerRows, columns: heads }: Recognised): FormBody {
   const { grid } = reader;
-  const bottoms = headerRows.flatMap((row) => heads.map(({ index }) => reader.block(row, index)).filter(({ top, bottom }) => top >= (headerRows[0] ?? 0) && bottom - top < 6).map(({ bottom }) => bottom));
-  let first = Math.max(0, ...headerRows, ...bottoms) + 1;
+  const lastHeader = Math.max(0, ...headerRows);
+  // Heads that are merged further down than the rows in which they stand; a single one is a heading at the side of the list.
+  const reaching = heads.map(({ index }) => reader.block(lastHeader, index).bottom).filter((bottom) => bottom > lastHeader && bottom - lastHeader < 4);
+  let first = (reaching.length * 2 > heads.length ? Math.max(...reaching) : lastHeader) + 1;
   while (isNoBody(reader, first)) first++;
   const columns = heads.map(({ index }) => index);
   const ordinals = new Set(heads.filter(({ target }) => target === '#ordinal').map(({ index }) => index));
@@ -107,6 +109,7 @@ function bodyOf(reader: GridReader, { headerRows, columns: heads }: Recognised):
     const texts = reader.filled(row).filter((column) => !(ordinals.has(column) && /^\d*$/.test(reader.own(row, column))) && !grid.worked(row, column) && !reachesDown(reader, row, column));
     const marks = texts.length > 0 && texts.every((column) => marksIn(reader.own(row, column)).length > 0);
     if (texts.length > 0 && !marks) {
+      if (isRowOfLabels(reader, row)) break;
       const known = texts.filter((column) => columns.includes(column)).length;
       const at = byNumber.get(row);
       if (!at || known < Math.max(2, (columns.length - ordinals.size) * 0.4) || !isRow(at)) break;
@@ -127,7 +130,9 @@ function columnsOf(reader: GridReader, { recognised, subject }: Found, body: For
   const fields = new Set(fieldsOfList(subject).map(({ key }) => key));
   const may = (target: string | null): string | null => (target !== null && (isSaying(target) || fields.has(target)) ? target : null);
   const taken = new Set<string>();
-  return recognised.columns.map(({ index, header, target, by }): FormColumn => {
+  const lastHeader = Math.max(...recognised.headerRows);
+  const heads = recognised.columns.filter(({ index }) => reader.block(lastHeader, index).bottom < body.first);
+  return heads.map(({ index, header, target, by }): FormColumn => {
     const letters = columnLetters(index);
     const column = { index, letters, header };
     if (reader.grid.worked(body.first, index)) return { ...column, target: null, by: 'formula' };

@@ -38,7 +38,8 @@ function inCell(reader: GridReader, row: number, column: number, marksAlone: boo
   if (whole !== null) {
     const { right, top } = reader.block(row, column);
     const beside = right + 1;
-    const room = beside < reader.grid.width && reader.seen(top, beside) === '' && !reader.grid.worked(top, beside) && (reader.grid.framed(top, beside) || /[:：]$/.test(text));
+    // A label without a frame beside it runs over into the next cell: what belongs to it stands behind it.
+    const room = beside < reader.grid.width && reader.seen(top, beside) === '' && !reader.grid.worked(top, beside) && reader.grid.framed(top, beside);
     if (room) {
       const { top: at, left } = reader.block(top, beside);
       const cellBeside = addressOf(at, left);

@@ -8,6 +8,7 @@ import type { Progress } from '../../shared/contract/jobs.ts';
 import type { Host } from '../../electron/core/host.ts';
 import { temporaryFolder, testHost } from '../core/support/core.ts';
 import { putSample } from '../core/support/sample.ts';
+import { personCard } from '../fixtures/forms/card-forms.ts';
 import { type Connection, transports } from './transports.ts';
 
 /** The whole contract, answered by the real core over a real file, through each of the three ways in. */
@@ -262,6 +263,23 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect(await client.walls.printing({ year: 2020, of: { scope: 'household', householdId: household?.id ?? '' } })).toBeNull();
     expect((await client.outgoing.list({ householdId: household?.id })).rows[0]).toMatchObject({ purpose: '打印上墙表', level: 'house', households: 1 });
     expect(await client.outgoing.whose({ number: copied })).toMatchObject([{ householdId: household?.id, here: true }]);
+  });
+
+  it('fills blank forms, and remembers them', async () => {
+    const client = await withSample();
+    const blank = new File([Uint8Array.from(personCard())], '证明.xlsx');
+    expect(await client.templates.look({ blank })).toMatchObject({ kind: 'xlsx', remembered: null, form: { each: 'person' } });
+    expect(await client.templates.count({ blank, who: { by: 'all' }, year: 2020 })).toMatchObject({ fillings: expect.any(Number) as number });
+    const [someone] = (await client.tables.rows({ subject: 'people', year: 2020, offset: 0, limit: 1 })).rows;
+    const filled = await client.templates.fill({ blank, who: { by: 'rows', subject: 'people', ids: [someone?.id ?? ''] }, year: 2020, level: 'reduced' });
+    expect(filled.name).toBe(`证明_${String(someone?.values['name'])}（内部使用，号码遮住）.xlsx`);
+    const [form] = await client.templates.list();
+    expect(await client.templates.rename({ id: form?.id ?? 0, name: '身份证明' })).toMatchObject({ name: '身份证明', uses: 1 });
+    const given = await client.templates.export({});
+    expect(await client.templates.forget({ id: form?.id ?? 0 })).toBeNull();
+    expect(await client.templates.import({ file: given })).toEqual({ taken: 1 });
+    const { error } = await safe(client.templates.look({ blank: 99 }));
+    expect(isDefinedError(error) && error.data).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('checks, exports and makes the walls', async () => {
