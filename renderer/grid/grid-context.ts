@@ -52,6 +52,13 @@ export interface Selected {
   readonly cells: number;
 }
 
+/** What of a pasted block is left for rows that there are not yet. */
+export interface BlockRest {
+  /** The columns under which its texts stand, by key. */
+  readonly fields: readonly string[];
+  readonly texts: readonly (readonly string[])[];
+}
+
 export interface GridEvents {
   /** How many rows the question found. */
   readonly counted: (total: number) => void;
@@ -75,6 +82,8 @@ export interface GridEvents {
   readonly why: (error: unknown) => string | null;
   readonly menu: (cell: CellAt, at: { readonly x: number; readonly y: number }) => void;
   readonly key: (event: KeyboardEvent, cell: CellAt) => void;
+  /** Takes what of a pasted block goes past the last row; null where no row can be new. A block that it cannot take is refused at once. */
+  readonly rest: { readonly refuse: (rest: BlockRest) => void; readonly take: (rest: BlockRest, last: TableRow | null) => void } | null;
   /** A cell that is told elsewhere was to be changed. */
   readonly locked: (lock: Lock, cell: CellAt) => void;
   readonly failed: (error: unknown) => void;

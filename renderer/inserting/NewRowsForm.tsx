@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type FormEvent, type KeyboardEvent, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { eventReasons, householdArrivals, identifiedAnew } from '../../shared/changes/life-events.ts';
 import type { NewCell } from '../../shared/contract/inserting.ts';
 import type { Table } from '../../shared/sheets/table.ts';
@@ -25,6 +25,8 @@ interface Props {
 export function NewRowsForm({ title, table, desk, columns, done, close }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const { draft, change, told, trouble, write } = desk;
+  // Opened by a key, the sheet has the keys: at what must be said first, else at its first cell.
+  useEffect(() => form.current?.querySelector<HTMLElement>('select[name=reason], input[data-row]')?.focus(), []);
   const any = filledRows(draft) > 0;
   const submit = async (): Promise<void> => {
     const ids = await write();

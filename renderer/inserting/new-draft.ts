@@ -1,5 +1,7 @@
 import { create } from 'zustand';
 import { mostNewRows } from '../../shared/contract/inserting.ts';
+import type { BlockRest } from '../grid/grid-context.ts';
+import { lockOf } from '../../shared/sheets/table-lock.ts';
 import { columnOfHeader } from '../../shared/sheets/table-header.ts';
 import type { Table } from '../../shared/sheets/table.ts';
 
@@ -80,6 +82,30 @@ export function pasted(draft: NewDraft, table: Table, at: { readonly row: number
   }
   const note = unknown.length === 0 ? '' : `没有认出这些列，没有放进来：${unknown.join('、')}`;
   return { ...next, rows: withBlank(rows), note };
+}
+
+/** The rest of a block that was pasted into the table goes below what stands here, column by column. Null: it is too long. */
+export function withRest(draft: NewDraft, table: Table, { fields, texts }: BlockRest, usual: readonly string[]): NewDraft | null {
+  const filled = draft.rows.filter(isFilled);
+  if (filled.length + texts.length > mostNewRows) return null;
+  const told = (column: number): boolean => texts.some((row) => (row[column] ?? '').trim() !== '');
+  const own = new Map(table.fields.map((field) => [field.key, field]));
+  const takes = (key: string): boolean => {
+    const field = own.get(key);
+    return field !== undefined && (usual.includes(key) || lockOf(table, field) === null);
+  };
+  const wanted = fields.filter((key, column) => takes(key) && told(column));
+  const next = wanted.reduce(withColumn, draft);
+  const places = fields.map((key) => (wanted.includes(key) ? next.fields.indexOf(key) : -1));
+  const rows = texts.map((texts) => places.reduce<readonly string[]>((row, place, column) => (place < 0 ? row : put(row, place, (texts[column] ?? '').trim())), []));
+  const left = fields.filter((key, column) => !takes(key) && told(column)).map((key) => own.get(key)?.label ?? key);
+  const wide = Math.max(0, ...texts.map((row) => row.length)) - fields.length;
+  const notes = [
+    `粘贴的内容比表里的行多，多出的 ${texts.length} 行放在这里，核对后再写入`,
+    ...(left.length === 0 ? [] : [`这些列不在这里填，没有放进来：${left.join('、')}`]),
+    ...(wide > 0 ? [`右边多出的 ${wide} 列没有列可放，没有放进来`] : []),
+  ];
+  return { ...next, rows: withBlank([...filled, ...rows]), note: notes.join('；') };
 }
 
 interface Drafts {

@@ -4,7 +4,8 @@ import type { TableRow } from '../../shared/contract/tables.ts';
 import type { Ledger } from '../../shared/register/ledgers/ledger.ts';
 import { ledgerSubject } from '../../shared/sheets/subject.ts';
 import { navigate, useOnlyLooking, usePlace, useYear } from '../app/session.tsx';
-import type { FilterModel } from '../grid/grid-context.ts';
+import type { FilterModel, GridEvents } from '../grid/grid-context.ts';
+import { restOfBlock } from '../inserting/rest-of-block.ts';
 import type { Arrival } from '../table/arrival.ts';
 import type { RowAction } from '../table/CellMenu.tsx';
 import { NewRowsPanel } from '../inserting/NewRowsPanel.tsx';
@@ -46,6 +47,14 @@ export function LedgerTable({ ledger, records }: { ledger: Ledger; records: numb
     setSeveral(false);
     table.current?.focus();
   }, []);
+
+  const rest = useMemo((): GridEvents['rest'] => (past ? null : {
+    refuse: (of) => restOfBlock.refuse(subject, of),
+    take: (of) => {
+      restOfBlock.take(subject, of);
+      setSeveral(true);
+    },
+  }), [past, subject]);
 
   if (records === 0 && !adding && !several) {
     return (
@@ -106,6 +115,7 @@ export function LedgerTable({ ledger, records }: { ledger: Ledger; records: numb
           void remove(row);
           return true;
         }}
+        rest={rest}
         below={several && !past ? <NewRowsPanel subject={subject} show={(id) => navigate({ screen: 'ledgers', ledger: ledger.key, rowId: id })} close={stopSeveral} /> : undefined}
         beside={adding && !past ? <AddEntry ledger={ledger} close={stopAdding} /> : null}
       />

@@ -1,9 +1,11 @@
 import { Button } from 'antd';
-import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { RecordSubject } from '../../shared/sheets/subject.ts';
 import { tableOf } from '../../shared/sheets/table.ts';
 import type { TableRow } from '../../shared/contract/tables.ts';
 import { navigate, useOnlyLooking, usePlace, useRegister } from '../app/session.tsx';
+import type { GridEvents } from '../grid/grid-context.ts';
+import { restOfBlock } from '../inserting/rest-of-block.ts';
 import type { RowAction } from '../table/CellMenu.tsx';
 import { NewRowsPanel } from '../inserting/NewRowsPanel.tsx';
 import { RemoveRow } from '../table/RemoveRow.tsx';
@@ -17,6 +19,12 @@ const rowActions: Readonly<Record<RecordSubject, (row: TableRow) => readonly Row
   people: ({ householdId }) => [{ key: 'household', label: '在“户”里看这一户', onClick: () => navigate({ screen: 'households', rowId: householdId }) }],
 };
 
+type Into = { readonly id: string; readonly name: string } | null;
+
+/** The household of new people whose row names none: that of the row under the cursor. */
+const intoOf = (subject: RecordSubject, row: TableRow | null): Into =>
+  subject === 'people' && row ? { id: row.householdId, name: `户 ${String(row.values['householdNo'] ?? '')} ${String(row.values['headName'] ?? '')}`.trim() } : null;
+
 /** The households or the people of the register in a grid, with the card of the household beside it. */
 export function RecordsScreen({ subject }: { subject: RecordSubject }) {
   const register = useRegister();
@@ -24,7 +32,7 @@ export function RecordsScreen({ subject }: { subject: RecordSubject }) {
   const table = useRef<TableHandle>(null);
   const [panel, setPanel] = useState<TableRow | null>(null);
   /** New rows are being typed; of people also into which household, where a row names none. */
-  const [adding, setAdding] = useState<{ readonly into: { readonly id: string; readonly name: string } | null } | null>(null);
+  const [adding, setAdding] = useState<{ readonly into: Into } | null>(null);
   const past = useOnlyLooking() !== null;
   const close = useCallback((): void => {
     setPanel(null);
@@ -34,6 +42,14 @@ export function RecordsScreen({ subject }: { subject: RecordSubject }) {
     setAdding(null);
     table.current?.focus();
   }, []);
+  const rest = useMemo((): GridEvents['rest'] => (past ? null : {
+    refuse: (of) => restOfBlock.refuse(subject, of),
+    take: (of, row) => {
+      const into = intoOf(subject, row);
+      restOfBlock.take(subject, of, into);
+      setAdding({ into });
+    },
+  }), [past, subject]);
   const { title } = tableOf(subject);
   if (register.people === 0 && register.households === 0 && adding === null) {
     return (
@@ -49,7 +65,7 @@ export function RecordsScreen({ subject }: { subject: RecordSubject }) {
       </Screen>
     );
   }
-  const add = (row: TableRow | null): void => setAdding({ into: subject === 'people' && row ? { id: row.householdId, name: `户 ${String(row.values['householdNo'] ?? '')} ${String(row.values['headName'] ?? '')}`.trim() } : null });
+  const add = (row: TableRow | null): void => setAdding({ into: intoOf(subject, row) });
   const actions = (row: TableRow | null): ReactNode => (past ? null : (
     <>
       <Button type="text" title="Ctrl+Shift+E" onClick={() => table.current?.bulk()}>批量修改</Button>
@@ -71,6 +87,7 @@ export function RecordsScreen({ subject }: { subject: RecordSubject }) {
       arrival={place.screen === subject ? place : nowhere}
       actions={actions}
       beside={beside}
+      rest={rest}
       below={adding && !past ? <NewRowsPanel key={adding.into?.id ?? subject} subject={subject} into={adding.into} show={(id) => navigate({ screen: subject, rowId: id })} close={stopAdding} /> : undefined}
       rowKey={(event, row) => {
         if (event.key !== 'Insert' || event.ctrlKey || event.shiftKey || past) return false;

@@ -6,7 +6,7 @@ import type { Subject } from '../../shared/sheets/subject.ts';
 import { tableOf } from '../../shared/sheets/table.ts';
 import { lockOf, type Lock } from '../../shared/sheets/table-lock.ts';
 import { useClient, useOnlyLooking, useRegister, useYear } from '../app/session.tsx';
-import type { FilterModel, GridHandle, Selected } from '../grid/grid-context.ts';
+import type { FilterModel, GridEvents, GridHandle, Selected } from '../grid/grid-context.ts';
 import { SelectionFigures } from '../grid/habits/SelectionFigures.tsx';
 import { markOf } from '../grid/marks/mark-book.ts';
 import { useMasked } from '../grid/masked-numbers.ts';
@@ -61,6 +61,8 @@ export interface TableScreenProps {
   readonly actions?: (row: TableRow | null, filters: FilterModel) => ReactNode;
   /** What the screen around it shows beside the grid; the card and the history wait meanwhile. */
   readonly beside?: ReactNode;
+  /** Takes what of a pasted block goes past the last row; null where no row can be new. */
+  readonly rest?: GridEvents['rest'];
   /** Under the grid: its new rows. */
   readonly below?: ReactNode;
   readonly rowActions: (row: TableRow) => readonly RowAction[];
@@ -72,7 +74,7 @@ export interface TableScreenProps {
 const isCommand = (event: KeyboardEvent, key: string): boolean => (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === key;
 
 /** A table in a grid with every habit: search, filters, columns, undo, history of a cell, and the household's card beside it. */
-export function TableScreen({ subject, title, searched, all, summary, arrival, actions, beside, below, rowActions, rowKey, handle }: TableScreenProps) {
+export function TableScreen({ subject, title, searched, all, summary, arrival, actions, beside, rest = null, below, rowActions, rowKey, handle }: TableScreenProps) {
   const client = useClient();
   const { revision } = useRegister();
   const year = useYear();
@@ -142,6 +144,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
       writing,
       revision: shownRevision,
       why,
+      rest,
       menu: (cell: CellAt, at: { x: number; y: number }) => setMenu({ cell, ...at }),
       key: (event: KeyboardEvent, cell: CellAt) => {
         if (event.key === 'F8') nextMark(event.shiftKey);
@@ -155,7 +158,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
       locked: ({ what, remedy }: Lock) => notices.refused(new Refusal('NOT_ALLOWED', what, { remedy })),
       failed: (error: unknown) => notices.refused(error, '读取或写入表格'),
     }),
-    [write, writing, shownRevision, why, notices, toggleCard, showHistory, rowKey, nextMark, looked, marks.loaded, marks.unsaved, frozen, table],
+    [write, writing, shownRevision, why, rest, notices, toggleCard, showHistory, rowKey, nextMark, looked, marks.loaded, marks.unsaved, frozen, table],
   );
 
   const narrowed = Object.keys(filters).length > 0 || search !== '' || conditions.length > 0;

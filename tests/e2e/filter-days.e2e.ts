@@ -23,7 +23,9 @@ describe(`the filter of a column of days on ${hostName}`, () => {
   /** How many the tree says for a line. */
   const countOf = async (words: string): Promise<number> => Number((await program.page.locator('form.column-filter').getByRole('checkbox', { name: `${words}，` }).getAttribute('aria-label'))?.split('，')[1]);
   const box = (words: string) => program.page.locator('form.column-filter').getByRole('checkbox', { name: `${words}，` });
-  const found = (people: number): Promise<void> => expect.poll(() => grid.count()).toBe(`筛出 ${people} / 208 人`);
+  const found = async (people: number): Promise<void> => {
+    await expect.poll(() => grid.count()).toBe(`筛出 ${people} / 208 人`);
+  };
 
   it('takes a year with its months, and leaves a day of it out', async () => {
     let form = await grid.openFilter('birthDate');

@@ -98,7 +98,67 @@ describe(`new rows on ${hostName}`, () => {
     await form.getByRole('button', { name: '收起' }).click();
   });
 
+  it('what of a pasted block goes past the last row waits in the sheet of new rows; each is a step of its own', async () => {
+    await frame.press('人');
+    await grid.shown();
+    const [name, relation, sex, birth, number] = await Promise.all(['name', 'relation', 'sex', 'birthDate', 'identityNo'].map((column) => grid.cell(0, column).innerText()));
+    const phone = await grid.cell(0, 'memberPhone').innerText();
+    const householdNo = await grid.cell(0, 'householdNo').innerText();
+    await grid.search(number ?? '');
+    await expect.poll(() => grid.count()).toBe('筛出 1 / 208 人');
+    await grid.cell(0, 'name').click();
+    const newcomers = [['赵试五', '之孙子', '男', '2020-06-01', identity('20200601', 31), '19900002223'], ['赵试六', '之孙女', '女', '2020-06-02', identity('20200602', 22), '']];
+    await program.page.evaluate((copied) => navigator.clipboard.writeText(copied), [[name, relation, sex, birth, number, '19900002222'], ...newcomers].map((row) => row.join(tab)).join('\r\n'));
+    await program.page.keyboard.press('ControlOrMeta+V');
+    const form = sheet('新增成员');
+    await form.getByText('粘贴的内容比表里的行多，多出的 2 行放在这里，核对后再写入').waitFor();
+    await expect.poll(() => grid.cell(0, 'memberPhone').innerText()).toBe('19900002222');
+    await form.getByText(`没写户编号的，进 户 ${householdNo}`).waitFor();
+    expect(await cell('新增成员', 2, '姓名').inputValue()).toBe('赵试六');
+    expect(await cell('新增成员', 1, '成员联系电话').inputValue()).toBe('19900002223');
+    // The next thing to say has the cursor.
+    const reason = form.getByRole('combobox', { name: /^原因/ });
+    await expect.poll(() => reason.evaluate((box) => box === document.activeElement)).toBe(true);
+    await program.shoot('new-rest');
+    await reason.selectOption('出生');
+    await form.getByRole('textbox', { name: /^日期/ }).fill('2020-06-03');
+    await form.getByRole('button', { name: '新增这 2 行' }).click();
+    await program.page.getByText(`已新增成员 赵试五、赵试六（户 ${householdNo}）：出生，2020-06-03`).waitFor();
+    await form.getByRole('button', { name: '收起' }).click();
+    await program.page.getByRole('button', { name: '↶ 撤销' }).click();
+    await expect.poll(() => grid.count()).toBe('208 人 · 111 户');
+    await grid.search(number ?? '');
+    await expect.poll(() => grid.count()).toBe('筛出 1 / 208 人');
+    expect(await grid.cell(0, 'memberPhone').innerText()).toBe('19900002222');
+    await program.page.getByRole('button', { name: '↶ 撤销' }).click();
+    await expect.poll(() => grid.cell(0, 'memberPhone').innerText()).toBe(phone);
+  });
+
+  it('a cut block that has no room, and one longer than a sheet of new rows, are refused before anything is written', async () => {
+    await grid.cell(0, 'memberPhone').click();
+    await program.page.evaluate((copied) => navigator.clipboard.writeText(copied), Array.from({ length: 502 }, (_, at) => `1990000${String(at).padStart(4, '0')}`).join('\n'));
+    await program.page.keyboard.press('ControlOrMeta+V');
+    await program.page.getByText('粘贴的内容比表里的行多 501 行，一次最多新增 500 行').waitFor();
+    const before = await grid.cell(0, 'memberPhone').innerText();
+    expect(before).not.toBe('19900000000');
+    expect(await sheet('新增成员').count()).toBe(0);
+    await grid.search('');
+    await expect.poll(() => grid.count()).toBe('208 人 · 111 户');
+    await grid.cell(0, 'memberPhone').click();
+    await program.page.keyboard.press('Shift+ArrowDown');
+    await program.page.keyboard.press('ControlOrMeta+X');
+    await program.page.keyboard.press('ControlOrMeta+ArrowDown');
+    await program.page.keyboard.press('ControlOrMeta+End');
+    await program.page.keyboard.press('ControlOrMeta+V');
+    await program.page.getByText('剪切的有 2 行，从这里到最后一行只有 1 行，放不下').waitFor();
+    await program.page.keyboard.press('Escape');
+    await program.page.keyboard.press('ControlOrMeta+Home');
+    await expect.poll(() => grid.cell(0, 'memberPhone').innerText()).toBe(before);
+  });
+
   it('members on the card', async () => {
+    await frame.press('户');
+    await grid.shown();
     await grid.cell(0, 'headName').click();
     await program.page.keyboard.press('ControlOrMeta+I');
     const card = program.page.getByRole('complementary', { name: '户卡片' });

@@ -2,6 +2,7 @@ import type { BlockChange } from '../../../shared/contract/blocks.ts';
 import { mostCells } from '../../../shared/contract/blocks.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { fromClipboard } from '../../../shared/clipboard/from-clipboard.ts';
+import type { BlockRest } from '../grid-context.ts';
 import { blanksMemory } from './blanks-memory.ts';
 import type { BlockDesk } from './block-desk.ts';
 import type { Ground } from './ground.ts';
@@ -56,15 +57,29 @@ export async function paste(ground: Ground, desk: BlockDesk, store: HabitStore, 
     await desk.write({ what: '粘贴', change: { kind: 'set', areas: ground.areas, text: texts[0]?.[0] ?? '' } });
     return;
   }
-  const over = target(span, height, width, size.columns);
   const { kept } = store.getState();
   const moved = kept?.cut === true && sameText(kept.text, clip.text) ? kept : null;
-  const change = (blanks: Blanks): BlockChange => ({ kind: 'paste', into: ground.area(over), texts, blanks, ...(moved ? { cut: moved.area } : {}) });
-  const blanks = moved ? 'clear' : await blanksFor(ground, desk, store, change, texts);
+  const rest = restOf(ground, span, texts);
+  if (rest && moved) throw new Refusal('NOT_ALLOWED', `剪切的有 ${height} 行，从这里到最后一行只有 ${height - rest.texts.length} 行，放不下`, { remedy: '请从靠上的一行开始粘贴，或者改用复制' });
+  if (rest) ground.events().rest?.refuse(rest);
+  const fitting = rest ? texts.slice(0, height - rest.texts.length) : texts;
+  const over = target(span, fitting.length, width, size.columns);
+  const change = (blanks: Blanks): BlockChange => ({ kind: 'paste', into: ground.area(over), texts: fitting, blanks, ...(moved ? { cut: moved.area } : {}) });
+  const blanks = moved ? 'clear' : await blanksFor(ground, desk, store, change, fitting);
   if (blanks === null) return;
   if (!(await desk.write({ what: moved ? '移动' : '粘贴', change: change(blanks) }))) return;
   const bottom = Math.min(over.bottom, ground.size.rows - 1);
   selection.set([{ ...over, bottom }], { row: over.top, column: over.left }, { row: bottom, column: over.right });
+  if (rest) ground.events().rest?.take(rest, ground.row(bottom) ?? null);
+}
+
+/** What of a block has no row to stand in, where the table can have new ones. */
+function restOf(ground: Ground, span: Span, texts: readonly (readonly string[])[]): BlockRest | null {
+  const { rows, columns } = ground.size;
+  if (ground.events().rest === null || target(span, texts.length, texts[0]?.length ?? 0, columns).bottom < rows) return null;
+  const left = texts.slice(rows - span.top);
+  const last = left.findLastIndex((row) => row.some((text) => text.trim() !== ''));
+  return last === -1 ? null : { fields: ground.columns.slice(span.left, span.left + (texts[0]?.length ?? 0)), texts: left.slice(0, last + 1) };
 }
 
 /** Line breaks differ between systems. */
