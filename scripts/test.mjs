@@ -21,7 +21,10 @@ const environment = { ...withUtf8(process.env), PATH: [join(modules, '.bin'), pr
 let shares = 'no';
 const total = { passed: 0, failed: 0 };
 /** What failed, and what failed only the first time, told once more at the end. */
-const [red, shaky] = [[], []];
+/** @type {string[]} */
+const red = [];
+/** @type {string[]} */
+const shaky = [];
 
 const folders = ['unit', 'core', 'migrations', 'contract', 'workbooks', 'papers', 'safety', 'architecture'];
 const steps = {

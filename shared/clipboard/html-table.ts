@@ -7,8 +7,10 @@ export interface ClipCell {
   readonly asText: boolean;
 }
 
-const cellOf = ({ text, asText }: ClipCell): string =>
-  asText ? `<td x:str style="mso-number-format:'\\@'">${encodeHtml(text)}</td>` : `<td>${encodeHtml(text)}</td>`;
+/** Excel and WPS know a text by the first and the last of these, LibreOffice by `sdnum` alone: without it 18 digits become a number of 15, and =1+1 a formula. */
+const textMarks = `x:str sdnum="1033;0;@" style="mso-number-format:'\\@'"`;
+
+const cellOf = ({ text, asText }: ClipCell): string => `<td${asText ? ` ${textMarks}` : ''}>${encodeHtml(text)}</td>`;
 
 /** A table as Excel, WPS and LibreOffice take it from the clipboard, with every number that is a name kept as text. */
 export function writeHtmlTable(rows: readonly (readonly ClipCell[])[]): string {
@@ -43,7 +45,10 @@ function textOf(html: string): string {
     .replace(/<[^>]*>/g, '')
     .split('\n')
     .map((line) => line.replace(/^ +| +$/g, ''));
-  const text = decodeHtml(lines.join('\n'));
+  // LibreOffice writes a line break into a cell in which nothing stands, and a tab as U+0001.
+  const bare = lines.join('\n');
+  if (bare === '\n') return '';
+  const text = decodeHtml(bare.replaceAll('\u0001', '\t'));
   // A cell that holds nothing but the blank that keeps its border.
   return /^\u00A0+$/.test(text) && /&nbsp;/i.test(html) ? '' : text;
 }

@@ -14,11 +14,12 @@ export function decodeHtml(text: string): string {
  * reader keeps.
  */
 export function encodeHtml(text: string): string {
+  if (text === '\n') return '&#10;';
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-    .replace(/[\0\t\f\v\r\u00A0]|^ | $|(?<= ) |(?<=\n) | (?=\n)/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/[\0\u0001\t\f\v\r\u00A0]|^ | $|(?<= ) |(?<=\n) | (?=\n)/g, (sign) => `&#${sign.charCodeAt(0)};`)
     .replaceAll('\n', '<br>');
 }

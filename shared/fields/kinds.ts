@@ -28,6 +28,11 @@ export const plainKinds = {
 export type PlainKindName = keyof typeof plainKinds;
 export type KindName = PlainKindName | 'code';
 
+const amounts: ReadonlySet<KindName> = new Set<KindName>(['money', 'count', 'measure']);
+
+/** Kinds whose values are added up: a spreadsheet takes them as numbers, and every other as the text that it is. */
+export const isAmount = (kind: KindName): boolean => amounts.has(kind);
+
 const codeKinds = new WeakMap<CodeList, Kind>();
 
 /** The code kind of a dictionary, made once. */

@@ -2,6 +2,7 @@ import { mostCells, type Whose } from '../../../shared/contract/blocks.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { writeHtmlTable, type ClipCell } from '../../../shared/clipboard/html-table.ts';
 import { writeTsv } from '../../../shared/clipboard/tsv.ts';
+import { isAmount } from '../../../shared/fields/kinds.ts';
 import type { Field } from '../../../shared/register/field.ts';
 import { hides } from '../../../shared/register/masked.ts';
 import { cellText } from '../grid-columns.ts';
@@ -14,8 +15,6 @@ export interface Copying {
   /** With the names of the columns above. */
   readonly heads?: boolean;
 }
-
-const amounts = new Set<Field['kind']>(['money', 'count', 'measure']);
 
 /** A row of the clipboard, and whose it is. */
 interface ClipRow extends Whose {
@@ -41,14 +40,14 @@ async function rowsOfSpan(ground: Ground, span: Span): Promise<ClipRow[]> {
   for (let row = span.top; row <= span.bottom; row++) {
     const data = ground.row(row);
     if (!data) break;
-    here.push({ householdId: data.householdId, memberId: data.memberId ?? null, cells: fields.map((field) => ({ text: cellText(field, data.values[field.key] ?? null, masked), asText: !amounts.has(field.kind) })) });
+    here.push({ householdId: data.householdId, memberId: data.memberId ?? null, cells: fields.map((field) => ({ text: cellText(field, data.values[field.key] ?? null, masked), asText: !isAmount(field.kind) })) });
   }
   if (here.length === rowsOf(span)) return here;
   const { rows, whose } = await ground.client.blocks.read({ ...ground.source.asked(), area: ground.area(span), masked });
   return rows.map((row, at) => ({
     householdId: whose[at]?.householdId ?? '',
     memberId: whose[at]?.memberId ?? null,
-    cells: row.map(({ text }, column) => ({ text, asText: !amounts.has(fields[column]?.kind ?? 'text') })),
+    cells: row.map(({ text }, column) => ({ text, asText: !isAmount(fields[column]?.kind ?? 'text') })),
   }));
 }
 

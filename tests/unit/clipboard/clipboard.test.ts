@@ -66,7 +66,7 @@ describe('the clipboard', () => {
 
   it('keeps numbers that are names as text for Excel, and lets amounts be numbers', () => {
     const html = writeHtmlTable([[{ text: '990504199001010011', asText: true }, { text: '1,234.50', asText: false }]]);
-    expect(html).toContain(`<td x:str style="mso-number-format:'\\@'">990504199001010011</td><td>1,234.50</td>`);
+    expect(html).toContain(`<td x:str sdnum="1033;0;@" style="mso-number-format:'\\@'">990504199001010011</td><td>1,234.50</td>`);
   });
 
   it('finds no table where there is none', () => {
