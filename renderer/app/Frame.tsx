@@ -10,6 +10,7 @@ import { WallsScreen } from '../printing/WallsScreen.tsx';
 import { RecordsScreen } from '../records/RecordsScreen.tsx';
 import { ReportsScreen } from '../reports/ReportsScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
+import { useAreaKeys } from '../ui/areas.ts';
 import './frame.css';
 import { ChecksPlace } from './ChecksPlace.tsx';
 import { FaultBoundary } from './FaultBoundary.tsx';
@@ -34,6 +35,7 @@ export function Frame({ newRegister }: { newRegister: () => void }) {
   const place = usePlace();
   const looking = useOnlyLooking() !== null;
   useFollowWrites();
+  useAreaKeys();
   const offer = useOfferedFiles((state) => state.offer);
   const takeFiles = useCallback(
     (files: readonly File[]) => {

@@ -20,6 +20,7 @@ export function encodeHtml(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-    .replace(/[\0\u0001\t\f\v\r\u00A0]|^ | $|(?<= ) |(?<=\n) | (?=\n)/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/[\0\t\f\v\r\u00A0]|^ | $|(?<= ) |(?<=\n) | (?=\n)/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replaceAll('\u0001', '&#1;')
     .replaceAll('\n', '<br>');
 }

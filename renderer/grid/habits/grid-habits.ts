@@ -1,3 +1,4 @@
+import { enterAreaBy } from '../../ui/areas.ts';
 import { today } from '../typing.ts';
 import { BlockDesk } from './block-desk.ts';
 import { readClipboard } from './clipboard-by-menu.ts';
@@ -56,6 +57,7 @@ export class GridHabits {
     ground.root.addEventListener('contextmenu', (event) => this.#headMenu(event), { capture: true, signal });
     ground.root.addEventListener('keydown', (event) => this.#key(event), { capture: true, signal });
     keepKeys(ground, signal);
+    enterAreaBy(ground.root, () => this.#enter());
     window.addEventListener('keydown', (event) => this.#anywhere(event), { signal });
     document.addEventListener('paste', (event) => this.#paste(event), { signal });
   }
@@ -188,6 +190,15 @@ export class GridHabits {
     if (this.#command(event) || this.#moves.take(event)) return take(true);
     take(this.#ahead.hold(event, this.ground, this.#moves.moving ?? this.#follower.deciding));
     this.#locked(event);
+  }
+
+  /** The keys come to the table from another part of the window. */
+  #enter(): void {
+    const { ground } = this;
+    const { active } = ground.selection;
+    if (active) ground.focusActive();
+    else if (ground.size.rows > 0 && ground.size.columns > 0) ground.go({ row: 0, column: 0 });
+    if (!ground.root.contains(document.activeElement)) ground.root.focus({ preventScroll: true });
   }
 
   /** An arrow begins at the first cell; what is typed waits for the cell to which the cursor is on its way. */
