@@ -12,6 +12,7 @@ import { jobRoutes } from './routes/jobs.ts';
 import { ownColumnRoutes } from './routes/own-columns.ts';
 import { paperRoutes } from './routes/papers.ts';
 import { problemRoutes } from './routes/problems.ts';
+import { cycleRoutes } from './routes/cycle.ts';
 import { planRoutes } from './routes/plan.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { outgoingRoutes, reportRoutes } from './routes/reports.ts';
@@ -42,6 +43,7 @@ export function createRouter(core: CoreContext) {
     importing: importRoutes(os, core),
     papers: paperRoutes(os, core),
     plan: planRoutes(os, core),
+    cycle: cycleRoutes(os, core),
     documents: documentRoutes(os, core),
     reports: reportRoutes(os, core),
     outgoing: outgoingRoutes(os, core),

@@ -5,6 +5,8 @@ import { DropZone } from '../importing/DropZone.tsx';
 import { ImportScreen } from '../importing/ImportScreen.tsx';
 import { useOfferedFiles } from '../importing/offered-files.ts';
 import { LedgersScreen } from '../ledgers/LedgersScreen.tsx';
+import { useMonthDesk } from '../plan/month/month-desk.ts';
+import { usePlanDesk } from '../plan/plan-desk.ts';
 import { PlanScreen } from '../plan/PlanScreen.tsx';
 import { WallsScreen } from '../printing/WallsScreen.tsx';
 import { RecordsScreen } from '../records/RecordsScreen.tsx';
@@ -44,6 +46,8 @@ export function Frame({ newRegister }: { newRegister: () => void }) {
     },
     [offer],
   );
+  // Over the months files are what offices send back.
+  const dropped = (files: readonly File[]): void => (place.screen === 'plan' && usePlanDesk.getState().part === 'month' ? useMonthDesk.getState().receive(files) : takeFiles(files));
   return (
     <div className="frame">
       <a className="skip-link" href="#place" onClick={(event) => { event.preventDefault(); document.getElementById('place')?.focus(); }}>跳到内容</a>
@@ -53,22 +57,22 @@ export function Frame({ newRegister }: { newRegister: () => void }) {
       <TopBar newRegister={newRegister} />
       <Rail current={place.screen} />
       <main className="place" id="place" tabIndex={-1}>
-        <FaultBoundary key={`${place.screen} ${looking && place.screen in writing}`}>{looking && place.screen in writing ? <NotInThePast title={writing[place.screen] ?? ''} /> : screenOf(place)}</FaultBoundary>
+        <FaultBoundary key={`${place.screen} ${looking && place.screen in writing}`}>{looking && place.screen in writing ? <NotInThePast title={writing[place.screen] ?? ''} /> : screenOf(place, takeFiles)}</FaultBoundary>
       </main>
-      <DropZone onFiles={takeFiles} />
+      <DropZone onFiles={dropped} />
       <Guide at={chapterOf[place.screen]} />
     </div>
   );
 }
 
-function screenOf(place: Place): ReactNode {
+function screenOf(place: Place, toImport: (files: readonly File[]) => void): ReactNode {
   switch (place.screen) {
     case 'households': return <RecordsScreen key="households" subject="households" />;
     case 'people': return <RecordsScreen key="people" subject="people" />;
     case 'importing': return <ImportScreen />;
     case 'checks': return <ChecksPlace part={place.part} sheet={place.sheet} />;
     case 'ledgers': return <LedgersScreen />;
-    case 'plan': return <PlanScreen />;
+    case 'plan': return <PlanScreen toImport={toImport} />;
     case 'reports': return <ReportsScreen />;
     case 'walls': return <WallsScreen />;
     case 'history': return <HistoryScreen />;

@@ -6,6 +6,7 @@ import { CellChoice } from './CellChoice.tsx';
 import { onlyDiffering } from './extra-columns.ts';
 
 const reasons: Record<Exclude<KeepReason, 'rank'>, string> = {
+  moved: '表发出去以后，登记册里又改过',
   hand: '手工改过',
   rows: '表里前后不一',
   key: '关系到是不是同一个人，要到“人”里改',

@@ -17,6 +17,8 @@ function FilePart({ file, kinds, done }: { file: FileSummary; kinds: SheetKindWo
     <section className="file-part">
       <h2 title={file.file}>{file.file}</h2>
       {file.refusal !== undefined && <p className="mark-refused" role="alert">✕ {file.refusal}</p>}
+      {file.returned !== undefined && <p className="quiet">{file.returned.office} {file.returned.period} 的填报表，{file.returned.sentOn} 发出</p>}
+      {file.returned?.changed.map((each) => <p key={each} className="mark-conflict">△ {each}</p>)}
       {file.sheets.map((sheet) => {
         const name = { file: file.file, sheet: sheet.sheet };
         return <SheetPart key={sheet.sheet} name={name} sheet={sheet} kind={kinds(name)} done={done} />;

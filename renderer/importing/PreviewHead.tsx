@@ -39,16 +39,18 @@ function PlannedHead({ summary, stage, mending }: Part & { stage: Stage }) {
   const { showing, show } = usePreviewView();
   const pending = usePending(({ words, answers }) => Object.keys(words).length + Object.keys(answers).length > 0);
   const events = useAcceptedEvents(summary);
-  const nothing = !writesAnything(summary) && events === 0;
+  // A workbook of the month that says nothing is taken in all the same: its office has returned it.
+  const returned = summary.files.filter((file) => file.returned !== undefined).length;
+  const nothing = !writesAnything(summary) && events === 0 && returned === 0;
   const busy = stage !== 'preview';
   const why = summary.needsYear ? '先在左边填上年度' : pending ? '有改过的还没有重新比对，先比对一次' : '';
   const go = (): void => (summary.brake.length > 0 ? show({ showing: 'brake' }) : void commit(false));
   const rows = summary.writes.rows;
-  const word = nothing ? '没有可导入的' : rows > 0 ? `导入这 ${rows} 行` : `办理这 ${events} 条变动`;
+  const word = nothing ? '没有可导入的' : rows > 0 ? `导入这 ${rows} 行` : events > 0 ? `办理这 ${events} 条变动` : `收下这 ${returned} 份填报表`;
   return (
     <header className="screen-head">
       <h1>导入前看一看</h1>
-      <span className="screen-note" role="status">{nothing ? '没有要写进登记册的内容' : `会写进：${told(summary.writes, events)}`}</span>
+      <span className="screen-note" role="status">{nothing ? '没有要写进登记册的内容' : rows === 0 && events === 0 ? '没有要改的，收下就算交过' : `会写进：${told(summary.writes, events)}`}</span>
       <div className="screen-actions">
         <PolicyChoice policy={summary.policy} disabled={busy} />
         {mending}
@@ -72,7 +74,7 @@ function DoneHead({ summary, mending }: Part) {
   const refresh = useRefreshRegister();
   const track = useSaving((state) => state.track);
   const leave = useImportDesk((state) => state.leave);
-  const { writes, counts } = summary;
+  const { writes, counts, files } = summary;
   const undo = async (): Promise<void> => {
     try {
       const result = await track(client.importing.undo({ batch: summary.batch }));
@@ -93,6 +95,7 @@ function DoneHead({ summary, mending }: Part) {
       <div className="screen-actions">
         {mending}
         <Button onClick={() => void undo()}>撤销这次导入</Button>
+        {files.some(({ returned }) => returned !== undefined) && <Button onClick={() => { leave(); navigate({ screen: 'plan' }); }}>回到月度</Button>}
         <Button onClick={leave}>再导入别的表</Button>
         <Button onClick={() => navigate({ screen: 'people' })}>去看人</Button>
         <Button type="primary" onClick={() => navigate({ screen: 'households' })}>去看户</Button>

@@ -5,6 +5,7 @@ import { Problem } from '../ui/Problem.tsx';
 import { EmptyPlace, Screen } from '../ui/Screen.tsx';
 import { AidView } from './AidView.tsx';
 import { DutiesView } from './DutiesView.tsx';
+import { MonthView } from './month/MonthView.tsx';
 import { MoneyView } from './MoneyView.tsx';
 import { type PlanPart, usePlanDesk } from './plan-desk.ts';
 import './plan.css';
@@ -15,6 +16,7 @@ import { VillageMap } from './VillageMap.tsx';
 
 const parts: readonly { readonly value: PlanPart; readonly label: string }[] = [
   { value: 'rows', label: '各项任务' },
+  { value: 'month', label: '月度' },
   { value: 'duties', label: '职责到期' },
   { value: 'villages', label: '各村' },
   { value: 'aid', label: '测算' },
@@ -23,7 +25,7 @@ const parts: readonly { readonly value: PlanPart; readonly label: string }[] = [
 ];
 
 /** The year's plan: how far every row is, who is missing, what falls due. */
-export function PlanScreen() {
+export function PlanScreen({ toImport }: { toImport: (files: readonly File[]) => void }) {
   const client = useClient();
   const year = useYear();
   const { revision, file, people } = useRegister();
@@ -57,6 +59,7 @@ export function PlanScreen() {
       <div className="plan">
         <div className="plan-main">
           {part === 'rows' && <TargetBoard rows={rows} groups={groups} chosen={row} open={open} />}
+          {part === 'month' && <MonthView year={year} toImport={toImport} />}
           {part === 'duties' && <DutiesView when={when} />}
           {part === 'villages' && <VillageMap villages={villages} rows={rows} open={open} />}
           {part === 'aid' && <AidView when={when} />}

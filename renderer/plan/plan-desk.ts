@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type PlanPart = 'rows' | 'duties' | 'villages' | 'aid' | 'money' | 'standards';
+export type PlanPart = 'rows' | 'month' | 'duties' | 'villages' | 'aid' | 'money' | 'standards';
 
 interface PlanDesk {
   readonly part: PlanPart;

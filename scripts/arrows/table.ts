@@ -43,6 +43,8 @@ export const rooms: readonly Room[] = [
   room('shared/checks', ...records),
   room('shared/sweeps', 'shared/checks', ...records),
   room('shared/plan', ...records),
+  // What is sent out to be filled in, and the steps of a month.
+  room('shared/cycle', 'shared/plan', 'shared/papers', 'shared/changes', ...records),
   room('shared/papers', ...records),
   // Views speak of questions, the contract of views.
   room('shared/views', 'shared'),
@@ -63,6 +65,8 @@ export const rooms: readonly Room[] = [
   ...inserting.map((path) => room(path, ...coreGround, ...areas, ...coreRooms('events', 'trash'))),
   ...plan.map((path) => room(path, ...coreGround, ...areas, ...deeds, 'resources/plans')),
   ...works.map((path) => room(path, ...coreGround, ...areas, ...deeds)),
+  // A month's cycle: sent out and taken in by the importing, measured by the plan, told by problems and what was sent.
+  room('electron/core/cycle', ...coreGround, ...areas, ...plan, ...works, 'electron/core/problems', 'electron/core/checking'),
   room('electron/core/checking', ...coreGround, ...areas, ...deeds, 'resources/rules'),
   // Problems are proved by documents, whoever found them.
   room('electron/core/problems', ...coreGround, ...areas, ...deeds),

@@ -169,6 +169,20 @@ export interface FileSummary {
   /** A sentence where the file could not be read at all. */
   readonly refusal?: string;
   readonly sheets: readonly SheetSummary[];
+  /** Of a workbook that was sent out to be filled in: which one, and how it came back. */
+  readonly returned?: ReturnedBook;
+}
+
+/** A workbook that an office filled in, as it came back. */
+export interface ReturnedBook {
+  readonly form: string;
+  readonly period: string;
+  readonly office: string;
+  readonly sentOn: string;
+  /** The register's revision when it was sent. */
+  readonly revision: number;
+  /** How its form differs from what was sent, in the clerk's words. */
+  readonly changed: readonly string[];
 }
 
 export interface BatchSummary {

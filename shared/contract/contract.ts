@@ -13,6 +13,7 @@ import { outgoing } from './outgoing.ts';
 import { ownColumns } from './own-columns.ts';
 import { papers } from './papers.ts';
 import { problems } from './problems.ts';
+import { cycle } from './cycle.ts';
 import { plan } from './plan.ts';
 import { registers } from './registers.ts';
 import { reports } from './reports.ts';
@@ -49,6 +50,7 @@ export const contract = {
   views,
   walls,
   plan,
+  cycle,
 };
 
 export type Contract = typeof contract;

@@ -352,6 +352,20 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect((await client.plan.parameters({ year: 2020 })).find(({ key }) => key === 'seniorAid')?.steps).toMatchObject([{ from: '2020-01-01', value: 2000, own: false }]);
   });
 
+  it('sends out a month, looks at what came back, writes its steps down', async () => {
+    const { client } = await imported();
+    const { files: books } = await client.cycle.make({ period: '2020-03', due: '2099-12-31', as: 'files', level: 'reduced' });
+    const months = async () => (await client.cycle.year({ year: 2020 })).months;
+    expect((await months())[2]?.offices).toHaveLength(books.length);
+    expect((await client.cycle.make({ period: '2020-03', due: '2099-12-31', level: 'reduced' })).files.map(({ name }) => name)).toEqual([`2020年3月月度填报表_${books.length}份.zip`]);
+    expect(await client.cycle.look({ files: books.slice(0, 1), period: '2020-03' })).toMatchObject([{ ok: true, rows: 0 }]);
+    expect(await client.cycle.done({ period: '2020-03', step: 'check', on: '2020-03-30', by: '试办' })).toMatchObject({ label: '记2020年3月核对已办' });
+    expect(await client.cycle.standings({ period: '2020-03' })).toHaveLength(books.length);
+    expect(await (await client.cycle.paperPage({ period: '2020-03', paper: 'minutes', fontsUrl: '/fonts/' })).text()).toContain('调度会纪要');
+    expect(await (await client.cycle.paper({ period: '2020-03', paper: 'bulletin', as: 'pdf' })).text()).toBe('%PDF-');
+    expect(await client.cycle.notePaper({ period: '2020-03', paper: 'missing' })).toBeNull();
+  });
+
   it('fills in forms household by household, and takes new ones', async () => {
     const { client } = await imported();
     expect((await client.sweeps.forms()).map(({ sort }) => sort)).toEqual(['排查', '普查', '观测', '对账']);

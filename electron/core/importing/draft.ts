@@ -6,13 +6,22 @@ import { outranks, type Precedence } from '../../../shared/register/departments.
 import type { Entity } from '../../../shared/register/field.ts';
 import { findField } from '../../../shared/register/vocabulary.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
+import { pastValues } from './past-value.ts';
 import { valueSources } from './value-source.ts';
+
+/** Of a sheet that was sent out: the register's revision then, and the commands by which the same office's came back before. */
+export interface Since {
+  readonly sent: number;
+  readonly returns: ReadonlySet<number>;
+}
 
 /** Where in the import a value was planned. */
 export interface Origin {
   readonly sheet: number;
   readonly row: number;
   readonly department: string;
+  /** Of a sheet that was sent out to be filled in. */
+  readonly since?: Since | undefined;
 }
 
 /** A row that this import makes and that stands in the stored plan as it is: where, and who made it. */
@@ -57,6 +66,7 @@ export class Draft {
   readonly #register: RegisterFile;
   readonly #rules: DraftRules;
   readonly #sources: ReturnType<typeof valueSources>;
+  readonly #past: ReturnType<typeof pastValues>;
   /** Values edited by hand that a policy lets the file overwrite. */
   overHand = 0;
 
@@ -66,6 +76,7 @@ export class Draft {
     this.#stored = stored;
     this.#rules = rules;
     this.#sources = valueSources(register);
+    this.#past = pastValues(register);
   }
 
   row(entity: Entity, id: string): DraftRow {
@@ -134,13 +145,13 @@ export class Draft {
     const codes = findField(column)?.codes;
     const bothTexts = codes && typeof current === 'string' && typeof value === 'string';
     if (bothTexts && takesIn(codes, value, current)) return { outcome: 'same' };
-    const met = this.#decide(row, id, column, current, from, Boolean(bothTexts && takesIn(codes, current, value)));
+    const met = this.#decide(row, id, column, { current, value }, from, Boolean(bothTexts && takesIn(codes, current, value)));
     if (met.outcome === 'set') (row.origins ??= new Map()).set(column, from);
     return met;
   }
 
   /** A value that differs. `refines`: it says the same thing more exactly. */
-  #decide(row: DraftRow, id: string, column: string, current: Stored, from: Origin, refines: boolean): Meeting {
+  #decide(row: DraftRow, id: string, column: string, { current, value }: { readonly current: Stored; readonly value: Stored }, from: Origin, refines: boolean): Meeting {
     const { policy, precedence } = this.#rules;
     const origin = row.origins?.get(column) ?? row.madeBy;
     if (origin) {
@@ -149,9 +160,12 @@ export class Draft {
       if (ranks === true) return { outcome: 'set', over: origin.department };
       return ranks === false ? { outcome: 'keep', current, why: 'rank', by: origin.department, origin } : { outcome: 'keep', current, why: 'rows', origin };
     }
+    const sent = from.since && this.#sinceSent(id, column, value, current, from.since);
+    if (sent) return sent;
     if (policy === 'fill') return current === null ? { outcome: 'set' } : { outcome: 'keep', current, why: 'fill' };
     const source = this.#sources.of(id, column);
-    if (source.byHand) {
+    // Who filled a sheet in had the hand's value before him.
+    if (source.byHand && !from.since) {
       if (policy === 'overwrite') return { outcome: 'keep', current, why: 'hand' };
       this.overHand++;
     }
@@ -159,6 +173,15 @@ export class Draft {
     const ranks = outranks(precedence, column, from.department, source.department);
     if (ranks === null) return { outcome: 'set' };
     return ranks ? { outcome: 'set', over: source.department } : { outcome: 'keep', current, why: 'rank', by: source.department };
+  }
+
+  /** A value that stands as it was sent says nothing; one that was changed gives way to what the register has become since. */
+  #sinceSent(id: string, column: string, value: Stored, current: Stored, { sent, returns }: Since): Meeting | null {
+    const since = this.#past.since(id, column, sent);
+    if (!since) return null;
+    if (value === since.before) return { outcome: 'same' };
+    // What the office itself said before, it may say otherwise.
+    return since.before === current || returns.has(since.last) ? null : { outcome: 'keep', current, why: 'moved' };
   }
 
   set(entity: Entity, id: string, column: string, value: Stored, over?: string): Step {

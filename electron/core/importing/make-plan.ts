@@ -12,6 +12,8 @@ import { layoutNamed, listLayouts } from './layout-store.ts';
 import { openFile, type InputFile, type OpenFile, type OpenSheet, type SheetWord } from './open-sheets.ts';
 import { planSheet, type Tally } from './plan-sheet.ts';
 import { endPlan } from './end-plan.ts';
+import type { Since } from './draft.ts';
+import { returnsOf } from './returned-books.ts';
 import { planStore } from './plan-store.ts';
 import { startPlanning } from './planning.ts';
 import { precedenceOf } from './precedence.ts';
@@ -73,19 +75,21 @@ export async function makePlan(register: RegisterFile, request: PlanRequest, job
     for (const [at, file] of request.files.entries()) {
       job.tell(`正在读取 ${file.name}`, at, request.files.length);
       await breathe(job);
-      opened.push(await openFile(file, { year: request.year, layouts, words, forced }));
+      opened.push(await openFile(file, { year: request.year, layouts, words, forced, register: register.meta('node') ?? undefined }));
     }
     const results = new Map<OpenSheet, SheetResult>();
     const all = opened.flatMap((file) => file.sheets);
     for (const sheet of all) storeTop(register, batch, sheet);
     const planning = startPlanning(register, batch, { policy, precedence: precedenceOf(register) }, request.today);
     const codes = codeDesks(register);
+    const before = new Map(opened.flatMap(({ stamp, sheets }) => (stamp ? sheets.map((sheet) => [sheet, { sent: stamp.revision, returns: returnsOf(register, stamp) }] as const) : [])));
+    const sinceOf = (sheet: OpenSheet): Since | undefined => before.get(sheet);
     const brake = new Brake();
     const planned: { open: OpenSheet; absence: Absence; day: string }[] = [];
     let position = 0;
     for (const sheet of all.filter(({ recognised }) => recognised !== null).toSorted(byKind)) {
       const department = departmentOf(sheet);
-      const done = await planSheet(planning, sheet, { batch, position, year: sheet.year.year ?? request.workingYear, department, codes: codes.of(department), brake }, job);
+      const done = await planSheet(planning, sheet, { batch, position, year: sheet.year.year ?? request.workingYear, department, codes: codes.of(department), brake, since: sinceOf(sheet) }, job);
       position = done.position;
       planned.push({ open: sheet, absence: done.absence, day: done.day });
       results.set(sheet, { ...done.tally, id: done.id, absent: 0 });

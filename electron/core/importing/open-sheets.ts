@@ -1,9 +1,11 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { SheetLayout } from '../../../shared/sheets/sheet-layout.ts';
+import type { FillStamp } from '../../../shared/cycle/stamp.ts';
 import { cellText, type SheetRow } from '../../../shared/sheets/cells.ts';
 import { type GivenSheet, headerSearchRows, recognise, type Recognised } from '../../../shared/sheets/recognise.ts';
 import { dataDateOf, yearOfSheet, type SheetYear } from '../../../shared/sheets/year-of-sheet.ts';
 import { withMergedFilled } from './fill-merged.ts';
+import { fillInSheet, otherRegister, stampOf, type FillInSheet } from './fill-in.ts';
 import { openWorkbook, type Workbook, type WorkbookSheet } from './read-workbook.ts';
 
 export interface InputFile {
@@ -35,6 +37,8 @@ export interface OpenSheet {
   readonly head: readonly (readonly string[])[];
   readonly year: SheetYear;
   readonly dataDate: string | null;
+  /** Of a workbook that was sent out to be filled in. */
+  readonly fillIn?: FillInSheet | undefined;
 }
 
 export interface OpenFile {
@@ -42,12 +46,16 @@ export interface OpenFile {
   readonly refusal?: Refusal;
   readonly sheets: readonly OpenSheet[];
   readonly workbook?: Workbook;
+  /** What it says of itself where it was sent out to be filled in. */
+  readonly stamp?: FillStamp;
 }
 
 export interface OpenOptions {
   readonly year: number | undefined;
   readonly layouts: readonly SheetLayout[];
   readonly words: readonly SheetWord[];
+  /** The register into which it goes: another's fill-in sheets are refused. */
+  readonly register?: string | undefined;
   /** The layout by which every sheet is to be read. */
   readonly forced?: SheetLayout | undefined;
 }
@@ -63,15 +71,16 @@ async function topRows(sheet: WorkbookSheet): Promise<readonly SheetRow[]> {
   return top;
 }
 
-function lookAt(sheet: WorkbookSheet, top: readonly SheetRow[], file: string, options: OpenOptions): OpenSheet {
-  const word = options.words.find((each) => each.file === file && each.sheet === sheet.name);
+function lookAt(sheet: WorkbookSheet, top: readonly SheetRow[], file: string, options: OpenOptions, fillIn?: { readonly stamp: FillStamp; readonly sheet: FillInSheet }): OpenSheet {
+  const said = options.words.find((each) => each.file === file && each.sheet === sheet.name);
+  const word: SheetWord | undefined = fillIn ? { ...fillIn.sheet.given, ...said, file, sheet: sheet.name, department: said?.department ?? '街道', year: Number(fillIn.stamp.period.slice(0, 4)) } : said;
   const { layouts, forced } = options;
   const recognised = word?.skip === true ? null : recognise(top, { sheet: sheet.name, file, layouts, forced, given: word });
   const named = { titles: recognised?.titles ?? [], sheet: sheet.name, file };
   const year: SheetYear = word?.year !== undefined ? { year: word.year, from: 'given' } : recognised ? yearOfSheet(named, options.year) : { year: null, from: null };
   const lastHeader = recognised?.headerRows.at(-1) ?? 0;
   const head = top.filter((row) => row.number <= lastHeader).map((row) => row.cells.map(cellText));
-  return { file, sheet: withMergedFilled(sheet, lastHeader), word, recognised, top, head, year, dataDate: dataDateOf(named) };
+  return { file, sheet: withMergedFilled(sheet, lastHeader), word, recognised, top, head, year, dataDate: fillIn ? fillIn.stamp.period : dataDateOf(named), fillIn: fillIn?.sheet };
 }
 
 /** Opens a file and recognises its sheets. A file that cannot be read answers with its sentence; the others go on. */
@@ -79,15 +88,21 @@ export async function openFile(input: InputFile, options: OpenOptions): Promise<
   let workbook: Workbook | undefined;
   try {
     workbook = await openWorkbook(input.bytes, input.name);
+    const stamp = await stampOf(workbook, input.name);
+    if (stamp && options.register !== undefined && stamp.register !== options.register) throw otherRegister(input.name);
     const sheets: OpenSheet[] = [];
     for (const sheet of workbook.sheets) {
       const top = await topRows(sheet);
-      if (top.length > 0) sheets.push(lookAt(sheet, top, input.name, options));
+      if (top.length === 0) continue;
+      const own = stamp && fillInSheet(stamp, top);
+      // Of a workbook that was sent out the guide and the stamp are nobody's table.
+      if (stamp && own) sheets.push(lookAt(sheet, top, input.name, options, { stamp, sheet: own }));
+      else if (!stamp) sheets.push(lookAt(sheet, top, input.name, options));
     }
     if (sheets.length === 0) {
       throw new Refusal('FILE_EMPTY', '工作簿里没有内容', { where: input.name, remedy: '请确认选的是有数据的那份文件' });
     }
-    return { file: input.name, sheets, workbook };
+    return { file: input.name, sheets, workbook, ...(stamp ? { stamp } : {}) };
   } catch (error) {
     workbook?.close();
     if (error instanceof Refusal && error.code !== 'CANCELLED') return { file: input.name, refusal: error, sheets: [] };

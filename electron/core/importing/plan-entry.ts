@@ -3,6 +3,7 @@ import type { Stored } from '../../../shared/fields/reading.ts';
 import { field } from '../../../shared/register/vocabulary.ts';
 import type { Ledger } from '../../../shared/register/ledgers/ledger.ts';
 import { entryKey } from '../storage/entry-store.ts';
+import { coded } from './coded-subject.ts';
 import { resolveHousehold, resolvePerson, subjectNames } from './resolve-subject.ts';
 import { sumsOfTheMonth } from './monthly-income.ts';
 import { filled, type RowPlan, type RowWork } from './row-plan.ts';
@@ -27,7 +28,7 @@ function yearOf(work: RowWork, ledger: Ledger, values: Readonly<Record<string, S
 }
 
 /** Makes or completes the ledger's record of a subject; its id, or null where the row says nothing for the ledger. */
-function proposeEntry(work: RowWork, ledger: Ledger, subject: Subject, own: boolean): string | null {
+function proposeEntry(work: RowWork, ledger: Ledger, subject: Subject, own: boolean, known?: string): string | null {
   const { planning } = work;
   const values = valuesOf(work, ledger);
   const fresh = filled(values);
@@ -35,7 +36,7 @@ function proposeEntry(work: RowWork, ledger: Ledger, subject: Subject, own: bool
   const about = ledger.about === 'member' ? { memberId: subject.memberId, householdId: subject.householdId } : ledger.about === 'household' ? { householdId: subject.householdId } : {};
   const head = { ledger: ledger.key, ...filled(about), ...filled({ year: yearOf(work, ledger, values) }) };
   const key = entryKey({ ...head, ...fresh });
-  const existing = planning.entry(ledger.key, key);
+  const existing = known ?? planning.entry(ledger.key, key);
   if (existing !== undefined) {
     work.propose('entry', existing, values);
     if (own) work.proposeExtra('entry', existing, false);
@@ -87,11 +88,11 @@ export function planEntry(work: RowWork): RowPlan {
     if (ledger.keys.length > 0 && named === undefined && first !== undefined) return work.refuse(first, 'KEYS', `没有“${field(first).label}”，不知道是哪一条`, '请补上后再导入');
   }
   if (aboutSomebody) {
-    const found = ledger.about === 'member' ? resolvePerson(work) : resolveHousehold(work);
+    const found = coded(work) ?? (ledger.about === 'member' ? resolvePerson(work) : resolveHousehold(work));
     if ('refused' in found) return found.refused;
     subject = found;
   }
-  const id = proposeEntry(work, ledger, subject, true);
+  const id = proposeEntry(work, ledger, subject, true, row.code?.of === 'entry' ? row.code.id : undefined);
   proposeSaid(work, ledger, subject);
   if (ledger.key === 'monthlyIncome' && subject.householdId !== null) sumsOfTheMonth(work, subject.householdId);
   const member = subject.memberId === null ? null : planning.draft.row('member', subject.memberId).values;

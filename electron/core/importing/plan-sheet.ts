@@ -1,15 +1,17 @@
-import type { Verdict } from '../../../shared/changes/plan-types.ts';
+import type { CellRemark, Verdict } from '../../../shared/changes/plan-types.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import { type Entity, kindOf } from '../../../shared/register/field.ts';
 import { field, storedFields } from '../../../shared/register/vocabulary.ts';
-import { cellText, type SheetRow } from '../../../shared/sheets/cells.ts';
+import { cellAddress, cellText, type SheetRow } from '../../../shared/sheets/cells.ts';
 import type { Recognised } from '../../../shared/sheets/recognise.ts';
 import { rowFilter } from '../../../shared/sheets/table-rows.ts';
 import { breathe, stopIfCancelled, type Job } from '../jobs.ts';
 import { Absence } from './absence.ts';
 import type { Brake } from './brake.ts';
+import type { Since } from './draft.ts';
 import type { CodeDesk } from './code-desk.ts';
 import type { OpenSheet } from './open-sheets.ts';
+import type { FillInSheet } from './fill-in.ts';
 import { planEntry } from './plan-entry.ts';
 import { planHelper, planHousehold } from './plan-household.ts';
 import type { PlannedSheet } from './planned-sheet.ts';
@@ -47,6 +49,7 @@ export interface SheetRequest {
   readonly department: string;
   readonly codes: CodeDesk;
   readonly brake: Brake;
+  readonly since?: Since | undefined;
 }
 
 function planOne(work: RowWork): RowPlan {
@@ -135,6 +138,16 @@ function withAbove(row: ReadRow, sheet: PlannedSheet): ReadRow {
 
 const fullDay = (date: string | null, today: string): string => (date === null || date.length === 4 ? today : date.length === 7 ? `${date}-01` : date);
 
+/** A row of a sheet that was sent out: by its code it tells whose it is; where what was locked is another now, it is not taken. */
+function readCoded(row: SheetRow, fillIn: FillInSheet, read: (row: SheetRow) => ReadRow): ReadRow {
+  const { code, broken } = fillIn.rowOf(row);
+  const named = code !== null && code.of !== 'blank';
+  const understood = read(named ? fillIn.withoutNumbers(row) : row);
+  if (!broken) return named ? { ...understood, code } : understood;
+  const remark: CellRemark = { cell: cellAddress(row.number, 1), value: '', rule: 'LOCKED', message: '这一行锁定的格被改过，没有收', remedy: '请填报单位照原来发的表填；名字、号码有错的，先在登记册里改正', effect: 'row' };
+  return { ...understood, code: code ?? undefined, remarks: [...understood.remarks, remark] };
+}
+
 /** Reads one sheet through and stores what each of its rows would do. */
 export async function planSheet(planning: Planning, open: OpenSheet, request: SheetRequest, job: Job): Promise<{ id: number; tally: Tally; absence: Absence; position: number; day: string }> {
   const { recognised } = open;
@@ -149,20 +162,24 @@ export async function planSheet(planning: Planning, open: OpenSheet, request: Sh
     file: open.file,
     recognised,
     department: request.department,
+    since: request.since,
     columnOf: new Map(recognised.columns.flatMap(({ target, index }) => (target === null ? [] : [[target, index] as const]))),
     keysOf: keysOf(recognised),
     told: toldBy(recognised, words, today),
     day,
   };
   const read = rowReader(recognised, { today, codes: request.codes, wipes: new Set(open.word?.wipe) });
-  const belongs = rowFilter(recognised);
+  const { fillIn } = open;
+  const inTable = rowFilter(recognised);
+  // What an office left as it was sent says nothing.
+  const belongs = (row: SheetRow): boolean => (fillIn ? row.number > fillIn.headerRow && fillIn.rowOf(row).filled && (fillIn.rowOf(row).code !== null || inTable(row)) : inTable(row));
   const tally = emptyTally();
   const absence = new Absence(kind);
   const seen = new Map<string, number>();
   let { position } = request;
 
   const planRow = (row: SheetRow): StoredPlanRow => {
-    const understood = withAbove(read(row), sheet);
+    const understood = withAbove(fillIn ? readCoded(row, fillIn, read) : read(row), sheet);
     const yearly = understood.year === null ? { ...understood, year: request.year } : understood;
     const work = new RowWork(planning, sheet, yearly);
     let plan = planOne(work);

@@ -1,4 +1,5 @@
 import type { Entity } from '../../../shared/register/field.ts';
+import type { Since } from './draft.ts';
 import type { Recognised } from '../../../shared/sheets/recognise.ts';
 
 /** A recognised sheet while its rows are being planned. */
@@ -8,6 +9,8 @@ export interface PlannedSheet {
   readonly file: string;
   readonly recognised: Recognised;
   readonly department: string;
+  /** Of a sheet that was sent out to be filled in. */
+  readonly since?: Since | undefined;
   /** 0-based column by target. */
   readonly columnOf: ReadonlyMap<string, number>;
   /** The stored fields that the sheet has columns for. */

@@ -4,6 +4,7 @@ import { cellAddress, cellText, type Cell, type SheetRow } from '../../../shared
 import { kindOf, type Field } from '../../../shared/register/field.ts';
 import { field } from '../../../shared/register/vocabulary.ts';
 import { isOtherHeader } from '../../../shared/sheets/other-header.ts';
+import type { RowCode } from '../../../shared/cycle/stamp.ts';
 import type { Recognised } from '../../../shared/sheets/recognise.ts';
 import { plainKinds } from '../../../shared/fields/kinds.ts';
 import { refuse, wrongKindRule, type Kind, type Reading } from '../../../shared/fields/reading.ts';
@@ -19,6 +20,8 @@ export interface ReadRow {
   /** Columns that the vocabulary does not know, by header; null for none. */
   readonly extra: Readonly<Record<string, string>> | null;
   readonly remarks: readonly CellRemark[];
+  /** Of a sheet that was sent out: whose row it is. */
+  readonly code?: RowCode | undefined;
   /** Field keys whose cell was damaged beyond use. */
   readonly damaged: ReadonlySet<string>;
   /** Field keys whose blank is meant to wipe; their value is null. */

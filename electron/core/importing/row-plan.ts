@@ -54,7 +54,7 @@ export class RowWork {
     this.sheet = sheet;
     this.row = row;
     this.remarks = [...row.remarks];
-    this.origin = { sheet: sheet.id, row: row.row, department: sheet.department };
+    this.origin = { sheet: sheet.id, row: row.row, department: sheet.department, since: sheet.since };
   }
 
   /** Address of the cell that holds a field in this row; the row's first cell where the sheet lacks the field. */

@@ -5,6 +5,7 @@ import type { RegisterFile } from '../storage/register-file.ts';
 import type { Brake } from './brake.ts';
 import type { PlanRequest, SheetResult } from './make-plan.ts';
 import type { OpenFile, OpenSheet } from './open-sheets.ts';
+import { returnedBook } from './returned-books.ts';
 import { emptyTally } from './plan-sheet.ts';
 
 export const targetLabel = (key: string): string =>
@@ -82,6 +83,7 @@ export function summarise(register: RegisterFile, planned: Planned): BatchSummar
       if (yearFrom === 'working year' && hasYearlyFields(sheet)) needsYear = true;
       return { ...summary, yearFrom, year: yearFrom === 'column' ? null : (summary.year ?? request.workingYear), rows: result.rows, counts: result.counts, outside: result.outside, absent: result.absent, remarks: result.remarks, remarkedRows: result.remarkedRows, decidedRows: result.decidedRows };
     });
+    if (file.stamp) return { file: file.file, sheets, returned: returnedBook(file.stamp, file.sheets) };
     return file.refusal === undefined ? { file: file.file, sheets } : { file: file.file, refusal: file.refusal.sentence, sheets };
   });
   // A single file that cannot be read is refused as such; among several it is told beside the others.

@@ -10,6 +10,7 @@ import { helpAndLivingLedgers } from './help-and-living.ts';
 import { housingAndWorkLedgers } from './housing-and-work.ts';
 import { incomeLedgers } from './income-detail.ts';
 import type { Ledger } from './ledger.ts';
+import { monthlyCycleLedgers } from './monthly-cycle.ts';
 import { movementLedgers } from './movements.ts';
 import { officeLedgers } from './office-work.ts';
 import { problemLedgers } from './problems.ts';
@@ -34,6 +35,7 @@ export const ledgers: readonly Ledger[] = [
   ...careAndGivingLedgers,
   ...careOnTheSpotLedgers,
   ...dutyLedgers,
+  ...monthlyCycleLedgers,
   ...productionLedgers,
   ...pupilAndJobLedgers,
   ...problemLedgers,

@@ -14,10 +14,13 @@ const money = (head: string, said: (line: Line) => number | null): ListColumn =>
 const perHead = (line: Line): number | null => (size(line) > 0 ? Math.round((total(line) - fieldFen(line, 'businessCost')) / size(line)) : null);
 const knows = ({ values }: HouseholdFacts): boolean => kinds.some((key) => numberOf(values, key) !== null);
 
+/** 生产经营性支出 is no 经营性收入. */
+const isOf = (label: string, name: string): boolean => label.includes(name) && (name === '支出' || !label.includes('支出'));
+
 /** Months of the register of one household's income that lie in the period. */
-const monthsIn = (line: Line, from: string, until: string, classes: readonly string[]): number =>
+const monthsIn = (line: Line, from: string, until: string, name: string): number =>
   (line.unit.household?.records['monthlyIncome'] ?? [])
-    .filter(({ year, values }) => year === Number(from.slice(0, 4)) && classes.some((name) => String(values['monthlyIncome.class'] ?? '').includes(name)))
+    .filter(({ year, values }) => year === Number(from.slice(0, 4)) && isOf(String(values['monthlyIncome.class'] ?? ''), name))
     .reduce((sum, { values }) => {
       for (let month = Number(from.slice(5, 7)); month <= Number(until.slice(5, 7)); month++) sum += numberOf(values, `monthlyIncome.month${month}`) ?? 0;
       return sum;
@@ -30,8 +33,8 @@ const inPeriod = (period: 'quarter' | 'month', title: string): Report => ({
       kind: 'list', key: 'list', title, of: 'households', lines: perHousehold((household) => (household.records['monthlyIncome'] ?? []).length > 0), means: '有按月收入登记的户；各类收入按登记的类别名归并',
       columns: [
         ...whose,
-        ...(['工资', '经营', '财产', '转移'] as const).map((name): ListColumn => ({ head: [`${name}性收入（元）`], said: (line, { from, until }) => monthsIn(line, from, until, [name]), money: true, sensitivity: 'inside' })),
-        { head: ['支出（元）'], said: (line, { from, until }) => monthsIn(line, from, until, ['支出']), money: true, sensitivity: 'inside' },
+        ...(['工资', '经营', '财产', '转移'] as const).map((name): ListColumn => ({ head: [`${name}性收入（元）`], said: (line, { from, until }) => monthsIn(line, from, until, name), money: true, sensitivity: 'inside' })),
+        { head: ['支出（元）'], said: (line, { from, until }) => monthsIn(line, from, until, '支出'), money: true, sensitivity: 'inside' },
       ],
       sums: ['人口', '工资性收入（元）', '经营性收入（元）', '财产性收入（元）', '转移性收入（元）', '支出（元）'],
     },

@@ -21,7 +21,7 @@ export class PlanPage {
     return side;
   }
 
-  async part(label: '各项任务' | '职责到期' | '各村' | '测算' | '资金' | '标准'): Promise<void> {
+  async part(label: '各项任务' | '月度' | '职责到期' | '各村' | '测算' | '资金' | '标准'): Promise<void> {
     await this.#page.getByRole('radiogroup', { name: '看什么' }).getByText(label, { exact: true }).click();
   }
 
