@@ -77,12 +77,14 @@ interface EndOfSheet {
 async function lock(sheet: Worksheet, options: Parameters<Worksheet['protect']>[1]): Promise<void> {
   await sheet.protect('', options);
   const end = sheet as unknown as EndOfSheet;
+  /* oxlint-disable no-underscore-dangle -- the library's own names */
   const [close, protect] = [end._writeCloseSheetData.bind(sheet), end._writeSheetProtection.bind(sheet)];
   end._writeCloseSheetData = () => {
     close();
     protect();
   };
   end._writeSheetProtection = () => undefined;
+  /* oxlint-enable no-underscore-dangle */
 }
 
 const widthOf = (own: Field): number => Math.min(40, Math.max(9, own.label.length * 2 + 2, own.printWidth * 0.6));
