@@ -66,7 +66,7 @@ export const rooms: readonly Room[] = [
   ...plan.map((path) => room(path, ...coreGround, ...areas, ...deeds, 'resources/plans')),
   ...works.map((path) => room(path, ...coreGround, ...areas, ...deeds)),
   // A month's cycle: sent out and taken in by the importing, measured by the plan, told by problems and what was sent.
-  room('electron/core/cycle', ...coreGround, ...areas, ...plan, ...works, 'electron/core/problems', 'electron/core/checking'),
+  room('electron/core/cycle', ...coreGround, ...areas, ...plan, ...works, 'electron/core/reporting', 'electron/core/problems', 'electron/core/checking'),
   room('electron/core/checking', ...coreGround, ...areas, ...deeds, 'resources/rules'),
   // Problems are proved by documents, whoever found them.
   room('electron/core/problems', ...coreGround, ...areas, ...deeds),

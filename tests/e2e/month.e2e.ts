@@ -67,7 +67,8 @@ describe(`a month on ${hostName}`, () => {
     const papers = card.section('材料');
     await papers.getByRole('button', { name: '存入材料', exact: true }).click();
     const put = papers.getByRole('form', { name: '存入材料' });
-    await put.getByLabel('材料种类').fill('走访记录');
+    await put.getByRole('combobox', { name: '材料种类' }).fill('走访记录');
+    await page.locator('.ant-select-item-option', { hasText: '走访记录' }).first().click();
     await put.getByLabel('材料文件').setInputFiles(join(folder, '走访.png'));
     await put.getByRole('button', { name: '存入 1 份' }).click();
     await put.waitFor({ state: 'detached' });
