@@ -3,7 +3,9 @@ import { cardRoutes } from './routes/cards.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { blockRoutes } from './routes/blocks.ts';
 import { checkRoutes } from './routes/checking.ts';
+import { collectRoutes } from './routes/collecting.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { dossierRoutes } from './routes/dossiers.ts';
 import { historyRoutes } from './routes/history.ts';
 import { identityRoutes } from './routes/identities.ts';
 import { importRoutes } from './routes/importing.ts';
@@ -45,9 +47,11 @@ export function createRouter(core: CoreContext) {
     plan: planRoutes(os, core),
     cycle: cycleRoutes(os, core),
     documents: documentRoutes(os, core),
+    dossiers: dossierRoutes(os, core),
     reports: reportRoutes(os, core),
     outgoing: outgoingRoutes(os, core),
     checking: checkRoutes(os, core),
+    collecting: collectRoutes(os, core),
     problems: problemRoutes(os, core),
     sweeps: sweepRoutes(os, core),
     accounts: accountRoutes(os, core),

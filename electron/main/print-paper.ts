@@ -1,5 +1,6 @@
 import { BrowserWindow, session } from 'electron';
 import { paperHost } from '../../shared/hosting/desktop-messages.ts';
+import { fontsLoaded } from '../../shared/papers/fonts.ts';
 import { answerPapers } from './app-protocol.ts';
 import { stayOnPage } from './window.ts';
 
@@ -32,7 +33,7 @@ export async function printPaper(html: string, signal: AbortSignal): Promise<Uin
 
 async function print(window: BrowserWindow, url: string): Promise<Uint8Array> {
   await window.loadURL(url);
-  await window.webContents.executeJavaScript('document.fonts.ready.then(() => true)');
+  await window.webContents.executeJavaScript(fontsLoaded);
   return await window.webContents.printToPDF({
     preferCSSPageSize: true,
     printBackground: true,

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { AccordScreen } from '../accounts/AccordScreen.tsx';
 import { DisciplineScreen } from '../accounts/DisciplineScreen.tsx';
 import { ChecksScreen } from '../checks/ChecksScreen.tsx';
+import { CollectScreen } from '../collecting/CollectScreen.tsx';
 import { ProblemsScreen } from '../problems/ProblemsScreen.tsx';
 import { SweepsScreen } from '../sweeps/SweepsScreen.tsx';
 import type { ChecksPart, SheetPlace } from './place.ts';
@@ -11,6 +12,7 @@ const parts: readonly { readonly part: ChecksPart; readonly label: string; reado
   { part: 'findings', label: '规则核对', screen: () => <ChecksScreen /> },
   { part: 'problems', label: '整改台账', screen: () => <ProblemsScreen /> },
   { part: 'sweeps', label: '排查普查', screen: (sheet) => <SweepsScreen key={sheet ? `${sheet.form} ${sheet.round} ${sheet.householdId}` : ''} sheet={sheet} /> },
+  { part: 'collect', label: '补采单', screen: () => <CollectScreen /> },
   { part: 'accord', label: '账账相符', screen: () => <AccordScreen /> },
   { part: 'discipline', label: '动态管理', screen: () => <DisciplineScreen /> },
 ];

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** What 核对 holds beside each other. */
-export type ChecksPart = 'findings' | 'problems' | 'sweeps' | 'accord' | 'discipline';
+export type ChecksPart = 'findings' | 'problems' | 'sweeps' | 'collect' | 'accord' | 'discipline';
 
 /** One household's sheet of a form. */
 export interface SheetPlace {

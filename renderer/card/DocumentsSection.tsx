@@ -8,6 +8,8 @@ import { download } from '../ui/download.ts';
 import { askLeave } from '../ui/leave-gate.ts';
 import { useNotices } from '../ui/messages.tsx';
 import { Problem } from '../ui/Problem.tsx';
+import { createWork } from '../ui/work.ts';
+import { WorkBar } from '../ui/WorkBar.tsx';
 import { AddDocuments, type Wanted } from './AddDocuments.tsx';
 import { sameHousehold, useCard } from './card-desk.ts';
 import { DocumentLine } from './DocumentLine.tsx';
@@ -15,11 +17,14 @@ import { DocumentPreview } from './DocumentPreview.tsx';
 import { DossierList } from './DossierList.tsx';
 import { Section } from './Section.tsx';
 
+const useDossierWork = createWork();
+
 /** 一户一档: what is there, what is missing, and what it takes in the register. */
 export function DocumentsSection() {
   const { card, year, frozen } = useCard();
   const client = useClient();
   const notices = useNotices();
+  const work = useDossierWork();
   const householdId = card.household.id;
   const [adding, setAdding] = useState<Wanted | null>(null);
   const [looking, setLooking] = useState<DocumentRow | null>(null);
@@ -36,6 +41,18 @@ export function DocumentsSection() {
       notices.refused(error, '存出这一户的材料');
     }
   };
+  const takeDossier = async (): Promise<void> => {
+    const leaving = await askLeave('这一户的一户一档', 'reduced', ['reduced', 'full']);
+    if (leaving?.level !== 'reduced' && leaving?.level !== 'full') return;
+    const { level, reason } = leaving;
+    try {
+      const file = await work.run(client, (job) => client.dossiers.file({ year, of: { households: [householdId] }, level, reason, job }));
+      download(file, file.name);
+      notices.done(`已出 ${file.name}`);
+    } catch (error) {
+      notices.refused(error, '出一户一档');
+    }
+  };
   return (
     <Section
       name="材料"
@@ -43,10 +60,12 @@ export function DocumentsSection() {
       actions={
         <>
           {!frozen && <Button size="small" onClick={() => setAdding({ kind: '', memberId: '' })}>存入材料</Button>}
+          <Button size="small" disabled={work.running} title="这一户的全部情况、材料目录和照片，排成一个 PDF" onClick={() => void takeDossier()}>出一户一档</Button>
           <Button size="small" title="全部原件和目录装进一个压缩文件" onClick={() => void saveAll()}>存出全部</Button>
         </>
       }
     >
+      <WorkBar work={work} what="正在出一户一档" />
       {found.isError && <Problem error={found.error} doing="读取材料" retry={() => void found.refetch()} />}
       {adding && <AddDocuments key={`${adding.kind} ${adding.memberId}`} wanted={adding} close={() => setAdding(null)} />}
       {documents.length > 0 && (

@@ -13,7 +13,8 @@ import { PeriodPicker } from './PeriodPicker.tsx';
 import { ReportNumbers } from './ReportNumbers.tsx';
 import { ReportPaper } from './ReportPaper.tsx';
 import { SentReports } from './SentReports.tsx';
-import { useReportDesk } from './report-desk.ts';
+import { ReportProse } from './ReportProse.tsx';
+import { type ReportTab, useReportDesk } from './report-desk.ts';
 
 const useReportWork = createWork();
 
@@ -29,7 +30,7 @@ export function ReportView({ report }: { report: ReportInfo }) {
   const period = periods[report.key] ?? usual;
   const made = useQuery({ queryKey: ['report', register.file, register.revision, report.key, period], queryFn: () => client.reports.make({ report: report.key, period }), placeholderData: (before) => before });
 
-  const take = async (as: 'xlsx' | 'pdf', freeze: boolean): Promise<void> => {
+  const take = async (as: 'xlsx' | 'pdf' | 'docx', freeze: boolean): Promise<void> => {
     const leaving = await askLeave(`${report.title}${freeze ? '（上报）' : ''}`, freeze ? 'full' : 'reduced');
     if (!leaving) return;
     try {
@@ -55,11 +56,11 @@ export function ReportView({ report }: { report: ReportInfo }) {
         </div>
       </header>
       <div className="report-under">
-        <Segmented<'numbers' | 'paper' | 'sent'>
+        <Segmented<ReportTab>
           aria-label="看什么"
-          value={tab}
+          value={tab === 'prose' && !report.prose ? 'numbers' : tab}
           onChange={(next) => show(next)}
-          options={[{ value: 'numbers', label: '数字' }, { value: 'paper', label: '打印样' }, { value: 'sent', label: '上报记录' }]}
+          options={[{ value: 'numbers', label: '数字' }, { value: 'paper', label: '打印样' }, ...(report.prose ? [{ value: 'prose' as const, label: '文字稿' }] : []), { value: 'sent', label: '上报记录' }]}
         />
         <span className="quiet">{report.note}{frozen ? `。这一期已上报（${frozen.at.slice(0, 10)}，${frozen.who}）` : ''}</span>
       </div>
@@ -70,7 +71,7 @@ export function ReportView({ report }: { report: ReportInfo }) {
         ) : tab === 'sent' ? (
           <SentReports report={report.key} />
         ) : made.data ? (
-          tab === 'numbers' ? <ReportNumbers made={made.data.made} before={made.data.before} /> : <ReportPaper report={report.key} period={period} revision={register.revision} />
+          tab === 'prose' && report.prose ? <ReportProse report={report.key} period={period} take={() => void take('docx', false)} /> : tab !== 'paper' ? <ReportNumbers made={made.data.made} before={made.data.before} /> : <ReportPaper report={report.key} period={period} revision={register.revision} />
         ) : null}
       </div>
     </section>

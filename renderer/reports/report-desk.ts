@@ -1,15 +1,15 @@
 import { create } from 'zustand';
 
-type Tab = 'numbers' | 'paper' | 'sent';
+export type ReportTab = 'numbers' | 'paper' | 'prose' | 'sent';
 
 interface ReportDesk {
   /** Key of the report that is open; null: the sheets for upstream. */
   readonly report: string | null;
-  readonly tab: Tab;
+  readonly tab: ReportTab;
   /** The period chosen for each report. */
   readonly periods: Readonly<Record<string, string>>;
   readonly open: (report: string | null) => void;
-  readonly show: (tab: Tab) => void;
+  readonly show: (tab: ReportTab) => void;
   readonly choose: (report: string, period: string) => void;
 }
 

@@ -29,6 +29,7 @@ interface Props {
   readonly rowActions: readonly RowAction[];
   readonly history: (cell: CellAt) => void;
   readonly card: () => void;
+  readonly dossiers: () => void;
   /** Opens what writes one value of a column into many rows; null: nothing can be written. */
   readonly bulk: ((column: string) => void) | null;
   readonly close: () => void;
@@ -38,7 +39,7 @@ interface Props {
 const itemHeight = 31;
 
 /** What can be done with a cell and its row: right button, or Shift+F10. */
-export function CellMenu({ table, at, grid, rowActions, history, card, bulk, close }: Props) {
+export function CellMenu({ table, at, grid, rowActions, history, card, dossiers, bulk, close }: Props) {
   const { cell } = at;
   const { householdId } = cell.row;
   const value = cell.row.values[cell.field.key] ?? null;
@@ -63,7 +64,7 @@ export function CellMenu({ table, at, grid, rowActions, history, card, bulk, clo
     { key: 'history', label: '这一格的修改记录', extra: 'Ctrl+Shift+H', onClick: () => history(cell) },
     ...(householdId === '' ? [] : [{ key: 'card', label: '户卡片', extra: 'Ctrl+I', onClick: card }]),
     ...rowActions.map((action) => ({ ...action })),
-    ...(householdId === '' ? [] : [{ key: 'wall', label: '打印这一户的上墙表', onClick: () => navigate({ screen: 'walls', householdId }) }]),
+    ...(householdId === '' ? [] : [{ key: 'wall', label: '打印这一户的上墙表', onClick: () => navigate({ screen: 'walls', householdId }) }, { key: 'dossiers', label: '出一户一档…', onClick: dossiers }]),
     { type: 'divider' as const },
     { key: 'freeze', label: `冻结到“${cell.field.label}”列`, onClick: () => grid.current?.freezeTo(cell.field.key) },
     { key: 'loosen', label: '取消冻结', onClick: () => grid.current?.freezeTo(null) },

@@ -8,9 +8,10 @@ import type { CellAt, GridHandle, Selected } from '../grid/grid-context.ts';
 import { NewColumnSide } from '../own/NewColumnSide.tsx';
 import { BulkEdit } from './BulkEdit.tsx';
 import { CellHistory } from './CellHistory.tsx';
+import { DossierSide } from './DossierSide.tsx';
 import { FrozenSide } from './views/FrozenSide.tsx';
 
-export type Side = { readonly kind: 'card' } | { readonly kind: 'column' } | { readonly kind: 'bulk'; readonly column: string | null } | { readonly kind: 'history'; readonly cell: CellAt } | { readonly kind: 'frozen'; readonly id: string };
+export type Side = { readonly kind: 'card' } | { readonly kind: 'dossiers' } | { readonly kind: 'column' } | { readonly kind: 'bulk'; readonly column: string | null } | { readonly kind: 'history'; readonly cell: CellAt } | { readonly kind: 'frozen'; readonly id: string };
 
 interface Props {
   readonly subject: Subject;
@@ -36,6 +37,8 @@ export function TableSide({ subject, side, focused, selected, question, grid, na
       return writable ? <NewColumnSide subject={subject} close={close} done={columnAdded} /> : null;
     case 'bulk':
       return writable ? <BulkEdit key={`${subject} ${side.column ?? ''}`} subject={subject} question={() => grid.current?.query() ?? question} selected={selected} column={side.column} close={close} /> : null;
+    case 'dossiers':
+      return <DossierSide question={grid.current?.query() ?? question} selected={selected} focused={focused?.row.householdId ?? ''} close={close} />;
     case 'frozen':
       return <FrozenSide id={side.id} narrow={narrow} goTo={goTo} remove={removeList} close={close} />;
     case 'history':

@@ -3,7 +3,9 @@ import { app } from './app.ts';
 import { blocks } from './blocks.ts';
 import { cards } from './cards.ts';
 import { checking } from './checking.ts';
+import { collecting } from './collecting.ts';
 import { documents } from './documents.ts';
+import { dossiers } from './dossiers.ts';
 import { history } from './history.ts';
 import { identities } from './identities.ts';
 import { importing } from './importing.ts';
@@ -37,7 +39,9 @@ export const contract = {
   reports,
   outgoing,
   documents,
+  dossiers,
   checking,
+  collecting,
   problems,
   sweeps,
   accounts,

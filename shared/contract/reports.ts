@@ -2,6 +2,7 @@ import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Level } from '../papers/gate.ts';
 import type { Explained } from '../reports/explain.ts';
+import type { MadeProse } from '../reports/make-prose.ts';
 import type { MadeReport } from '../reports/made-report.ts';
 import type { PeriodKind } from '../reports/report.ts';
 import { leaving } from './outgoing.ts';
@@ -17,6 +18,8 @@ export interface ReportInfo {
   /** The period in which today lies. */
   readonly now: string;
   readonly sheets: readonly string[];
+  /** Whether it is also told in running text. */
+  readonly prose: boolean;
 }
 
 export interface FrozenReport {
@@ -32,6 +35,15 @@ export interface FrozenReport {
   readonly sha256: string;
 }
 
+/** A report in running text, with where its numbers come from. */
+export interface ToldProse extends MadeProse {
+  /** What was reported for the period; null: the numbers are those of the register now. */
+  readonly frozen: FrozenReport | null;
+  /** What was reported for the period before, to which they are compared. */
+  readonly before: FrozenReport | null;
+  readonly notes: readonly string[];
+}
+
 const wanted = z.object({ report: z.string(), period: z.string().max(20).optional() });
 const jobbed = { job: z.string().optional() };
 
@@ -45,9 +57,11 @@ export const reports = {
   page: reading
     .input(wanted.extend({ level: leaving.shape.level.default('reduced'), withDefinitions: z.boolean().default(false), fontsUrl: z.url({ protocol: /^(https?|app)$/ }), ...jobbed }))
     .output(z.file()),
-  /** The file, noted in what left. `freeze`: kept with its data as it was sent. */
+  /** In running text, from what was reported for the period; `live`: from the register although something was reported. */
+  prose: reading.input(wanted.extend({ live: z.boolean().default(false) })).output(type<ToldProse>()),
+  /** The file, noted in what left; .docx is the running text. `freeze`: kept with its data as it was sent. */
   take: reading
-    .input(wanted.extend({ ...leaving.shape, as: z.enum(['xlsx', 'pdf']), withDefinitions: z.boolean().default(false), freeze: z.boolean().default(false), note: z.string().max(200).default(''), ...jobbed }))
+    .input(wanted.extend({ ...leaving.shape, as: z.enum(['xlsx', 'pdf', 'docx']), withDefinitions: z.boolean().default(false), freeze: z.boolean().default(false), note: z.string().max(200).default(''), ...jobbed }))
     .output(z.file()),
   /** Writes beside a row of a period: problem, next step, remark. */
   write: procedure.input(z.object({ report: z.string(), period: z.string().max(20), place: z.string().max(200), text: z.string().max(2000) })).output(type<{ readonly revision: number }>()),

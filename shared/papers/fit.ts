@@ -1,5 +1,5 @@
 import { emsOf, linesWithin } from './line-breaks.ts';
-import { doubled, rowsOfPairs, type Block, type Paper, type TableBlock } from './paper.ts';
+import { doubled, rowsOfPairs, rowsOfPictures, type Block, type Paper, type TableBlock } from './paper.ts';
 import { mmOfPoint, sizeOf, smallestOnWall } from './sizes.ts';
 
 /** Line height and the blank above and below each cell, in em; to-html.ts prints with the same figures. */
@@ -18,6 +18,9 @@ export const labelEms = 5.75;
 export const underSize = 14;
 export const barHeight = 1.75;
 export const figuresHeight = 5.6;
+/** A row of pictures: the frames, and the words under them. */
+export const pictureHeight = 18;
+export const pictureWords = 2.8;
 /** Blank between columns of blocks, in em. */
 export const sideGap = 1.4;
 
@@ -45,6 +48,7 @@ export function blockEms(block: Block, pageEms: number, density: Density): numbe
     return Math.max(...block.columns.map((blocks) => blocks.reduce((sum, each) => sum + blockEms(each, room, density), 0)));
   }
   const heading = block.heading === undefined ? 0.6 : headHeight + 0.6;
+  if (block.kind === 'pictures') return heading + rowsOfPictures(block).length * (pictureHeight + pictureWords);
   if (block.kind === 'facts') {
     return rowsOfPairs(block).reduce((sum, row) => {
       const wide = row[0]?.wide ?? false;

@@ -1,5 +1,5 @@
 import { blockEms, labelEms, linesIn, roomsFor, roomsOf, type Density, type Room } from './fit.ts';
-import { doubled, rowsOfPairs, type Block, type FactsBlock, type Paper, type TableBlock } from './paper.ts';
+import { doubled, rowsOfPairs, rowsOfPictures, type Block, type FactsBlock, type Paper, type PicturesBlock, type TableBlock } from './paper.ts';
 
 /** One printed page of a paper. */
 export interface Page {
@@ -70,10 +70,20 @@ function cutFacts(facts: FactsBlock, page: Room, left: number, whole: boolean): 
   return [{ ...facts, pairs: now }, tail([...later, ...others.flat()])];
 }
 
+/** A row of pictures is never halved. */
+function cutPictures(block: PicturesBlock, page: Room, left: number): Cut<PicturesBlock> {
+  const rows = rowsOfPictures(block);
+  const upTo = (count: number): PicturesBlock => ({ ...block, pictures: rows.slice(0, count).flat() });
+  let count = 0;
+  while (count < rows.length && blockEms(upTo(count + 1), page.width, page.density) <= left) count++;
+  return count === 0 ? [null, block] : [upTo(count), { ...block, ...again(block.heading), pictures: rows.slice(count).flat() }];
+}
+
 /** What of a block stands in `left` em; `whole`: the page is empty yet, something must. */
 function cut(block: Block, page: Room, left: number, whole: boolean): Cut<Block> {
   if (block.kind === 'table') return cutTable(block, page, left, whole);
   if (block.kind === 'facts') return cutFacts(block, page, left, whole);
+  if (block.kind === 'pictures') return cutPictures(block, page, left);
   if (block.kind === 'note' && whole) {
     const now = partOf(block.text, page.width, Math.max(1, Math.floor((left - 0.8) / page.density.line)));
     return [{ ...block, text: now }, { ...block, text: block.text.slice(now.length) }];

@@ -24,7 +24,7 @@ export interface Paper {
   readonly edition?: string;
 }
 
-export type Block = FactsBlock | TableBlock | NoteBlock | ChartBlock | FiguresBlock | SideBlock;
+export type Block = FactsBlock | TableBlock | NoteBlock | ChartBlock | FiguresBlock | PicturesBlock | SideBlock;
 
 interface OnPaper {
   /** Of the day of printing, not of the facts: a paper is not another edition because of it. */
@@ -76,6 +76,14 @@ export interface FiguresBlock extends OnPaper {
   readonly figures: readonly { readonly label: string; readonly value: string; readonly unit: string }[];
 }
 
+/** Photos in frames of one height, each with a line of words under it: two beside each other, or one alone in the middle. */
+export interface PicturesBlock extends OnPaper {
+  readonly kind: 'pictures';
+  readonly heading?: string;
+  /** `source` is a data: address, for a paper reaches nothing outside itself. */
+  readonly pictures: readonly { readonly source: string; readonly words: string }[];
+}
+
 /** Columns of blocks beside each other, on wide paper. */
 export interface SideBlock extends OnPaper {
   readonly kind: 'side';
@@ -91,6 +99,9 @@ export interface Foot {
 
 /** Room for a hand: a cell two lines high. */
 export const toSign = '\u3000\n\u3000';
+
+/** Pictures by the rows in which they stand. */
+export const rowsOfPictures = ({ pictures }: PicturesBlock): PicturesBlock['pictures'][] => Array.from({ length: Math.ceil(pictures.length / 2) }, (_, at) => pictures.slice(at * 2, at * 2 + 2));
 
 /** Which pairs stand in which row of a facts block: a wide pair takes a row of its own. */
 export function rowsOfPairs({ across, pairs }: FactsBlock): FactsBlock['pairs'][] {

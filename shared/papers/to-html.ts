@@ -1,8 +1,8 @@
-import { barHeight, cellSide, figuresHeight, headHeight, labelEms, loose, sideEms, sideGap, tight, titlePoints, underSize } from './fit.ts';
+import { barHeight, cellSide, figuresHeight, headHeight, labelEms, loose, pictureHeight, pictureWords, sideEms, sideGap, tight, titlePoints, underSize } from './fit.ts';
 import { escaped, fontFaces, lines } from './fonts.ts';
 import { emsOf } from './line-breaks.ts';
 import type { Page } from './lay-out.ts';
-import { rowsOfPairs, type Block, type ChartBlock, type FactsBlock, type FiguresBlock, type Foot, type TableBlock } from './paper.ts';
+import { rowsOfPairs, rowsOfPictures, type Block, type ChartBlock, type FactsBlock, type FiguresBlock, type Foot, type PicturesBlock, type TableBlock } from './paper.ts';
 import { sizeOf, sizes, type PaperSize, type SizeKey } from './sizes.ts';
 
 const text = lines;
@@ -38,17 +38,23 @@ function chart({ bars }: ChartBlock, ems: number): string {
   const said = Math.max(2, ...bars.map((bar) => emsOf(bar.said))) + 0.8;
   const longest = Math.max(1, ...bars.map(({ value }) => value));
   const unit = Math.max(1, ems - label - said) / longest;
-  const drawn = bars.map((bar, at) => {
+  const rows = bars.map((bar, at) => {
     const middle = (at + 0.5) * barHeight;
     const length = bar.value * unit;
     return `<text x="${short((label - 0.4) * 10)}" y="${short((middle + 0.36) * 10)}" text-anchor="end">${text(bar.label)}</text><rect x="${short(label * 10)}" y="${short((middle - 0.55) * 10)}" width="${short(length * 10)}" height="11"/><text x="${short((label + length + 0.35) * 10)}" y="${short((middle + 0.36) * 10)}">${text(bar.said)}</text>`;
   });
   const height = bars.length * barHeight;
-  return `<svg role="img" viewBox="0 0 ${short(ems * 10)} ${short(height * 10)}" style="height:${short(height)}em" preserveAspectRatio="xMinYMin meet">${drawn.join('')}<line x1="${short(label * 10)}" x2="${short(label * 10)}" y1="0" y2="${short(height * 10)}"/></svg>`;
+  return `<svg role="img" viewBox="0 0 ${short(ems * 10)} ${short(height * 10)}" style="height:${short(height)}em" preserveAspectRatio="xMinYMin meet">${rows.join('')}<line x1="${short(label * 10)}" x2="${short(label * 10)}" y1="0" y2="${short(height * 10)}"/></svg>`;
 }
 
 const figures = (block: FiguresBlock): string =>
   `<div class="figures">${block.figures.map(({ label, value, unit }) => `<div><b>${text(value)}</b><i>${text(unit)}</i><span>${text(label)}</span></div>`).join('')}</div>`;
+
+const pictures = (block: PicturesBlock): string =>
+  rowsOfPictures(block).map((row) => `<div class="pictures">${row.map(({ source, words }) => `<figure><img alt="" src="${escaped(source)}"><figcaption>${text(words)}</figcaption></figure>`).join('')}</div>`).join('');
+
+const drawn = (each: Exclude<Block, { kind: 'note' | 'figures' | 'side' }>, ems: number): string =>
+  each.kind === 'facts' ? facts(each) : each.kind === 'table' ? table(each) : each.kind === 'pictures' ? pictures(each) : chart(each, ems);
 
 function block(each: Block, ems: number): string {
   if (each.kind === 'note') return `<p class="note">${text(each.text)}</p>`;
@@ -58,7 +64,7 @@ function block(each: Block, ems: number): string {
     return `<div class="side">${each.columns.map((column) => `<div>${column.map((inner) => block(inner, room)).join('')}</div>`).join('')}</div>`;
   }
   const heading = each.heading === undefined ? '' : `<h2>${text(each.heading)}</h2>`;
-  return heading + (each.kind === 'facts' ? facts(each) : each.kind === 'table' ? table(each) : chart(each, ems));
+  return heading + drawn(each, ems);
 }
 
 function section({ paper, points, density, ems, blocks, part }: Page, foot: Foot, number: number, total: number): string {
@@ -93,17 +99,19 @@ td.right{text-align:right;font-variant-numeric:tabular-nums}
 .note{margin:.4em 0;overflow-wrap:anywhere}
 .figures{display:flex;justify-content:space-around;height:${figuresHeight - 0.6}em;margin:.3em 0;border-top:.4mm solid #000;border-bottom:.4mm solid #000;align-items:center}
 .figures div{text-align:center}.figures b{font:700 2.6em/1.1 "MC Hei",sans-serif;font-variant-numeric:tabular-nums}.figures i{font-style:normal;margin-left:.2em}.figures span{display:block}
+.pictures{display:flex;gap:2em;justify-content:center;height:${pictureHeight + pictureWords}em}.pictures figure{margin:0;flex:0 0 calc(50% - 1em);min-width:0}
+.pictures img{display:block;width:100%;height:${pictureHeight - 0.6}em;object-fit:contain;border:.2mm solid #000;padding:1mm}.pictures figcaption{height:${pictureWords}em;text-align:center;overflow-wrap:anywhere}
 .side{display:flex;gap:${sideGap}em}.side>div{flex:1 1 0;min-width:0}
 svg{display:block;width:100%;margin:0 0 .6em}svg text{font-family:"MC Song",serif;font-size:10px}svg rect{fill:#5a5a5a}svg line{stroke:#000;stroke-width:.6}
 footer{position:absolute;bottom:7mm;display:flex;justify-content:space-between;font-size:10.5pt}
-@media screen{html{background:#d9d9d9}body{background:transparent}.page{margin:6mm auto;box-shadow:0 1px 4px #0003;zoom:var(--zoom,1)}}
+@media screen{.page{content-visibility:auto}html{background:#d9d9d9}body{background:transparent}.page{margin:6mm auto;box-shadow:0 1px 4px #0003;zoom:var(--zoom,1)}}
 `;
 
 /** A complete page of HTML in which every page is one sheet side. `fontsUrl` is a prefix that ends in "/". */
 export function toHtml(pages: readonly Page[], foot: Foot, fontsUrl: string): string {
-  const drawn = pages.map((page, at) => section(page, foot, at + 1, pages.length)).join('\n');
+  const sections = pages.map((page, at) => section(page, foot, at + 1, pages.length)).join('\n');
   const used = new Set(pages.map(({ paper }) => paper.size ?? 'a4'));
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(pages[0]?.paper.title ?? '')}</title><style>${style(fontsUrl, used)}</style></head><body>${drawn}</body></html>`;
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(pages[0]?.paper.title ?? '')}</title><style>${style(fontsUrl, used)}</style></head><body>${sections}</body></html>`;
 }
 
 /** A page's size, for counting sheets. */

@@ -63,6 +63,9 @@ export const dossier: readonly DossierPaper[] = [
   { key: 'moved', label: '户籍变动证明', kinds: ['户籍变动证明'], of: 'member', why: '有效状态是转出或转入', when: is('memberState', '转出', '转入') },
 ];
 
+/** Kinds whose pictures show no number, illness or account: they stand in a dossier that is masked. Pictures of other papers cannot be masked. */
+export const openPictures: ReadonlySet<string> = new Set(['户主照片', '家庭照片', '房屋照片', '走访记录', '整改佐证']);
+
 /** A document as far as completeness asks. */
 export interface DossierDocument {
   readonly id: string;

@@ -241,6 +241,15 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect(back.name).toBe('房屋 正面.dat');
     expect(Buffer.from(await back.arrayBuffer()).equals(Buffer.from(photo))).toBe(true);
     expect((await client.documents.folder({ householdId, year: 2020, reason: '迎检' })).name).toContain('一户一档.zip');
+    expect((await client.dossiers.file({ year: 2020, of: { households: [householdId] } })).name).toMatch(/^一户一档 .+\.pdf$/);
+    const of = { scope: 'household', householdId } as const;
+    await client.tables.edit({ subject: 'households', id: householdId, year: 2020, field: 'mainCause', text: '', base: (await client.registers.state())?.revision ?? 0 });
+    const { sheets, revision: base } = await client.collecting.list({ year: 2020, of });
+    expect(sheets[0]?.items).toMatchObject([{ field: 'mainCause', why: 'missing' }]);
+    expect(await (await client.collecting.page({ year: 2020, of, fontsUrl: 'https://a.test/' })).text()).toContain('信息补采单');
+    expect((await client.collecting.paper({ year: 2020, of })).name).toBe('补采单_1户.pdf');
+    expect(await client.collecting.notePaper({ year: 2020, of })).toBeNull();
+    expect(await client.collecting.enter({ year: 2020, householdId, base, texts: { [`households/${householdId}/mainCause`]: '因病' } })).toMatchObject({ written: 1 });
   });
 
   it('makes reports, freezes one, explains it, and notes what left', async () => {
@@ -256,6 +265,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
     const number = sent?.number ?? 0;
     expect(await client.reports.frozenOne({ number })).toMatchObject({ explained: [] });
     expect(new Uint8Array(await (await client.reports.frozenFile({ number })).arrayBuffer())).toEqual(new Uint8Array(await file.arrayBuffer()));
+    expect((await client.reports.prose({ report: 'five-groups', period: '2020-03' })).frozen).toBeNull();
     expect(await client.reports.write({ report: 'five-groups', period: '2020-03', place: 'items/industry/problem', text: '缺技术' })).toMatchObject({ revision: 2 });
     const [household] = (await client.tables.rows({ subject: 'households', year: 2020, offset: 0, limit: 1 })).rows;
     const { number: copied } = await client.outgoing.copied({ columns: ['证件号码'], households: [household?.id ?? ''], members: [], rows: 1, masked: false });

@@ -25,8 +25,8 @@ export const reportsCommand: Command = {
 
 export const reportCommand: Command = {
   name: 'report',
-  usage: 'REGISTER 报表 --out FILE.xlsx|.pdf [--period 2020-03] [--level public|inside|full --reason 用途] [--definitions] [--freeze]',
-  about: '出一张报表；--freeze 作为上报定格',
+  usage: 'REGISTER 报表 --out FILE.xlsx|.pdf|.docx [--period 2020-03] [--level public|inside|full --reason 用途] [--definitions] [--freeze]',
+  about: '出一张报表；.docx 是有文字稿的报表的文字；--freeze 作为上报定格',
   options: { out: { type: 'string' }, period: { type: 'string' }, ...leavingOptions, definitions: { type: 'boolean' }, freeze: { type: 'boolean' } },
   words: [2, 2],
   opens: true,
@@ -34,7 +34,7 @@ export const reportCommand: Command = {
     const out = required(given, 'out');
     await folderMustBeThere(out);
     const ending = out.toLowerCase().split('.').at(-1);
-    if (ending !== 'xlsx' && ending !== 'pdf') throw new WrongUsage('--out 应以 .xlsx 或 .pdf 结尾');
+    if (ending !== 'xlsx' && ending !== 'pdf' && ending !== 'docx') throw new WrongUsage('--out 应以 .xlsx、.pdf 或 .docx 结尾');
     if (ending === 'pdf') buildFonts();
     const period = text(given, 'period');
     const { level, reason } = leavingOf(given, 'reduced');

@@ -1,24 +1,9 @@
 import type { Scope, WallInput } from '../../../shared/contract/walls.ts';
 import { wallSets, wallSetWords } from '../../../shared/papers/wall-sets.ts';
-import { Refusal } from '../../../shared/contract/errors.ts';
-import type { CoreClient } from '../../core/open-core.ts';
 import { required, text, WrongUsage, yearOf, type Arguments, type Command } from '../command.ts';
 import { buildFonts } from '../fonts.ts';
+import { scopeOf, scopeOptions } from '../household-scope.ts';
 import { folderMustBeThere, writeOut } from '../write-out.ts';
-
-async function scopeOf(client: CoreClient, given: Arguments, year: number): Promise<Scope> {
-  const household = text(given, 'household');
-  const village = text(given, 'village');
-  const all = given.values['all'] === true;
-  if ([household !== undefined, village !== undefined, all].filter(Boolean).length !== 1) throw new WrongUsage('要给 --household、--village、--all 中的一个');
-  if (village !== undefined) return { scope: 'village', village };
-  if (household === undefined) return { scope: 'all' };
-  const { rows } = await client.tables.rows({ subject: 'households', year, filters: [{ field: 'householdNo', test: 'equals', value: household.trim() }], offset: 0, limit: 2 });
-  const [row] = rows;
-  if (!row) throw new Refusal('NOT_FOUND', '登记册里没有这一户', { where: `户编号 ${household}`, remedy: '请核对户编号' });
-  if (rows.length > 1) throw new Refusal('NOT_ALLOWED', '有几户用同一个户编号', { where: `户编号 ${household}`, remedy: '请先改正户编号，再打印' });
-  return { scope: 'household', householdId: row.householdId };
-}
 
 function inputOf(given: Arguments, year: number, of: Scope): WallInput {
   const wanted = text(given, 'set') ?? 'house';
@@ -36,7 +21,7 @@ export const wallCommand: Command = {
   name: 'wall',
   usage: 'REGISTER --household 户编号 | --village 村名 | --all --out FILE.pdf|.xlsx [--set house|village|board] [--sheets 种类,…] [--paper a4|a3] [--changed-since 版次|printed] [--no-lists] [--year 年度]',
   about: '上墙表：户内三张起、村里公示、作战图，一个 PDF（或 Excel）；--changed-since 只出变了的',
-  options: { household: { type: 'string' }, village: { type: 'string' }, all: { type: 'boolean' }, out: { type: 'string' }, year: { type: 'string' }, set: { type: 'string' }, sheets: { type: 'string' }, paper: { type: 'string' }, 'changed-since': { type: 'string' }, 'no-lists': { type: 'boolean' } },
+  options: { ...scopeOptions, out: { type: 'string' }, year: { type: 'string' }, set: { type: 'string' }, sheets: { type: 'string' }, paper: { type: 'string' }, 'changed-since': { type: 'string' }, 'no-lists': { type: 'boolean' } },
   words: [1, 1],
   opens: true,
   reads: true,

@@ -4,6 +4,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Refusal } from '../../../shared/contract/errors.ts';
+import { fontsLoaded } from '../../../shared/papers/fonts.ts';
 import { type BrowserPipe, openBrowser } from './browser-pipe.ts';
 import { findBrowser } from './find-browser.ts';
 
@@ -74,7 +75,7 @@ async function printPage(browser: BrowserPipe, url: string): Promise<Uint8Array>
   const { errorText } = await ask('Page.navigate', { url });
   if (typeof errorText === 'string') throw new Error(errorText);
   await Promise.race([loaded, browser.next('Inspector.targetCrashed').then(() => Promise.reject(new Error('page crashed')))]);
-  await ask('Runtime.evaluate', { expression: 'document.fonts.ready.then(() => true)', awaitPromise: true });
+  await ask('Runtime.evaluate', { expression: fontsLoaded, awaitPromise: true });
   const { stream } = await ask('Page.printToPDF', {
     preferCSSPageSize: true,
     printBackground: true,

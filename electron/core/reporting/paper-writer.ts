@@ -64,6 +64,7 @@ class PaperSheet {
     // A drawing in the paper is its figures in a worksheet.
     if (block.kind === 'chart') return this.#table({ kind: 'table', heading: block.heading, columns: [{ head: '', share: 2, align: 'left' }, { head: '', share: 1, align: 'right' }], rows: block.bars.map(({ label, said }) => [label, said]) });
     if (block.kind === 'figures') return this.#facts({ kind: 'facts', across: 2, pairs: block.figures.map(({ label, value, unit }) => ({ label, value: `${value}${unit}` })) });
+    if (block.kind === 'pictures') return this.#table({ kind: 'table', ...(block.heading === undefined ? {} : { heading: block.heading }), columns: [{ head: '', share: 1, align: 'left' }], rows: block.pictures.map(({ words }) => [words]) });
     if (block.kind === 'table') return this.#table(block);
     this.#facts(block);
   }

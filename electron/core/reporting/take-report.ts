@@ -14,6 +14,7 @@ import type { RegisterFile } from '../storage/register-file.ts';
 import { freezeReport, frozenMade, frozenReports, lastFrozen } from './frozen-reports.ts';
 import { letOut, mayLeave } from './outgoing.ts';
 import { reportGround } from './report-ground.ts';
+import { proseLetter, toldProse } from './report-prose.ts';
 import { writeReport } from './report-writer.ts';
 
 export interface ReportRequest {
@@ -49,21 +50,27 @@ function whose({ sheets }: MadeReport): { households: Set<string>; members: Set<
 }
 
 export interface TakeRequest extends ReportRequest {
-  readonly as: 'xlsx' | 'pdf';
+  readonly as: 'xlsx' | 'pdf' | 'docx';
   readonly reason: NonNullable<Leaving['reason']>;
   readonly withDefinitions: boolean;
   readonly freeze: boolean;
   readonly note: string;
 }
 
+/** A report in running text; see report-prose.ts. */
+export const reportProse = (register: RegisterFile, present: RegisterFile, { live = false, ...request }: ReportRequest & { readonly live?: boolean }) =>
+  toldProse(present, { report: request.report, period: request.period ?? currentPeriod(reportOf(request.report), request.today), live }, () => makeFor(register, request));
+
 /** Makes the file, notes that it leaves, and keeps it where it is sent as reported. */
 export async function takeReport(register: RegisterFile, present: RegisterFile, host: Host, request: TakeRequest, job: Job): Promise<{ name: string; bytes: Uint8Array; frozen: number | null }> {
   mayLeave(request.level, request.reason);
   job.tell('正在算报表', 0, 0);
-  const made = makeFor(register, request);
+  if (request.as === 'docx' && request.freeze) throw new Refusal('WRONG_USAGE', '上报定格的是表，不是文字稿', { remedy: '请用 Excel 或 PDF 上报定格，再出 Word' });
+  const told = request.as === 'docx' ? reportProse(register, present, request) : null;
+  const made = told?.made ?? makeFor(register, request);
   if (made.sheets.every(({ lines }) => lines === 0)) throw new Refusal('NOTHING_TO_PRINT', `“${made.title}”里一行也没有`, { remedy: '请先导入或登记有关内容' });
   const page = { fontsUrl: host.fontsUrl, withDefinitions: request.withDefinitions };
-  const bytes = request.as === 'xlsx' ? await writeReport(made, request.withDefinitions, job) : await host.printPdf(reportHtml(made, page), job.signal);
+  const bytes = told ? proseLetter(told.prose, made, host.now()) : request.as === 'xlsx' ? await writeReport(made, request.withDefinitions, job) : await host.printPdf(reportHtml(made, page), job.signal);
   stopIfCancelled(job);
   const name = `${made.periodLabel}${made.title}.${request.as}`.replaceAll(/[“”"<>|:*?/\\]/g, '');
   const { households, members } = whose(made);

@@ -1,24 +1,26 @@
 import { reports, reportOf } from '../../../shared/reports/index.ts';
 import { reportHtml } from '../../../shared/reports/report-html.ts';
+import { proseOf } from '../../../shared/reports/prose.ts';
 import { letOut, outgoingList, whoseData } from '../reporting/outgoing.ts';
 import { frozenFile, frozenMade, frozenReports } from '../reporting/frozen-reports.ts';
 import { writeNote } from '../reporting/report-notes.ts';
-import { currentPeriod, explainFrozen, makeFor, reportBeside, takeReport } from '../reporting/take-report.ts';
+import { currentPeriod, explainFrozen, makeFor, reportBeside, reportProse, takeReport } from '../reporting/take-report.ts';
 import type { CoreContext, Implementer } from './base.ts';
 import { todayOf } from './today.ts';
 
-const types = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', pdf: 'application/pdf' } as const;
+const types = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' } as const;
 
 export function reportRoutes(os: Implementer, { host, desk, jobs }: CoreContext) {
   return {
     list: os.reports.list.handler(() =>
-      reports.map((report) => ({ key: report.key, title: report.title, theme: report.theme, note: report.note, period: report.period, now: currentPeriod(report, todayOf(host)), sheets: report.sheets.map(({ title }) => title) })),
+      reports.map((report) => ({ key: report.key, title: report.title, theme: report.theme, note: report.note, period: report.period, now: currentPeriod(report, todayOf(host)), sheets: report.sheets.map(({ title }) => title), prose: proseOf(report.key) !== undefined })),
     ),
     make: os.reports.make.handler(({ input }) => reportBeside(desk.register, desk.present, { ...input, today: todayOf(host) })),
     page: os.reports.page.handler(({ input }) => {
       const made = makeFor(desk.register, { ...input, today: todayOf(host) });
       return new File([reportHtml(made, input)], `${made.title}.html`, { type: 'text/html' });
     }),
+    prose: os.reports.prose.handler(({ input }) => reportProse(desk.register, desk.present, { ...input, level: 'reduced', today: todayOf(host) }).prose),
     take: os.reports.take.handler(({ input, signal }) =>
       jobs.run(input.job, signal, async (job) => {
         const { name, bytes } = await takeReport(desk.register, desk.present, host, { ...input, today: todayOf(host) }, job);

@@ -2,6 +2,7 @@ import { Refusal } from '../../../../shared/contract/errors.ts';
 import { wallSetWords } from '../../../../shared/papers/wall-sets.ts';
 import { layOut, type Page } from '../../../../shared/papers/lay-out.ts';
 import { type Paper, toSign } from '../../../../shared/papers/paper.ts';
+import { countedPages } from '../counted-pages.ts';
 import { editionCode } from './editions.ts';
 import type { Asked, MadeSheet } from './made-walls.ts';
 
@@ -36,17 +37,11 @@ function listPaper(key: string, title: string, asked: Asked, rows: string[][], c
   return { key, title, called: title, left: `${wallSetWords[asked.set]}　${asked.year}年`, right: `打印日期：${asked.today}`, smallest: 12, ...(edition === undefined ? {} : { edition }), blocks: [{ kind: 'table', columns, rows }, { kind: 'note', text: note }] };
 }
 
-/** Which page each place begins at; the index counts its own pages, so that it is made until they are as many as it says. */
+/** Which page each place begins at. */
 function indexPages(asked: Asked, groups: readonly { readonly first: MadeSheet; readonly count: number; readonly at: number }[], code: string): Page[] {
   const paper = (offset: number): Paper =>
     listPaper('index', '上墙表目录', asked, groups.map(({ first, count, at }, order) => [String(order + 1), first.place.where, first.place.called, String(count), String(at + offset + 1)]), [column('序号', 10), column('在哪里', 40, 'left'), column(asked.set === 'house' ? '户主' : '名称', 24), column('张数', 12), column('起始页', 14)], `共${groups.length}处。每张纸下边的版次就是纸上内容的编号，内容变了版次才变。`, code);
-  let pages = layOut(paper(1));
-  for (let times = 0; times < 4; times++) {
-    const again = layOut(paper(pages.length));
-    if (again.length === pages.length) return again;
-    pages = again;
-  }
-  return pages;
+  return countedPages((own) => layOut(paper(own)));
 }
 
 const signPages = (asked: Asked, groups: readonly { readonly first: MadeSheet; readonly count: number }[]): Page[] =>

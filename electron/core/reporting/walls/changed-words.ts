@@ -20,6 +20,7 @@ function placesOf(shown: Shown): Map<string, string> {
     else if (block.kind === 'facts') for (const { label, value } of block.pairs) put(label, value);
     else if (block.kind === 'figures') for (const { label, value, unit } of block.figures) put(label, `${value}${unit}`);
     else if (block.kind === 'chart') for (const { label, said } of block.bars) put(`${block.heading} ${label}`, said);
+    else if (block.kind === 'pictures') block.pictures.forEach(({ words }) => put('照片', words));
     else {
       const [named] = block.columns[0]?.head === '序号' ? [1] : [0];
       const plain = (text: string): string => text.replace(/^[\s\u3000]*(?:[一二三四五六七八九十]+、|其中：)?/, '');
