@@ -10,6 +10,8 @@ import { usePlanDesk } from '../plan/plan-desk.ts';
 import { PlanScreen } from '../plan/PlanScreen.tsx';
 import { WallsScreen } from '../printing/WallsScreen.tsx';
 import { RecordsScreen } from '../records/RecordsScreen.tsx';
+import { useFormDesk } from '../reports/forms/form-desk.ts';
+import { formsKey, useReportDesk } from '../reports/report-desk.ts';
 import { ReportsScreen } from '../reports/ReportsScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { useAreaKeys } from '../ui/areas.ts';
@@ -39,6 +41,7 @@ export function Frame({ newRegister }: { newRegister: () => void }) {
   useFollowWrites();
   useAreaKeys();
   const offer = useOfferedFiles((state) => state.offer);
+  const forms = useReportDesk((state) => state.report === formsKey) && place.screen === 'reports';
   const takeFiles = useCallback(
     (files: readonly File[]) => {
       offer(files);
@@ -46,8 +49,8 @@ export function Frame({ newRegister }: { newRegister: () => void }) {
     },
     [offer],
   );
-  // Over the months files are what offices send back.
-  const dropped = (files: readonly File[]): void => (place.screen === 'plan' && usePlanDesk.getState().part === 'month' ? useMonthDesk.getState().receive(files) : takeFiles(files));
+  // Over blank forms the first file is one; over the months files are what offices send back.
+  const dropped = (files: readonly File[]): void => (forms && files[0] ? useFormDesk.getState().take(files[0]) : place.screen === 'plan' && usePlanDesk.getState().part === 'month' ? useMonthDesk.getState().receive(files) : takeFiles(files));
   return (
     <div className="frame">
       <a className="skip-link" href="#place" onClick={(event) => { event.preventDefault(); document.getElementById('place')?.focus(); }}>跳到内容</a>
@@ -59,7 +62,7 @@ export function Frame({ newRegister }: { newRegister: () => void }) {
       <main className="place" id="place" tabIndex={-1}>
         <FaultBoundary key={`${place.screen} ${looking && place.screen in writing}`}>{looking && place.screen in writing ? <NotInThePast title={writing[place.screen] ?? ''} /> : screenOf(place, takeFiles)}</FaultBoundary>
       </main>
-      <DropZone onFiles={dropped} />
+      <DropZone onFiles={dropped} {...(forms ? { words: '松开鼠标，填这张空表' } : {})} />
       <Guide at={chapterOf[place.screen]} />
     </div>
   );

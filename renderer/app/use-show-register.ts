@@ -5,6 +5,7 @@ import { forgetImport } from '../importing/import-desk.ts';
 import { forgetMatch } from '../importing/match-desk.ts';
 import { forgetNewRows } from '../inserting/new-draft.ts';
 import { forgetWalls } from '../printing/wall-desk.ts';
+import { forgetForms } from '../reports/forms/form-desk.ts';
 import { type Place, startOver } from './place.ts';
 import { registerKey, useLookedAtDay } from './session.tsx';
 
@@ -17,6 +18,7 @@ export function useShowRegister(): (register: RegisterInfo | null, place?: Place
       forgetImport();
       forgetMatch();
       forgetWalls();
+      forgetForms();
       forgetNewRows();
       startOver(place);
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== registerKey[0] });

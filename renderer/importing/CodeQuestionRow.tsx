@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import type { CodeQuestion } from '../../shared/changes/plan-types.ts';
 import { findField } from '../../shared/register/vocabulary.ts';
-import { byWords } from './by-words.ts';
+import { byWords } from '../ui/by-words.ts';
 
 interface Props {
   readonly question: CodeQuestion;

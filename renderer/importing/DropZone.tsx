@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { droppedFiles } from './dropped-files.ts';
 
 /** The whole window takes files: shows where they would go while they hang over it. */
-export function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+export function DropZone({ onFiles, words = '松开鼠标，导入这些文件' }: { onFiles: (files: readonly File[]) => void; words?: string }) {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
@@ -34,5 +34,5 @@ export function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => voi
       window.removeEventListener('drop', drop);
     };
   }, [onFiles]);
-  return over ? <div className="drop-over" role="status">松开鼠标，导入这些文件</div> : null;
+  return over ? <div className="drop-over" role="status">{words}</div> : null;
 }

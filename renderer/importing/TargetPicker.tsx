@@ -1,8 +1,7 @@
-import { Select } from 'antd';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import type { Column } from '../../shared/sheets/recognise.ts';
-import { byWords } from './by-words.ts';
-import { noted, type TargetGroup, targetWord } from './target-options.ts';
+import { type TargetGroup, TargetPicker as Picker } from '../ui/TargetPicker.tsx';
+import { noted, targetWord } from './target-options.ts';
 
 const whys: Record<NonNullable<Column['by']>, string> = { given: '自己指定', remembered: '记住的', moved: '从上次版式带过来' };
 
@@ -16,52 +15,20 @@ interface Props {
 }
 
 const byHeader = '#by-header';
+const back: TargetGroup = { label: '改回去', options: [{ value: byHeader, label: '按列名自动认', words: '自动' }] };
 
-/** What a column is: a button until it is pressed, then a list to search. Sixty lists at once would be slow. */
+/** What a column of a sheet is. */
 export function TargetPicker({ column, groups, choose }: Props) {
-  const [picking, setPicking] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const opened = useRef(false);
-  const word = targetWord(column.target);
-  const options = useMemo(
-    () => (column.by === 'given' ? [{ label: '改回去', options: [{ value: byHeader, label: '按列名自动认', words: '自动' }] }, ...groups] : groups),
-    [column.by, groups],
-  );
-  const close = (): void => setPicking(false);
-  useLayoutEffect(() => {
-    // Where the list has taken the focus along, the button gets it back; where it is elsewhere already, it stays there.
-    if (!picking && opened.current && document.activeElement === document.body) button.current?.focus();
-    opened.current = picking;
-  }, [picking]);
-  if (!picking) {
-    return (
-      <button
-        ref={button}
-        type="button"
-        className={`target${column.target === null || column.target === '#leave' ? ' target-none' : ''}`}
-        aria-label={`${column.letters} 列“${column.header}”：${word}（${whyMapped(column)}），改`}
-        aria-haspopup="listbox"
-        onClick={() => setPicking(true)}
-      >
-        <span>{word}</span> <span aria-hidden>▾</span>
-      </button>
-    );
-  }
+  const options = useMemo(() => (column.by === 'given' ? [back, ...groups] : groups), [column.by, groups]);
   return (
-    <Select<string>
-      autoFocus
-      defaultOpen
-      size="small"
-      style={{ width: '100%' }}
-      popupMatchSelectWidth={280}
-      listHeight={320}
-      aria-label={`${column.letters} 列“${column.header}”是什么`}
+    <Picker
+      of={`${column.letters} 列“${column.header}”`}
       value={column.target ?? noted}
-      showSearch={{ filterOption: byWords }}
-      notFoundContent="没有这样的项目"
-      options={options.map(({ label, options: each }) => ({ label, options: [...each] }))}
-      onChange={(value) => { choose(value === byHeader ? undefined : value === noted ? null : value); close(); }}
-      onOpenChange={(open) => { if (!open) close(); }}
+      word={targetWord(column.target)}
+      why={whyMapped(column)}
+      nothing={column.target === null || column.target === '#leave'}
+      groups={options}
+      choose={(value) => choose(value === byHeader ? undefined : value === noted ? null : value)}
     />
   );
 }

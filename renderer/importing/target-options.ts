@@ -2,18 +2,7 @@ import type { Field } from '../../shared/register/field.ts';
 import { findField, vocabulary } from '../../shared/register/vocabulary.ts';
 import type { Target } from '../../shared/sheets/header-index.ts';
 import { findSheetKind } from '../../shared/sheets/kinds/index.ts';
-
-export interface TargetOption {
-  readonly value: string;
-  readonly label: string;
-  /** Everything that a search finds it by. */
-  readonly words: string;
-}
-
-export interface TargetGroup {
-  readonly label: string;
-  readonly options: readonly TargetOption[];
-}
+import type { TargetGroup, TargetOption } from '../ui/TargetPicker.tsx';
 
 /** What stands for "kept under its own header" in a list of choices. */
 export const noted = '#noted';

@@ -1,5 +1,8 @@
 import { create } from 'zustand';
 
+/** What is open in place of a report: blank forms of others. */
+export const formsKey = '#forms';
+
 export type ReportTab = 'numbers' | 'paper' | 'prose' | 'sent';
 
 interface ReportDesk {
