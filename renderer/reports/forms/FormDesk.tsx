@@ -126,7 +126,7 @@ function footWords({ list, places, skip }: FormSheet, unknown: number): string {
     parts.push(`从第 ${first} 行填起，备好 ${Math.max(0, last - first + 1)} 行，不够的照样式添，下面的合计、签字往下移`);
     if (filled > 0) parts.push(`表里原有的 ${filled} 行会换掉`);
   } else if (places.length === 0) return '没有认出要填的地方。点一下表头那一行的行号；或者在空表里要填的格写上“{户主姓名}”这样的记号，再拖进来。';
-  if (places.length > 0) parts.push(`另有 ${places.filter(({ target }) => target !== null).length} 处单独填`);
+  if (places.length > 0) parts.push(`${list ? '另有' : '有'} ${places.filter(({ target }) => target !== null).length} 处单独填`);
   if (unknown > 0) parts.push(`${unknown} 处空着，不对的点开改`);
   return `${parts.join('；')}。没填的地方一点不动。`;
 }

@@ -38,7 +38,7 @@ export function FormTable({ look, sheet }: { look: FormSheetLook; sheet: FormShe
   const pick = (event: MouseEvent, row: number): void => sayOf({ sheet: sheet.sheet, headerRows: headerAfter(list?.headerRows ?? [], row, event.shiftKey), ...(list ? {} : { subject: undefined }) });
   return (
     <div className="sheet-scroll" tabIndex={0} role="region" aria-label="空表">
-      <table className="sheet-table form-table">
+      <table className={`sheet-table form-table${width === 1 ? ' form-text' : ''}`}>
         <thead>
           <tr className="sheet-letters">
             <th aria-label="行" />
