@@ -49,8 +49,13 @@ export function Frame({ newRegister }: { newRegister: () => void }) {
     },
     [offer],
   );
-  // Over blank forms the first file is one; over the months files are what offices send back.
-  const dropped = (files: readonly File[]): void => (forms && files[0] ? useFormDesk.getState().take(files[0]) : place.screen === 'plan' && usePlanDesk.getState().part === 'month' ? useMonthDesk.getState().receive(files) : takeFiles(files));
+  const dropped = (files: readonly File[]): void => {
+    const [blank] = files;
+    if (forms && blank) useFormDesk.getState().take(blank);
+    // Over the months files are what offices send back.
+    else if (place.screen === 'plan' && usePlanDesk.getState().part === 'month') useMonthDesk.getState().receive(files);
+    else takeFiles(files);
+  };
   return (
     <div className="frame">
       <a className="skip-link" href="#place" onClick={(event) => { event.preventDefault(); document.getElementById('place')?.focus(); }}>跳到内容</a>
