@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { calculators, counted } from '../../shared/plan/aid/index.ts';
 import { navigate, useClient, useRegister } from '../app/session.tsx';
 import { Problem } from '../ui/Problem.tsx';
+import { ExportButton } from './ExportButton.tsx';
 
 /** Calculations over everybody: what is due, what was paid, what is owed, and by what rule. */
 export function AidView({ when }: { when: { readonly year: number; readonly day?: string } }) {
@@ -19,7 +20,7 @@ export function AidView({ when }: { when: { readonly year: number; readonly day?
       {found.isError && <Problem error={found.error} doing="测算" retry={() => void found.refetch()} />}
       {table && (
         <>
-          <p className="quiet">{table.means}。</p>
+          <p className="quiet">{table.means}。{table.lines.length > 0 && <ExportButton what={table.title} take={(leaving, job) => client.plan.exportAid({ ...when, key, ...leaving, job })} />}</p>
           {table.lacks !== '' ? <p role="status">还算不了：{table.lacks}。</p> : table.lines.length === 0 ? <p>没有这样的人和户。</p> : (
             <table className="plain-table dense plan-table">
               <thead><tr><th>姓名</th><th>村</th><th>依据</th>{table.heads.map((head) => <th key={head} className="amount">{head}</th>)}<th>说明</th></tr></thead>

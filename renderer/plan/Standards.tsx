@@ -6,6 +6,7 @@ import { useClient, useOnlyLooking, useRefreshRegister, useRegister, useSaving }
 import { useNotices } from '../ui/messages.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { number } from './figure.ts';
+import { WorkDays } from './WorkDays.tsx';
 
 /** Rates and standards with the days from which they hold. */
 export function Standards({ year }: { year: number }) {
@@ -38,6 +39,7 @@ export function Standards({ year }: { year: number }) {
         </tbody>
       </table>
       {row && !past && <SetStandard key={row.key} year={year} of={row} close={() => setChosen(null)} />}
+      <WorkDays year={year} />
     </>
   );
 }

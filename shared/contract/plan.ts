@@ -5,6 +5,7 @@ import type { DutyClock } from '../plan/duties/clock.ts';
 import type { DutyLine } from '../plan/duties/judge.ts';
 import type { MoneyFlow, PostedDays } from '../plan/money.ts';
 import type { PlanBoard, TargetDetail } from '../plan/measured.ts';
+import { leaving } from './outgoing.ts';
 import { procedure, reading } from './procedure.ts';
 
 const when = {
@@ -20,6 +21,19 @@ export interface ParameterRow {
   readonly unit: string;
   readonly source: string;
   readonly steps: readonly { readonly from: string; readonly value: number; readonly why: string; readonly own: boolean }[];
+}
+
+/** A day that is not as its weekday has it. */
+export interface SpecialDay {
+  readonly day: string;
+  /** Nobody works. */
+  readonly off: boolean;
+  /** The holiday that it belongs to, '' for none. */
+  readonly holiday: string;
+  /** The office said so; `why` then says by what, `usual` what the country's calendar has. */
+  readonly own: boolean;
+  readonly why: string;
+  readonly usual: '放假' | '上班';
 }
 
 /** One calculation for everybody: amounts in fen; of `taper` months, of `changes` years. */
@@ -49,7 +63,14 @@ export const plan = {
   aid: reading.input(z.object({ ...when, key: z.string().max(20) })).output(type<AidTable>()),
   /** The year's money from each sum that came in to the households, and how long it has been posted. */
   money: reading.input(z.object(when)).output(type<MoneyFlow & { readonly postings: readonly PostedDays[] }>()),
+  /** The same as workbooks; inside the offices only. */
+  exportAid: reading.input(leaving.extend({ ...when, key: z.string().max(20), job: z.string().optional() })).output(z.file()),
+  exportMoney: reading.input(leaving.extend({ ...when, job: z.string().optional() })).output(z.file()),
   parameters: reading.input(z.object({ year: when.year })).output(type<readonly ParameterRow[]>()),
+  /** Holidays and make-up days of the year, with what the office says of them. */
+  days: reading.input(z.object({ year: when.year })).output(type<readonly SpecialDay[]>()),
+  /** Says of a day that it is worked or not; null takes that back. */
+  sayDay: procedure.input(z.object({ day: z.iso.date(), kind: z.enum(['放假', '上班']).nullable(), holiday: z.string().max(20).default(''), why: z.string().max(200).default('') })).output(type<null>()),
   /** Changes a row, a duty or a standard; null takes the change back. */
   say: procedure.input(z.object({ year: when.year, of: z.string().max(40), what: z.string().max(20), from: z.union([z.iso.date(), z.literal('')]).default(''), value: z.string().max(200).nullable(), why: z.string().max(200).default('') })).output(type<null>()),
   /** Says of one occurrence of a duty that it was done or need not be; null takes that back. */

@@ -47,12 +47,12 @@ const aboutNobody = (ledger: string): boolean => findLedger(ledger)?.about === '
 /** Counts the plan over the register in one pass: households in portions, then what stands for itself, then the duties. */
 export function measurePlan(register: RegisterFile, { year, days, rows, names, each }: MeasureOptions): CountedPlan {
   const office = planOf(register, year);
-  const { plan, parameters } = office;
+  const { plan, parameters, calendar } = office;
   const windows = new Map<string, readonly Window[]>();
   const windowsFor = (key: string): readonly Window[] => {
     let found = windows.get(key);
     const duty = plan.duties.find((one) => one.key === key);
-    if (!found) windows.set(key, (found = duty ? windowsOf(duty, plan) : []));
+    if (!found) windows.set(key, (found = duty ? windowsOf(duty, plan, calendar) : []));
     return found;
   };
   const parameter = (key: string, day: string): number | null => (isParameterKey(key) ? parameterOn(key, day, parameters) : null);

@@ -67,6 +67,28 @@ export function sayOfPlan(register: RegisterFile, saying: Saying): void {
   register.log.run({ kind: 'settings', label: `改方案 ${name} → ${value}` }, (writer) => void writeKeyed(register, writer, 'planSetting', keys, { value: value.trim(), why: why.trim() }, year));
 }
 
+export interface SayDay {
+  readonly day: string;
+  /** Null: as the country's calendar has it. */
+  readonly kind: '放假' | '上班' | null;
+  /** Of which holiday a day off is one; '' for none. */
+  readonly holiday: string;
+  readonly why: string;
+}
+
+/** The office says of a day that it is worked or not, with what says so; or that is taken back. One command. */
+export function sayOfDay(register: RegisterFile, { day, kind, holiday, why }: SayDay): void {
+  const year = Number(day.slice(0, 4));
+  if (kind === null) {
+    const there = findKeyed(register, 'calendarDay', { day }, year);
+    if (!there) throw new Refusal('NOT_FOUND', '这一天没有改过', { where: day });
+    register.log.run({ kind: 'settings', label: `恢复日历：${day}` }, (writer) => writer.remove('entry', there.id));
+    return;
+  }
+  if (why.trim() === '') throw new Refusal('VALUE_REFUSED', '改日历要写明依据', { where: day, remedy: '请写放假通知的文号' });
+  register.log.run({ kind: 'settings', label: `改日历：${day} ${kind}${holiday === '' ? '' : `（${holiday}）`}` }, (writer) => void writeKeyed(register, writer, 'calendarDay', { day }, { kind, holiday: kind === '放假' ? holiday.trim() : null, why: why.trim() }, year));
+}
+
 export interface MarkDuty {
   readonly duty: string;
   readonly who: string;

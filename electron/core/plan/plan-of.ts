@@ -5,6 +5,7 @@ import { planSchema, type Duty, type PlanRow, type YearPlan } from '../../../sha
 import { textOf, type RecordFacts } from '../../../shared/register/facts.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { readRecords } from '../tables/facts.ts';
+import { officeCalendar, ownDays, type WorkCalendar } from './work-calendar.ts';
 import { parameterSets } from '../tables/parameter-sets.ts';
 
 /** Every plan that ships: one file a year. */
@@ -28,6 +29,8 @@ export interface OfficePlan {
   readonly plan: YearPlan;
   readonly settings: readonly PlanSetting[];
   readonly parameters: readonly ParameterSet[];
+  /** Working days and holidays as the office has them. */
+  readonly calendar: WorkCalendar;
 }
 
 const settingOf = ({ id, values }: RecordFacts): PlanSetting => {
@@ -65,5 +68,6 @@ export function planOf(register: RegisterFile, year: number): OfficePlan {
     plan: { ...shipped, rows: shipped.rows.map((row) => rowWith(row, settings)), duties: shipped.duties.map((duty) => dutyWith(duty, settings)) },
     settings,
     parameters: parameterSets(register),
+    calendar: officeCalendar(ownDays(readRecords(register, 'calendarDay'))),
   };
 }

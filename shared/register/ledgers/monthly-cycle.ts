@@ -1,6 +1,6 @@
 import { ledger } from './ledger.ts';
 
-/** What the office keeps of a month's cycle itself: what was sent out, and which step was done by whom with which paper. */
+/** What the office keeps of a month's cycle itself: what was sent out, and which step was done by whom; and which days it works. */
 export const monthlyCycleLedgers = [
   ledger({
     key: 'collection',
@@ -38,6 +38,23 @@ export const monthlyCycleLedgers = [
     keys: ['period', 'step'],
     needs: ['period', 'step', 'on', 'by'],
     year: { of: 'period' },
+    sheet: null,
+    place: 'plan',
+  }),
+  ledger({
+    key: 'calendarDay',
+    label: '放假和调休',
+    about: 'nobody',
+    department: '扶贫办',
+    fields: (f) => [
+      f('day', '调整的日期', 'date', { secret: 'public' }),
+      f('kind', '放假或上班', { name: '放假或上班', values: [{ value: '放假' }, { value: '上班' }] }, { secret: 'public' }),
+      f('holiday', '所属节日', 'text', { secret: 'public' }),
+      f('why', '调休依据', 'text', { width: 40 }),
+    ],
+    keys: ['day'],
+    needs: ['day', 'kind', 'why'],
+    year: { of: 'day' },
     sheet: null,
     place: 'plan',
   }),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { shippedPlans } from '../../../electron/core/plan/plan-of.ts';
-import { holidaysOf, isWorkday, windowsOf } from '../../../electron/core/plan/windows.ts';
+import { holidaysOf, windowsOf } from '../../../electron/core/plan/windows.ts';
+import { countryCalendar } from '../../../electron/core/plan/work-calendar.ts';
 import { targets } from '../../../shared/plan/targets/index.ts';
 import { findLedger } from '../../../shared/register/ledgers/index.ts';
 import { builtInViews } from '../../../shared/views/built-in.ts';
@@ -39,7 +40,7 @@ test.each(shippedPlans.flatMap((plan) => [plan, { ...plan, year: 2021, issuedOn:
       if (before) expect(Date.parse(from) - Date.parse(before.until)).toBe(86_400_000);
       // A window all of whose days are off is reminded of on its last.
       const days = Array.from({ length: (Date.parse(until) - Date.parse(from)) / 86_400_000 + 1 }, (_, more) => new Date(Date.parse(from) + more * 86_400_000).toISOString().slice(0, 10));
-      expect(remind).toBe(days.findLast(isWorkday) ?? until);
+      expect(remind).toBe(days.findLast(countryCalendar.isWorkday) ?? until);
     });
   }
   const monthly = windowsOf({ key: 'm', row: 'S57', title: '月', who: ['区'], rule: 'FREQ=MONTHLY;BYMONTHDAY=-1' }, { ...plan, issuedOn: `${year}-01-01` });
@@ -56,5 +57,5 @@ test('the holidays of 2020 are those of the national calendar', () => {
     { label: '国庆节', first: '2020-10-01', last: '2020-10-08' },
   ]);
   // A Sunday that was worked for a holiday, a Saturday that was not.
-  expect([isWorkday('2020-09-27'), isWorkday('2020-10-03')]).toEqual([true, false]);
+  expect(['2020-09-27', '2020-10-03'].map(countryCalendar.isWorkday)).toEqual([true, false]);
 });
