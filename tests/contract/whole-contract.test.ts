@@ -358,6 +358,10 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect(await (await client.plan.calendar({ ...on, who: '区财政局' })).text()).toContain('BEGIN:VEVENT');
     await client.tables.addEntry({ subject: 'ledger:posting', values: { 'posting.subject': '资金公示', 'posting.from': '2020-04-10' } });
     expect(await client.plan.money(on)).toMatchObject({ funds: [], came: 0, postings: [{ days: 11, enough: true }] });
+    expect(await client.plan.sayDay({ day: '2020-04-20', kind: '放假', why: '通知' })).toBeNull();
+    expect((await client.plan.days({ year: 2020 })).filter(({ own }) => own)).toHaveLength(1);
+    expect((await client.plan.exportAid({ ...on, key: 'education', level: 'reduced' })).name).toMatch(/^测算_.*\.xlsx$/);
+    expect((await client.plan.exportMoney({ ...on, level: 'reduced' })).name).toBe('资金流向_2020-04-20.xlsx');
     expect(await client.plan.aid({ year: 2020, key: 'education' })).toMatchObject({ lines: { length: 11 }, lacks: '' });
     expect((await client.plan.parameters({ year: 2020 })).find(({ key }) => key === 'seniorAid')?.steps).toMatchObject([{ from: '2020-01-01', value: 2000, own: false }]);
   });

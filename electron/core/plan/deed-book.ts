@@ -3,6 +3,7 @@ import type { Window } from '../../../shared/plan/duties/window.ts';
 import { headOf } from '../../../shared/plan/targets/tally.ts';
 import type { PlanHome } from '../../../shared/plan/targets/target.ts';
 import type { Duty, YearPlan } from '../../../shared/plan/year-plan.ts';
+import { helpsOn } from '../../../shared/register/helping.ts';
 import { numberOf, textOf, type RecordFacts } from '../../../shared/register/facts.ts';
 
 /** Words that name many units at once, or none in particular. */
@@ -28,7 +29,7 @@ export class DeedBook {
     const { values, helpers, records } = home.household;
     const town = textOf(values, 'town');
     if (town !== '' && home.here.length > 0) this.#towns.add(town);
-    if (home.here.length > 0) for (const { values: of } of helpers) if (textOf(of, 'helpUntil') === '' || textOf(of, 'helpUntil') >= `${this.#year}-01-01`) this.#helpers.add(textOf(of, 'helperName'));
+    if (home.here.length > 0) for (const helper of helpers) if (helpsOn(helper, `${this.#year}-01-01`)) this.#helpers.add(textOf(helper.values, 'helperName'));
     for (const ledger of this.ledgers) this.#take(ledger, records[ledger] ?? [], town || headOf(home));
   }
 

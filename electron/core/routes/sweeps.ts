@@ -46,7 +46,7 @@ export function sweepRoutes(os: Implementer, { host, desk, jobs }: CoreContext) 
     const all = askedHouseholds(desk.register, asked(wanted));
     const households = all.filter(({ id, values }) => (of.scope === 'household' ? id === of.householdId : of.scope === 'all' || textOf(values, 'village') === of.village));
     if (households.length === 0) throw new Refusal('NOTHING_TO_PRINT', form.of === 'observed' && all.length === 0 ? '还没有定点观测户' : '这个范围里没有要填表的户', { remedy: form.of === 'observed' ? '请先在台账“定点观测户”里定下观测户' : '请换一个范围' });
-    const made = households.flatMap((household) => layOut(surveyPaper(form, round, household, itemsFor(form, household, today()).map((item) => ({ item, known: item.same === undefined ? knownBeside(item, household, 'house') : '' })))));
+    const made = households.flatMap((household) => layOut(surveyPaper(form, round, household, itemsFor(form, household, today()).map((item) => ({ item, known: item.same === undefined ? knownBeside(item, household, 'house', today()) : '' })))));
     return { form, round, households, made, foot: { office: desk.register.meta('office') ?? '', date: today() } };
   }
   function note({ form, round, households }: ReturnType<typeof papers>, purpose: '保存调查表' | '打印调查表', file: string, bytes: Uint8Array | null): void {

@@ -1,3 +1,4 @@
+import { helpsOn } from '../../../shared/register/helping.ts';
 import type { Limits } from '../../../shared/checks/limits.ts';
 import type { Condition } from '../../../shared/checks/simple/condition.ts';
 import { householdTest } from '../../../shared/checks/simple/compile.ts';
@@ -63,10 +64,10 @@ const answerOf = (values: Values | undefined, again: boolean): Answer =>
   values === undefined ? unanswered : { answer: saidIn('surveyAnswer', values, again ? 'again' : 'answer'), reason: saidIn('surveyAnswer', values, again ? 'againReason' : 'reason') };
 
 /** A field of the household, of each of its people or of each helper, as it may be seen on a level: 张试一 是、李试二 否. */
-function knownOf(key: string, household: HouseholdFacts, level: Level): string {
+function knownOf(key: string, household: HouseholdFacts, level: Level, day: string): string {
   const own = field(key);
   const shown = (values: Values): string => passed(own, values[key] ?? null, level);
-  if (own.entity === 'helper') return household.helpers.filter(({ values }) => textOf(values, 'helpUntil') === '').map(({ values }) => shown(values)).filter((text) => text !== '').join('、');
+  if (own.entity === 'helper') return household.helpers.filter((helper) => helpsOn(helper, day)).map(({ values }) => shown(values)).filter((text) => text !== '').join('、');
   if (own.entity === 'member' || own.entity === 'memberYear') {
     const said = household.members.filter(isHere).map(({ values }) => ({ name: textOf(values, 'name'), text: shown(values) })).filter(({ text }) => text !== '');
     return said.map(({ name, text }) => `${name} ${text}`).join('、');
@@ -75,9 +76,9 @@ function knownOf(key: string, household: HouseholdFacts, level: Level): string {
 }
 
 /** What the register knows beside an item: 人均纯收入：5,600.00；… */
-export const knownBeside = ({ known }: FormItem, household: HouseholdFacts, level: Level): string =>
+export const knownBeside = ({ known }: FormItem, household: HouseholdFacts, level: Level, day: string): string =>
   known.flatMap((key) => {
-    const text = knownOf(key, household, level);
+    const text = knownOf(key, household, level, day);
     return text === '' ? [] : [`${field(key).label}：${text}`];
   }).join('；');
 
@@ -90,16 +91,16 @@ function testOf(condition: Condition): ReturnType<typeof householdTest> {
 }
 
 /** What the register says against an answer: a condition of the form, or another value of the same field. */
-function againstOf({ against, same }: FormItem, { answer }: Answer, household: HouseholdFacts, limits: Limits): string[] {
+function againstOf({ against, same }: FormItem, { answer }: Answer, household: HouseholdFacts, limits: Limits, day: string): string[] {
   if (answer === '') return [];
   const said = against.filter((each) => each.answer === answer && testOf(each.when)(new Valued(household.values), { limits }) === true).map(({ says }) => says);
-  return same === undefined ? said : [...said, ...differsFrom(same, answer, household)];
+  return same === undefined ? said : [...said, ...differsFrom(same, answer, household, day)];
 }
 
 /** Another account's value held against the register's, read by the field's own kind. */
-function differsFrom(key: string, answer: string, household: HouseholdFacts): string[] {
+function differsFrom(key: string, answer: string, household: HouseholdFacts, day: string): string[] {
   const own = field(key);
-  const mine = own.entity === 'helper' ? household.helpers.filter(({ values }) => textOf(values, 'helpUntil') === '').map(({ values }) => values[key] ?? null) : [household.values[key] ?? null];
+  const mine = own.entity === 'helper' ? household.helpers.filter((helper) => helpsOn(helper, day)).map(({ values }) => values[key] ?? null) : [household.values[key] ?? null];
   const reading = kindOf(own).read(answer === '空' ? '' : answer, { today: '9999-12-31', typed: true });
   const value = reading.ok ? reading.value : answer;
   if (mine.includes(value) || (value === null && mine.length === 0)) return [];
@@ -119,7 +120,7 @@ export function lookAtSheet(form: Form, household: HouseholdFacts, sheet: Stored
   const items = itemsFor(form, household, today).map((item): SheetItem => {
     const values = sheet?.answers.get(item.key)?.values;
     const answer = answerOf(values, false);
-    return { item, known: knownBeside(item, household, level), answer, again: twice ? answerOf(values, true) : null, lacks: lacksOf(item, answer), against: againstOf(item, answer, household, limits) };
+    return { item, known: knownBeside(item, household, level, today), answer, again: twice ? answerOf(values, true) : null, lacks: lacksOf(item, answer), against: againstOf(item, answer, household, limits, today) };
   });
   return { items, state: stateOf(items, sheet !== undefined, twice, settled) };
 }

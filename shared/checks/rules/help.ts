@@ -1,10 +1,10 @@
 import type { HelperFacts } from '../../register/facts.ts';
 import { ofHomes, ofPeople, type Around, type Problem, type Rule } from '../rule.ts';
 import type { Home } from '../home.ts';
+import { helpsOn } from '../../register/helping.ts';
 import { ledgerOf } from '../../register/ledgers/index.ts';
 
 const text = (helper: HelperFacts, key: string): string => String(helper.values[key] ?? '');
-const inForce = (helper: HelperFacts, day: string): boolean => text(helper, 'helpUntil') === '' || text(helper, 'helpUntil') >= day;
 const measureFields = ledgerOf('monitoring').fields.filter(({ key }) => /^monitoring\.measure\d+$/.test(key));
 
 /** What is done for a household, in the words of its year's record, its measures and its monitoring sheet. */
@@ -36,7 +36,7 @@ const visitsOf = (home: Home): string[] => home.records('visit').map(({ values }
 
 function tooFewVisits(home: Home, { limits, year, day }: Around): Problem[] {
   const least = expected(year, day, limits.visitsLeast ?? 0);
-  return home.helpers.filter((helper) => inForce(helper, day)).flatMap((helper): Problem[] => {
+  return home.helpers.filter((helper) => helpsOn(helper, day)).flatMap((helper): Problem[] => {
     const name = text(helper, 'helperName');
     const made = home.records('visit').filter(({ values }) => values['visit.by'] === name && String(values['visit.on'] ?? '').startsWith(String(year))).length;
     return made < least ? [{ field: 'helperName', message: `${name}今年走访 ${made} 次，到现在应有 ${least} 次` }] : [];
@@ -47,11 +47,11 @@ function tooFewVisits(home: Home, { limits, year, day }: Around): Problem[] {
 export const helpRules: readonly Rule[] = [
   ofHomes({
     id: 'R138-1', grade: 'E', title: '没有帮扶责任人', why: '每户都要有人帮扶', remedy: '请落实帮扶责任人', source: 'SX18、HB', reads: ['helperName'], may: ['helpUntil'],
-    problem: ({ helpers }, { day }) => !helpers.some((helper) => inForce(helper, day)) && { field: 'helperName', message: helpers.length === 0 ? '没有帮扶责任人' : '帮扶责任人都已终止，没有接替的人' },
+    problem: ({ helpers }, { day }) => !helpers.some((helper) => helpsOn(helper, day)) && { field: 'helperName', message: helpers.length === 0 ? '没有帮扶责任人' : '帮扶责任人都已终止，没有接替的人' },
   }),
   ofHomes({
     id: 'R138-2', grade: 'E', title: '帮扶责任人自己是贫困户', why: '贫困户不能当帮扶责任人', remedy: '请更换帮扶责任人', source: 'SX18', reads: ['helperName'], may: ['helperPhone', 'ledger:helperRoster'],
-    problem: ({ helpers }, { poorHelpers, day }) => helpers.filter((helper) => inForce(helper, day) && poorHelpers.has(text(helper, 'helperName'))).map((helper) => ({ field: 'helperName', message: `帮扶责任人${text(helper, 'helperName')}在登记册里` })),
+    problem: ({ helpers }, { poorHelpers, day }) => helpers.filter((helper) => helpsOn(helper, day) && poorHelpers.has(text(helper, 'helperName'))).map((helper) => ({ field: 'helperName', message: `帮扶责任人${text(helper, 'helperName')}在登记册里` })),
   }),
   ofHomes({
     id: 'R138-3', grade: 'E', title: '换了帮扶责任人，原来的没有终止时间', why: '换人要写明起止', remedy: '请填写原帮扶责任人的终止时间', source: 'HB', reads: ['helperName', 'helpFrom'], may: ['helpUntil', 'stationed'],

@@ -1,3 +1,4 @@
+import { helpsOn } from '../../register/helping.ts';
 import { dossierOf } from '../dossier.ts';
 import { numberOf, textOf, type RecordFacts } from '../../register/facts.ts';
 import type { Window } from '../duties/window.ts';
@@ -30,7 +31,7 @@ export const societyAndMoneyTargets: readonly Target[] = [
   ofHomes({
     row: 'S43', means: '有一位没有终止的帮扶责任人的户；派出单位投入见“帮扶单位投入”', ledgers: ['unitHelp'],
     seen: ({ household }) => household.helpers.length > 0,
-    why: ({ household }, { day }) => (household.helpers.some(({ values }) => { const until = textOf(values, 'helpUntil'); return until === '' || until >= day; }) ? null : '没有帮扶责任人'),
+    why: ({ household }, { day }) => (household.helpers.some((helper) => helpsOn(helper, day)) ? null : '没有帮扶责任人'),
   }),
   running({ row: 'S44', means: '企业帮扶、社会捐赠里“巾帼”活动以外的企业帮扶，今年到当天的次数', ledgers: ['firmHelp'], on: { firmHelp: 'firmHelp.on' } }),
   running({ row: 'S45', means: '社会捐赠台账今年到当天的次数', ledgers: ['donation'], on: { donation: 'donation.on' } }),

@@ -1,10 +1,13 @@
-import { textOf } from '../../register/facts.ts';
+import { textOf, type HouseholdFacts } from '../../register/facts.ts';
+import { helpsOn } from '../../register/helping.ts';
 import { here, households, number, ratio, records, sumOf } from '../columns.ts';
-import type { Report, Unit, Weigh } from '../report.ts';
+import type { Asked, Report, Weigh } from '../report.ts';
 import { perHousehold, perRecord } from './who.ts';
 
 const one: Weigh = ({ record }) => (record ? 1 : 0);
-const helped = (unit: Unit): boolean => (unit.household?.helpers.filter(({ values }) => textOf(values, 'helpUntil') === '').length ?? 0) > 0;
+/** Asked of a year that is over, its last day. */
+const dayOf = ({ today, until }: Asked): string => (today < until ? today : until);
+const helped = (household: HouseholdFacts | null, asked: Asked): boolean => household?.helpers.some((helper) => helpsOn(helper, dayOf(asked))) ?? false;
 const state = (word: string): Weigh => ({ record }) => (record && textOf(record.values, 'project.state').includes(word) ? 1 : 0);
 
 export const helpAndMoneyReports: readonly Report[] = [
@@ -15,15 +18,15 @@ export const helpAndMoneyReports: readonly Report[] = [
         kind: 'summary', key: 'sum', title: '结对帮扶', of: 'households', by: 'village',
         columns: [
           number('households', '户数', '户', households(), '在册还有人的户'),
-          number('helped', '已结对', '户', (unit) => (unit.household && here(unit.household).length > 0 && helped(unit) ? 1 : 0), '有一位没有终止的帮扶责任人的户'),
-          number('missing', '未结对', '户', (unit) => (unit.household && here(unit.household).length > 0 && !helped(unit) ? 1 : 0), '没有帮扶责任人，或都已终止的户'),
+          number('helped', '已结对', '户', ({ household }, asked) => (household && here(household).length > 0 && helped(household, asked) ? 1 : 0), '到当天（往年到年底）还有一位没有终止的帮扶责任人的户；终止当天还算'),
+          number('missing', '未结对', '户', ({ household }, asked) => (household && here(household).length > 0 && !helped(household, asked) ? 1 : 0), '没有帮扶责任人，或都已终止的户'),
           ratio('share', '结对率', 'helped', 'households', '已结对 ÷ 户数'),
           number('measures', '帮扶措施', '个', records('measure'), '帮扶措施台账本年度的条数'),
           number('amount', '措施金额', '元', sumOf('measure', 'measure.amount'), '帮扶措施台账本年度的金额'),
         ],
       },
       { kind: 'list', key: 'list', title: '结对名单', of: 'households', lines: perHousehold(), means: '在册的每一户和它的帮扶责任人', columns: [{ field: 'town' }, { field: 'village' }, { field: 'group' }, { field: 'headName' }, { field: 'helperName' }, { field: 'helperUnit' }, { field: 'helperPost' }, { field: 'helperPhone' }, { field: 'helpFrom' }] },
-      { kind: 'list', key: 'missing', title: '未结对户名单', of: 'households', lines: perHousehold((household) => household.helpers.every(({ values }) => textOf(values, 'helpUntil') !== '')), means: '没有帮扶责任人，或都已终止的户', columns: [{ field: 'town' }, { field: 'village' }, { field: 'group' }, { field: 'headName' }, { head: ['拟结对干部'], said: () => '', sensitivity: 'public', width: 30 }] },
+      { kind: 'list', key: 'missing', title: '未结对户名单', of: 'households', lines: perHousehold((household, asked) => !helped(household, asked)), means: '没有帮扶责任人，或都已终止的户', columns: [{ field: 'town' }, { field: 'village' }, { field: 'group' }, { field: 'headName' }, { head: ['拟结对干部'], said: () => '', sensitivity: 'public', width: 30 }] },
     ],
     identities: [{ says: '已结对与未结对合起来应等于户数', sheet: 'sum', left: ['helped', 'missing'], right: ['households'] }],
   },

@@ -1,8 +1,9 @@
+import { helpsOn } from '../../../../shared/register/helping.ts';
 import { withoutNumbers } from '../../../../shared/papers/gate.ts';
 import { onPaper } from '../../../../shared/papers/on-paper.ts';
 import type { Paper } from '../../../../shared/papers/paper.ts';
 import { measureGroups } from '../../../../shared/register/measure-groups.ts';
-import { textOf, type HouseholdFacts, type Values } from '../../../../shared/register/facts.ts';
+import { type HouseholdFacts, type Values } from '../../../../shared/register/facts.ts';
 import { measuresOf } from './measures-of.ts';
 import { calledOf, placeOf, wallPlace } from './wall-words.ts';
 
@@ -10,7 +11,7 @@ const shown = (values: Values, key: string): string => onPaper(wallPlace, values
 
 /** 帮扶责任人和脱贫措施: who helps, and what the household gets in each of the fourteen groups. */
 export function helpPaper(household: HouseholdFacts, today: string): Paper {
-  const now = household.helpers.filter(({ values }) => textOf(values, 'helpUntil') === '' || textOf(values, 'helpUntil') >= today);
+  const now = household.helpers.filter((helper) => helpsOn(helper, today));
   const measures = measuresOf(household);
   return {
     key: 'help',

@@ -1,6 +1,7 @@
+import { helpsOn } from '../../../../shared/register/helping.ts';
 import { onPaper } from '../../../../shared/papers/on-paper.ts';
 import { type Paper, type TableColumn, toSign } from '../../../../shared/papers/paper.ts';
-import { numberOf, textOf, type Values } from '../../../../shared/register/facts.ts';
+import { numberOf, type Values } from '../../../../shared/register/facts.ts';
 import type { Place, WallGround } from './wall-sheet.ts';
 import { present } from './wall-words.ts';
 
@@ -44,9 +45,8 @@ export function villageList(place: Place, ground: WallGround): Paper {
 
 /** Who helps which household; telephones are not for the public. */
 export function villageHelpers(place: Place, ground: WallGround): Paper {
-  const now = (values: Values): boolean => textOf(values, 'helpUntil') === '' || textOf(values, 'helpUntil') >= ground.today;
   const rows = place.households.flatMap((household) => {
-    const helpers = household.helpers.filter(({ values }) => now(values));
+    const helpers = household.helpers.filter((helper) => helpsOn(helper, ground.today));
     const of = (values: Values): string[] => [shown(household.values, 'group'), shown(household.values, 'headName'), shown(values, 'helperName'), shown(values, 'helperUnit'), shown(values, 'helperPost')];
     return helpers.length === 0 ? [of({})] : helpers.map(({ values }) => of(values));
   });
