@@ -1,6 +1,7 @@
-import { Button, Popover } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { today } from '../grid/typing.ts';
+import { KeyPopover } from '../ui/KeyPopover.tsx';
 import { useLookedAtDay, useRegister } from './session.tsx';
 
 /** The days to which the plan's year counts. */
@@ -42,8 +43,8 @@ export function DayChooser() {
     </div>
   );
   return (
-    <Popover trigger="click" placement="bottomLeft" content={choices} open={open} onOpenChange={setOpen} arrow={false}>
+    <KeyPopover content={choices} open={open} onOpenChange={setOpen}>
       <Button type="text" aria-label={`${day ?? '今天'}：看某一天的登记册`}>{day ?? '今天'}<span aria-hidden="true"> ▾</span></Button>
-    </Popover>
+    </KeyPopover>
   );
 }

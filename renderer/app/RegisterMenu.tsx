@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Dropdown } from 'antd';
+import { MenuButton } from '../ui/MenuButton.tsx';
 import { useNotices } from '../ui/messages.tsx';
 import { useClient, useRegister } from './session.tsx';
 import { useOpenRegister } from './use-open-register.ts';
@@ -25,22 +25,21 @@ export function RegisterMenu({ newRegister }: { newRegister: () => void }) {
   };
 
   return (
-    <Dropdown
-      trigger={['click']}
+    <MenuButton
+      type="text"
+      aria-label="登记册：打开、新建、关闭"
       placement="bottomRight"
-      menu={{
-        items: [
-          ...(info.data?.hasDialogs ? [{ key: 'open', label: '打开登记册……', onClick: () => void open(() => client.registers.open({})) }] : []),
-          ...(others.length > 0
-            ? [{ key: 'recent', type: 'group' as const, label: '最近用过的', children: others.map(({ ref, name, file }) => ({ key: ref, label: name, title: file, onClick: () => void open(() => client.registers.open({ ref })) })) }]
-            : []),
-          { key: 'new', label: '新建登记册……', onClick: newRegister },
-          { type: 'divider' as const },
-          { key: 'close', label: '关闭登记册', onClick: () => void close() },
-        ],
-      }}
+      items={[
+        ...(info.data?.hasDialogs ? [{ key: 'open', label: '打开登记册……', onClick: () => void open(() => client.registers.open({})) }] : []),
+        ...(others.length > 0
+          ? [{ key: 'recent', type: 'group' as const, label: '最近用过的', children: others.map(({ ref, name, file }) => ({ key: ref, label: name, title: file, onClick: () => void open(() => client.registers.open({ ref })) })) }]
+          : []),
+        { key: 'new', label: '新建登记册……', onClick: newRegister },
+        { type: 'divider' as const },
+        { key: 'close', label: '关闭登记册', onClick: () => void close() },
+      ]}
     >
-      <Button type="text" aria-label="登记册：打开、新建、关闭">登记册 ▾</Button>
-    </Dropdown>
+      登记册 ▾
+    </MenuButton>
   );
 }

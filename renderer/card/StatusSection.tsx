@@ -1,7 +1,8 @@
-import { Dropdown, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { statusChanges } from '../../shared/changes/life-events.ts';
 import { goneStates } from '../../shared/register/member-state.ts';
+import { MenuButton } from '../ui/MenuButton.tsx';
 import { useCard } from './card-desk.ts';
 import { EventForm, type EventChoice } from './EventForm.tsx';
 import { HouseholdStory } from './HouseholdStory.tsx';
@@ -21,11 +22,11 @@ export function StatusSection() {
   const [doing, setDoing] = useState<EventChoice | null>(null);
   const choices: readonly EventChoice[] = [...people, ...statusChanges.map(({ kind }) => ({ kind: 'status' as const, label: kind, status: kind }))];
   const items = choices.map((choice, at) => ({ key: String(at), label: choice.label, onClick: () => setDoing(choice) }));
-  const menu = { items: [{ type: 'group' as const, label: '人口变动', children: items.slice(0, people.length) }, { type: 'group' as const, label: '户状态变动', children: items.slice(people.length) }] };
+  const menu = [{ type: 'group' as const, label: '人口变动', children: items.slice(0, people.length) }, { type: 'group' as const, label: '户状态变动', children: items.slice(people.length) }];
   const here = card.members.filter(({ values }) => !goneStates.has(String(values['memberState'] ?? '')));
   const headless = here.length > 0 && !here.some(({ values }) => values['relation'] === '户主');
   return (
-    <Section name="状态" actions={doing === null && !frozen && <Dropdown trigger={['click']} menu={menu}><Button size="small" aria-haspopup="menu">办理变动 ▾</Button></Dropdown>}>
+    <Section name="状态" actions={doing === null && !frozen && <MenuButton size="small" items={menu}>办理变动 ▾</MenuButton>}>
       {headless && doing === null && (
         <p className="card-differs">▲ 在户的成员里没有户主。{!frozen && <Button size="small" onClick={() => setDoing({ kind: 'head', label: '换户主' })}>办理换户主</Button>}</p>
       )}

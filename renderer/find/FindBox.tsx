@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Found } from '../../shared/contract/tables.ts';
 import { ledgerKeyOf } from '../../shared/sheets/subject.ts';
 import { navigate, type Place, useClient, useRegister } from '../app/session.tsx';
+import { giveBack } from '../ui/areas.ts';
 import './find.css';
 
 function placeOf({ subject, id }: Found): Place {
@@ -21,6 +22,8 @@ export function FindBox() {
   /** Enter was pressed before the answer came: the first hit of the answer is meant. */
   const [waiting, setWaiting] = useState(false);
   const input = useRef<InputRef>(null);
+  /** What had the keys before Ctrl+K. */
+  const before = useRef<Element | null>(null);
   const found = useQuery({
     queryKey: ['findAll', text.trim(), revision],
     enabled: text.trim() !== '',
@@ -31,6 +34,7 @@ export function FindBox() {
     const press = (event: globalThis.KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
       event.preventDefault();
+      if (document.activeElement !== input.current?.input) before.current = document.activeElement;
       input.current?.focus({ cursor: 'all' });
     };
     window.addEventListener('keydown', press);
@@ -53,6 +57,8 @@ export function FindBox() {
     if (event.key === 'Escape') {
       setText('');
       input.current?.blur();
+      giveBack(before.current);
+      before.current = null;
     } else if (event.key === 'Enter' && !fresh && text.trim() !== '') {
       event.preventDefault();
       event.stopPropagation();

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Input, Popover } from 'antd';
+import { Button, Checkbox, Input } from 'antd';
 import { type RefObject, useMemo, useState } from 'react';
 import type { Subject } from '../../shared/sheets/subject.ts';
 import { tableOf } from '../../shared/sheets/table.ts';
 import type { GridHandle } from '../grid/grid-context.ts';
+import { KeyPopover } from '../ui/KeyPopover.tsx';
 
 interface Props {
   readonly subject: Subject;
@@ -29,7 +30,7 @@ export function ColumnChooser({ subject, grid, groups: twoRows, setGroups, addCo
   const list = (
     <div className="column-list">
       <div className="column-list-head">
-        <Input aria-label="找列" placeholder="找列" allowClear value={text} onChange={(event) => setText(event.target.value)} autoFocus />
+        <Input aria-label="找列" placeholder="找列" allowClear value={text} onChange={(event) => setText(event.target.value)} />
         <Button onClick={() => { grid.current?.resetColumns(); read(); }}>恢复原样</Button>
         {subject !== 'helpers' && addColumn && <Button title="登记册里没有的内容，自己加一列来记" onClick={() => { setOpen(false); addColumn(); }}>新增一列……</Button>}
       </div>
@@ -56,8 +57,8 @@ export function ColumnChooser({ subject, grid, groups: twoRows, setGroups, addCo
     </div>
   );
   return (
-    <Popover trigger="click" placement="bottomLeft" content={list} open={open} onOpenChange={(next) => { setOpen(next); if (next) read(); }} arrow={false}>
+    <KeyPopover content={list} open={open} onOpenChange={(next) => { setOpen(next); if (next) read(); }}>
       <Button type="text">列 ▾</Button>
-    </Popover>
+    </KeyPopover>
   );
 }

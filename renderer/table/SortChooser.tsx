@@ -1,8 +1,9 @@
-import { Button, Popover, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { type RefObject, useEffect, useState } from 'react';
 import type { Sort } from '../../shared/contract/tables.ts';
 import type { Table } from '../../shared/sheets/table.ts';
 import type { GridHandle } from '../grid/grid-context.ts';
+import { KeyPopover } from '../ui/KeyPopover.tsx';
 
 const most = 10;
 
@@ -34,14 +35,14 @@ export function SortChooser({ table, grid }: { table: Table; grid: RefObject<Gri
   };
   const options = table.fields.map(({ key, label, group }) => ({ value: key, label, title: group }));
   const form = (
-    <form className="sort-list" aria-label="排序" onSubmit={(event) => { event.preventDefault(); apply(sorts); }} onKeyDown={(event) => { if (event.key === 'Escape') show(false); }}>
+    <form className="sort-list" aria-label="排序" onSubmit={(event) => { event.preventDefault(); apply(sorts); }}>
       {sorts.map((sort, at) => (
         <div key={`${at} ${sorts.length}`} className="sort-line">
           <span>{at === 0 ? '先按' : '再按'}</span>
           <Select
             aria-label={`第 ${at + 1} 列`}
             showSearch
-            autoFocus={at === sorts.length - 1}
+            autoFocus={at > 0 && at === sorts.length - 1}
             optionFilterProp="label"
             placeholder="哪一列"
             className="sort-column"
@@ -67,8 +68,8 @@ export function SortChooser({ table, grid }: { table: Table; grid: RefObject<Gri
     </form>
   );
   return (
-    <Popover trigger="click" placement="bottomLeft" content={form} open={open} onOpenChange={show} arrow={false} destroyOnHidden>
+    <KeyPopover content={form} open={open} onOpenChange={show} back={() => grid.current?.focus()}>
       <Button type="text" title="Ctrl+Shift+S">排序 ▾</Button>
-    </Popover>
+    </KeyPopover>
   );
 }

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { FrozenList, FrozenRow } from '../../shared/contract/views.ts';
 import type { RowsQuery } from '../../shared/contract/tables.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
@@ -40,8 +40,13 @@ export function TableSide({ subject, side, focused, selected, question, grid, na
     case 'dossiers':
       return <DossierSide question={grid.current?.query() ?? question} selected={selected} focused={focused?.row.householdId ?? ''} close={close} />;
     case 'frozen':
-      return <FrozenSide id={side.id} narrow={narrow} goTo={goTo} remove={removeList} close={close} />;
+      return <Escapes close={close}><FrozenSide id={side.id} narrow={narrow} goTo={goTo} remove={removeList} close={close} /></Escapes>;
     case 'history':
-      return <CellHistory subject={subject} cell={side.cell} close={close} />;
+      return <Escapes close={close}><CellHistory subject={subject} cell={side.cell} close={close} /></Escapes>;
   }
+}
+
+/** Esc closes it from inside, too; on a cell of the grid the table does. */
+function Escapes({ close, children }: { readonly close: () => void; readonly children: ReactNode }) {
+  return <div className="side-keys" onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) close(); }}>{children}</div>;
 }

@@ -16,8 +16,20 @@ export function enterAreaBy(area: HTMLElement, enter: () => void): void {
 
 const areaOf = (element: Element | null): Element | null => element?.closest(areas) ?? null;
 
+const isShown = (element: HTMLElement): boolean => element.isConnected && element.checkVisibility({ visibilityProperty: true });
+
+/** The first in a part that can have the keys. */
+export const firstStop = (part: Element): HTMLElement | undefined => [...part.querySelectorAll<HTMLElement>(stops)].find(isShown);
+
+/** Gives the keys back to where they were; a table knows its own cell. */
+export function giveBack(element: Element | null): void {
+  const own = entries.get(areaOf(element) ?? document.body);
+  if (own) own();
+  else if (element instanceof HTMLElement && isShown(element)) element.focus();
+}
+
 function stopIn(area: Element): HTMLElement | undefined {
-  const isHere = (element: HTMLElement): boolean => element.isConnected && element.checkVisibility({ visibilityProperty: true }) && areaOf(element) === area;
+  const isHere = (element: HTMLElement): boolean => isShown(element) && areaOf(element) === area;
   const kept = last.get(area);
   return kept && isHere(kept) ? kept : [...area.querySelectorAll<HTMLElement>(stops)].find(isHere);
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FramePage, PlaceName } from './pages/frame-page.ts';
 import type { GridPage } from './pages/grid-page.ts';
+import { barriers } from './support/access.ts';
 import { walk, type Walk } from './support/keyboard.ts';
 import { hostName, type Launched } from './support/launch.ts';
 import { openSample } from './support/sample.ts';
@@ -27,6 +28,62 @@ describe(`the keyboard alone on ${hostName}`, () => {
     const walked = await walk(program.page);
     expect(walked.stops.length).toBeGreaterThan(15);
     fine(walked);
+  });
+
+  /** What opens over or beside the table of people, by which keys from a cell, and by what it is known. */
+  const opened: readonly (readonly [string, readonly string[], string])[] = [
+    ['the views', ['Alt+V'], '.view-panel'],
+    ['the order', ['ControlOrMeta+Shift+S'], 'form.sort-list'],
+    ['the menu of a column', ['ControlOrMeta+Shift+L'], '[role="menu"][aria-label*="列"]'],
+    ['the menu of a cell', ['Shift+F10'], '[role="menu"]'],
+    ['finding', ['ControlOrMeta+F'], '.habit-find'],
+    ['replacing', ['ControlOrMeta+H'], '.habit-find'],
+    ["the household's card", ['ControlOrMeta+I'], 'aside[aria-label="户卡片"]'],
+    ['the history of a cell', ['ControlOrMeta+Shift+H'], 'aside[aria-label="修改记录"]'],
+    ['one value for many rows', ['ControlOrMeta+Shift+E'], 'aside[aria-label="批量修改"]'],
+    ['new rows', ['Insert'], 'form[aria-label="新增成员"]'],
+    ['the guide', ['F1'], 'aside[aria-label="使用手册"]'],
+    ['the columns', ['button:列 ▾'], '.column-list'],
+    ['the formats', ['button:格式 ▾'], '.format-panel'],
+    ['a past day', ['button:今天：看某一天的登记册'], '.day-choices'],
+    ['what can be done with the register', ['button:登记册：打开、新建、关闭'], '[role="menu"]'],
+  ];
+  it.each(opened)('%s: opens by keys without barriers, F6 and Tab come to it, Esc closes it and gives the keys back', async (name, keys, what) => {
+    const { page } = program;
+    await frame.press('人');
+    await grid.shown();
+    await grid.cell(1, 'memberPhone').click();
+    for (const key of keys) {
+      const button = key.startsWith('button:') ? page.getByRole('button', { name: key.slice('button:'.length), exact: true }) : null;
+      await button?.focus();
+      await page.keyboard.press(button ? 'Enter' : key);
+    }
+    const part = page.locator(what).last();
+    await part.waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await program.shoot(`keyboard-${name.replaceAll(/[^a-z]+/g, '-')}`);
+    const within = (): Promise<boolean> => part.evaluate((element) => element.contains(document.activeElement));
+    // What opens over the table has the keys by itself; what opens beside it is come to by F6.
+    const beside = await part.evaluate((element) => element.closest('main') !== null && element.closest('.habit-find') === null);
+    for (let turn = 0; beside && turn < 8 && !(await within()); turn++) await page.keyboard.press('F6');
+    await expect.poll(within).toBe(true);
+    await page.keyboard.press('Escape');
+    await part.waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  });
+
+  it('finding anybody gives the keys back to the cell where they were', async () => {
+    const { page } = program;
+    await frame.press('人');
+    await grid.shown();
+    await grid.cell(2, 'relation').click();
+    await page.keyboard.press('ControlOrMeta+K');
+    await page.keyboard.type('zh');
+    await page.locator('.find-hit').first().waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('.find-hit').first().waitFor({ state: 'hidden' });
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('col-id'))).toBe('relation');
   });
 
   it.each(['户', '人'] as const)('%s: Tab comes to everything around the table, F6 leads out of it', async (place) => {

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Popover } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { paints, signs, type Format, type Paint } from '../../../shared/views/view.ts';
 import { conditionOf, draftOf, testsOf, type Draft, type Test } from '../../grid/condition-draft.ts';
 import { filterWords } from '../../grid/filter-words.ts';
+import { KeyPopover } from '../../ui/KeyPopover.tsx';
 import type { Views } from './use-views.ts';
 import './views.css';
 
@@ -11,12 +12,11 @@ const paintWords: Readonly<Record<Paint, string>> = { red: '红底', amber: '黄
 /** Conditional formats of the table: which cells bear which sign and ground. They go with the view. */
 export function FormatMenu({ views }: { views: Views }) {
   const { formats, setFormats } = views;
+  const [open, setOpen] = useState(false);
   return (
-    <Popover
-      trigger="click"
-      placement="bottomLeft"
-      arrow={false}
-      destroyOnHidden
+    <KeyPopover
+      open={open}
+      onOpenChange={setOpen}
       content={(
         <div className="format-panel" role="dialog" aria-label="格式">
           {formats.length === 0 && <p className="quiet">按条件给格子加底色和记号，跟着视图一起保存。</p>}
@@ -35,7 +35,7 @@ export function FormatMenu({ views }: { views: Views }) {
       )}
     >
       <Button type="text" aria-haspopup="dialog">格式{formats.length > 0 && ` ${formats.length}`} ▾</Button>
-    </Popover>
+    </KeyPopover>
   );
 }
 

@@ -26,6 +26,8 @@ export async function walk(page: Page, { back = false, most = 400 } = {}): Promi
   for (let step = 0; step < most; step++) {
     await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
     const stop: Stop = await page.evaluate(lookAtStop);
+    // Backwards from the first thing the keys leave the page, and come in again at its end.
+    if (back && step === 0 && stop.name === '') continue;
     if (stop.again || stop.name === '') break;
     stops.push(stop.name);
     if (!stop.seen && !stop.inGrid) unseen.add(stop.name);
