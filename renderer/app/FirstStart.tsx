@@ -84,7 +84,7 @@ export function FirstStart({ leave, opened }: { leave: (() => void) | null; open
             title="先用示例看看"
             note="111 户 208 人，全是编造的，怎么改都不要紧"
             disabled={busy !== ''}
-            onClick={() => void open('准备示例登记册', () => client.registers.openSample())}
+            onClick={() => void open('准备示例登记册', () => client.registers.openSample({ withYear: true }))}
           />
         </ul>
         {busy !== '' && <Later><p role="status">正在{busy}……</p></Later>}

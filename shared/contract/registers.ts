@@ -73,7 +73,7 @@ export const registers = {
   /** A copy of the register that REGISTER_IN_USE was just told of, or a newer one of the copy that is open: to be looked at. */
   openCopy: free.output(type<RegisterInfo>()),
   /** Makes a register with invented people and opens it. */
-  openSample: free.output(type<RegisterInfo>()),
+  openSample: free.input(z.object({ /** With what a year leaves in the ledgers. */ withYear: z.boolean().optional() }).optional()).output(type<RegisterInfo>()),
   close: free.output(type<null>()),
   areas: reading.output(type<readonly Area[]>()),
   saveAreas: procedure.input(z.object({ areas: z.array(areaSchema).max(20_000) })).output(type<RegisterInfo>()),

@@ -4,7 +4,7 @@ import { maximumColumns, stopWhenCancelled, tooWideSheet } from './read-refusals
 import { batchSize } from './read-sheet.ts';
 import type { Workbook } from './read-sheet.ts';
 
-const sheetName = 'Sheet1';
+export const csvSheet = 'Sheet1';
 
 /** A text file with commas, tabs or semicolons. Every cell is text; ="…", which keeps Excel's hands off digits, is taken off. */
 export function openCsv(text: string, file: string): Workbook {
@@ -28,7 +28,7 @@ export function openCsv(text: string, file: string): Workbook {
     }
     if (batch.length > 0) yield batch;
   };
-  return { format: 'csv', sheets: [{ name: sheetName, hidden: false, rows: rowsOf }], close: () => undefined };
+  return { format: 'csv', sheets: [{ name: csvSheet, hidden: false, rows: rowsOf }], close: () => undefined };
 }
 
 /** The delimiter that the first lines hold most of, outside of quotes; a comma when there is none. */
@@ -56,7 +56,7 @@ function* records(text: string, start: number, delimiter: string, file: string):
     const [cell, next] = readCell(text, at, length, delimiter);
     if (cell === '') blanks += 1;
     else {
-      if (cells.length + blanks >= maximumColumns) throw tooWideSheet(file, sheetName);
+      if (cells.length + blanks >= maximumColumns) throw tooWideSheet(file, csvSheet);
       for (; blanks > 0; blanks -= 1) cells.push('');
       cells.push(cell);
     }

@@ -41,13 +41,13 @@ export function registerRoutes(os: Implementer, { host, desk, jobs }: CoreContex
       await jobs.stopAll();
       return registerInfo(desk.openCopy());
     }),
-    openSample: os.registers.openSample.handler(async ({ signal }) => {
+    openSample: os.registers.openSample.handler(async ({ input, signal }) => {
       const path = join(host.registersFolder, fileName(sampleName));
       await jobs.stopAll();
       if (existsSync(path)) return registerInfo(desk.open(path));
       const register = desk.create(path, { name: sampleName, office: '明山区扶贫办', workingYear: 2020 });
       try {
-        await jobs.run(undefined, signal, (job) => fillWithSample(register, host, job));
+        await jobs.run(undefined, signal, (job) => fillWithSample(register, host, job, input?.withYear === true));
       } catch (error) {
         desk.abandon();
         throw error;
