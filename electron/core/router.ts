@@ -15,6 +15,7 @@ import { ownColumnRoutes } from './routes/own-columns.ts';
 import { paperRoutes } from './routes/papers.ts';
 import { problemRoutes } from './routes/problems.ts';
 import { cycleRoutes } from './routes/cycle.ts';
+import { pinRoutes } from './routes/pins.ts';
 import { planRoutes } from './routes/plan.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { outgoingRoutes, reportRoutes } from './routes/reports.ts';
@@ -48,6 +49,7 @@ export function createRouter(core: CoreContext) {
     cycle: cycleRoutes(os, core),
     documents: documentRoutes(os, core),
     dossiers: dossierRoutes(os, core),
+    pins: pinRoutes(os, core),
     reports: reportRoutes(os, core),
     outgoing: outgoingRoutes(os, core),
     checking: checkRoutes(os, core),

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { RowsQuery } from '../../shared/contract/tables.ts';
 
 /** What 核对 holds beside each other. */
 export type ChecksPart = 'findings' | 'problems' | 'sweeps' | 'collect' | 'accord' | 'discipline';
@@ -10,9 +11,12 @@ export interface SheetPlace {
   readonly householdId: string;
 }
 
+/** The conditions under which a table is to be looked at. */
+export type Narrowed = Pick<RowsQuery, 'filters' | 'search'>;
+
 /** Where the window stands. Kept in the history of the page, so that Back works; no address ever shows it. */
 export type Place =
-  | { readonly screen: 'households' | 'people'; readonly rowId?: string }
+  | { readonly screen: 'households' | 'people'; readonly rowId?: string; readonly question?: Narrowed }
   | { readonly screen: 'importing' }
   | { readonly screen: 'checks'; readonly part?: ChecksPart | 'identities'; readonly sheet?: SheetPlace }
   | { readonly screen: 'ledgers'; readonly ledger?: string; readonly rowId?: string; readonly householdNo?: string }

@@ -7,7 +7,8 @@ import { EmptyPlace, Screen } from '../ui/Screen.tsx';
 import { ReportView } from './ReportView.tsx';
 import { UpstreamSheets } from './UpstreamSheets.tsx';
 import { FormsView } from './forms/FormsView.tsx';
-import { formsKey, useReportDesk } from './report-desk.ts';
+import { PinsScreen } from './PinsScreen.tsx';
+import { formsKey, pinsKey, useReportDesk } from './report-desk.ts';
 import './reports.css';
 
 /** What goes upstream: the provincial sheets, and every report with its numbers, its paper and what was sent. */
@@ -30,8 +31,8 @@ export function ReportsScreen() {
   const chosen = list.data.find((report) => report.key === key);
   return (
     <div className="reports">
-      <ReportList reports={list.data} chosen={key === formsKey ? key : (chosen?.key ?? null)} open={open} />
-      {key === formsKey ? <FormsView key={register.file} /> : chosen ? <ReportView key={`${register.file} ${chosen.key}`} report={chosen} /> : <UpstreamSheets />}
+      <ReportList reports={list.data} chosen={key === formsKey || key === pinsKey ? key : (chosen?.key ?? null)} open={open} />
+      {key === formsKey ? <FormsView key={register.file} /> : key === pinsKey ? <PinsScreen /> : chosen ? <ReportView key={`${register.file} ${chosen.key}`} report={chosen} /> : <UpstreamSheets />}
     </div>
   );
 }
@@ -39,6 +40,7 @@ export function ReportsScreen() {
 function ReportList({ reports, chosen, open }: { reports: readonly ReportInfo[]; chosen: string | null; open: (key: string | null) => void }) {
   return (
     <nav className="place-list report-nav" aria-label="报表目录">
+      <button type="button" title="钉住的数，打开就有答案" aria-current={chosen === pinsKey ? 'page' : undefined} onClick={() => open(pinsKey)}>常问的数</button>
       <h2>省级上报</h2>
       <button type="button" aria-current={chosen === null ? 'page' : undefined} onClick={() => open(null)}>人员表、户表</button>
       <button type="button" title="上级或部门发来的空表（.xlsx、.docx），拖进来照原样填好" aria-current={chosen === formsKey ? 'page' : undefined} onClick={() => open(formsKey)}>填上级的空表</button>

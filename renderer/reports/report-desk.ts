@@ -6,7 +6,7 @@ export const formsKey = '#forms';
 export type ReportTab = 'numbers' | 'paper' | 'prose' | 'sent';
 
 interface ReportDesk {
-  /** Key of the report that is open; null: the sheets for upstream. */
+  /** Key of the report that is open, or `pins`; null: the sheets for upstream. */
   readonly report: string | null;
   readonly tab: ReportTab;
   /** The period chosen for each report. */
@@ -15,6 +15,9 @@ interface ReportDesk {
   readonly show: (tab: ReportTab) => void;
   readonly choose: (report: string, period: string) => void;
 }
+
+/** In the place of a report's key: the questions that are asked again and again. */
+export const pinsKey = '#pins';
 
 /** What is open on the screen of reports; stays while the user looks at a household and comes back. */
 export const useReportDesk = create<ReportDesk>()((set) => ({

@@ -92,7 +92,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
   const { write, writing, shownRevision, isNews, why } = useCellWriting(subject);
   const table = tableOf(subject);
   const columnAdded = useFreshColumn(grid, table);
-  const views = useViews(subject, { gridRef: grid, search, setSearch: showSearch, filters, arriving: arrival.rowId !== undefined || arrival.filters !== undefined });
+  const views = useViews(subject, { gridRef: grid, search, setSearch: showSearch, filters, arriving: arrival.rowId !== undefined || arrival.filters !== undefined || arrival.question !== undefined });
   const viewWork = useViewWork(subject, views);
   const marks = useMarks(subject, grid, views.formats);
   const { conditions, setConditions, looked } = views;
@@ -114,6 +114,13 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
     await grid.current?.goTo(id);
   };
   useArrival(grid, arrival, clearFilters, table);
+  const askAll = useRef(views.ask);
+  useEffect(() => {
+    askAll.current = views.ask;
+  });
+  useEffect(() => {
+    if (arrival.question) askAll.current(arrival.question);
+  }, [arrival]);
   useImperativeHandle(handle, (): TableHandle => ({
     query: () => grid.current?.query() ?? { subject, year },
     filters: () => grid.current?.filters() ?? {},

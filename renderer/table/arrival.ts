@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { Refusal } from '../../shared/contract/errors.ts';
+import type { RowsQuery } from '../../shared/contract/tables.ts';
 import type { Table } from '../../shared/sheets/table.ts';
 import type { FilterModel, GridHandle } from '../grid/grid-context.ts';
 import { useNotices } from '../ui/messages.tsx';
@@ -8,6 +9,8 @@ import { useNotices } from '../ui/messages.tsx';
 export interface Arrival {
   readonly rowId?: string | undefined;
   readonly filters?: FilterModel | undefined;
+  /** Every condition under which the table is to be looked at. */
+  readonly question?: Pick<RowsQuery, 'filters' | 'search'> | undefined;
 }
 
 const gone: Readonly<Record<string, string>> = { people: '这个人已不在登记册里', households: '这一户已不在登记册里' };

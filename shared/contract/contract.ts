@@ -14,6 +14,7 @@ import { jobs } from './jobs.ts';
 import { outgoing } from './outgoing.ts';
 import { ownColumns } from './own-columns.ts';
 import { papers } from './papers.ts';
+import { pins } from './pins.ts';
 import { problems } from './problems.ts';
 import { cycle } from './cycle.ts';
 import { plan } from './plan.ts';
@@ -36,6 +37,7 @@ export const contract = {
   cards,
   importing,
   papers,
+  pins,
   reports,
   outgoing,
   documents,

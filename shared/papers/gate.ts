@@ -21,13 +21,10 @@ export const levelWords: Readonly<Record<Level, string>> = {
   full: '内部使用，全部内容',
 };
 
-/** Whatever a hand has typed into a free text: a run of eleven digits or more is a phone, a card or an identity number. */
-export const withoutNumbers = (text: string): string => text.replace(/\d(?:[\s-]?\d){10,}[Xx]?/g, (run) => `${run.slice(0, 3)}****`);
+export { withoutNumbers } from '../register/masked.ts';
 
 /** 王某: a minor is not named in public. */
 const shortened = (name: string): string => (name === '' ? '' : `${[...name][0] ?? ''}某`);
-
-const freeText: ReadonlySet<Field['kind']> = new Set(['text', 'name']);
 
 /** Whether a field's column may stand on a paper of that level at all. */
 export function opens(field: Pick<Field, 'sensitivity' | 'kind'>, level: Level): boolean {
@@ -45,5 +42,5 @@ export function passed(field: Field, value: Stored, level: Level, minor = false)
   const text = kindOf(field).show(value);
   if (level === 'full' || text === '') return text;
   if (level === 'public' && minor && field.kind === 'name') return shortened(text);
-  return freeText.has(field.kind) ? withoutNumbers(text) : maskedText(field.kind, text);
+  return maskedText(field.kind, text);
 }

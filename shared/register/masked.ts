@@ -14,8 +14,14 @@ const hidden: Readonly<Partial<Record<KindName, (text: string) => string>>> = {
   card: (text) => (text.length < 8 ? '****' : `****${text.slice(-4)}`),
 };
 
+/** What a hand types freely. */
+const freeText: ReadonlySet<KindName> = new Set(['text', 'name']);
+
+/** Whatever a hand has typed into a free text: a run of eleven digits or more is a phone, a card or an identity number. */
+export const withoutNumbers = (text: string): string => text.replace(/\d(?:[\s-]?\d){10,}[Xx]?/g, (run) => `${run.slice(0, 3)}****`);
+
 /** Whether every value of the kind is hidden: a running number stays whole. */
 export const hides = (kind: KindName): boolean => kind !== 'digits' && hidden[kind] !== undefined;
 
 /** A number as it stands where it must not be copied from, on the screen with 遮住号码 and on what leaves: enough to know it by. */
-export const maskedText = (kind: KindName, text: string): string => (text === '' ? '' : (hidden[kind]?.(text) ?? text));
+export const maskedText = (kind: KindName, text: string): string => (text === '' ? '' : freeText.has(kind) ? withoutNumbers(text) : (hidden[kind]?.(text) ?? text));

@@ -266,7 +266,12 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect(await client.reports.frozenOne({ number })).toMatchObject({ explained: [] });
     expect(new Uint8Array(await (await client.reports.frozenFile({ number })).arrayBuffer())).toEqual(new Uint8Array(await file.arrayBuffer()));
     expect((await client.reports.prose({ report: 'five-groups', period: '2020-03' })).frozen).toBeNull();
-    expect(await client.reports.write({ report: 'five-groups', period: '2020-03', place: 'items/industry/problem', text: '缺技术' })).toMatchObject({ revision: 2 });
+    await client.pins.pin({ name: '多少户', of: { kind: 'rows', question: { subject: 'households', year: 2020 } } });
+    const [pin] = await client.pins.list({ year: 2020 });
+    expect(pin).toMatchObject({ answer: '111户208人' });
+    expect(await (await client.pins.page({ year: 2020, fontsUrl: 'https://a.test/' })).text()).toContain('111户208人');
+    expect(await client.pins.unpin({ id: pin?.id ?? '', base: pin?.revision ?? 0 })).toBeNull();
+    expect(await client.reports.write({ report: 'five-groups', period: '2020-03', place: 'items/industry/problem', text: '缺技术' })).toMatchObject({ revision: 4 });
     const [household] = (await client.tables.rows({ subject: 'households', year: 2020, offset: 0, limit: 1 })).rows;
     const { number: copied } = await client.outgoing.copied({ columns: ['证件号码'], households: [household?.id ?? ''], members: [], rows: 1, masked: false });
     expect(await client.outgoing.list({})).toMatchObject({ total: 3, rows: [{ purpose: '复制到剪贴板', level: 'full' }, { purpose: '再取上报原件' }, { purpose: '上报' }] });

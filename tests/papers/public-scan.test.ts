@@ -1,25 +1,145 @@
-import { expect, test } from 'vitest';
-import { openSampleCore } from './support/print-core.ts';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { readHtmlTable, textsOf } from '../../shared/clipboard/html-table.ts';
+import { ledgers } from '../../shared/register/ledgers/index.ts';
+import { tableOf } from '../../shared/sheets/table.ts';
+import type { CoreClient } from '../../electron/core/open-core.ts';
+import { openWorkbook } from '../../electron/core/importing/read-workbook.ts';
+import { temporaryFolder } from '../core/support/core.ts';
+import { readZip } from '../core/support/zip.ts';
+import { leaksIn, type Leak } from './support/leaks.ts';
+import { buildFonts, openSampleCore } from './support/print-core.ts';
 
-/** What must be on nothing that hangs in public: runs of eleven digits or more, illnesses, kinds of disability. */
-const numbers = /\d(?:[\s-]?\d){10,}/;
-const health = /慢性病|大病|残疾(?!人联合会)|肢体|听力|视力|智力|精神|因病/;
-const textOf = (html: string): string => html.slice(html.indexOf('<body>')).replaceAll(/<[^>]+>/g, '\n').replaceAll(/\d{4}-\d{2}-\d{2}/g, '');
+beforeAll(buildFonts);
 
-test('nothing that hangs in villages tells a number, an illness or a disability, even where a hand has typed one; the scanner bites where something is', async () => {
+/** A whole identity number, a phone, a card, an illness, a kind of disability, as hands type them where they do not belong. */
+const planted = { identity: '990504195001010011', phone: '19900001234', card: '9999 9900 0000 0000 001', illness: '长期慢性病', disability: '肢体残疾' };
+const fontsUrl = 'https://fonts.test/';
+
+interface Scan {
+  readonly names: readonly string[];
+  readonly leaks: Leak[];
+  readonly seen: Map<string, number>;
+}
+
+const note = (scan: Scan, where: string, rows: readonly (readonly string[])[]): void => {
+  scan.leaks.push(...leaksIn(rows, scan.names, where));
+  scan.seen.set(where, rows.length);
+};
+
+async function workbookRows(file: File): Promise<string[][]> {
+  const rows: string[][] = [];
+  for (const sheet of (await openWorkbook(new Uint8Array(await file.arrayBuffer()), file.name)).sheets) for await (const chunk of sheet.rows()) for (const { cells } of chunk) rows.push(cells.map((cell) => (typeof cell === 'string' ? cell : cell.text)));
+  return rows;
+}
+
+const pageRows = (html: string): string[][] => html.slice(html.indexOf('<body>')).split(/<\/(?:tr|p|h1|h2|div|footer|text)>/).map((row) => row.split(/<\/t[dh]>|<\/span>/).map((cell) => cell.replaceAll(/<[^>]+>/g, ' ').trim()).filter((cell) => cell !== ''));
+
+/** Lines of a PDF, columns apart by two blanks. */
+async function pdfRows(file: File): Promise<string[][]> {
+  const path = join(temporaryFolder(), 'x.pdf');
+  writeFileSync(path, new Uint8Array(await file.arrayBuffer()));
+  return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8', maxBuffer: 1e9 }).split('\n').map((line) => line.split(/\s{2,}/));
+}
+
+/** The sample with what a hand has typed where it does not belong. */
+async function plantedSample() {
   const { client } = await openSampleCore();
-  const { rows } = await client.tables.rows({ subject: 'households', year: 2020, offset: 0, limit: 1 });
-  const village = String(rows[0]?.values['village']);
-  const values = { 'project.name': '电站 19900001234', 'project.place': village, 'project.content': '证号 990504195001010011', 'project.unit': '卡 9999 9900 0000 0000 001', 'project.phone': '19900001234' };
-  await client.tables.addEntry({ subject: 'ledger:project', year: 2020, values });
-  const page = async (set: 'house' | 'village' | 'board'): Promise<string> => textOf(await (await client.walls.page({ year: 2020, of: { scope: 'all' }, set, fontsUrl: 'http://127.0.0.1/fonts/' })).text());
-  const open = await page('village');
-  expect(open).toContain('电站');
-  expect([numbers.exec(open)?.[0], health.exec(open)?.[0]]).toEqual([undefined, undefined]);
-  expect(numbers.exec(await page('board'))).toBeNull();
-  const house = await page('house');
-  expect(numbers.exec(house)).toBeNull();
-  // The family's own sheet may tell its health: the same scanner finds it there, and finds a number where one is.
-  expect(health.test(house)).toBe(true);
-  expect(numbers.test(Object.values(values).join('\n'))).toBe(true);
+  const edit = async (subject: 'people' | 'households', id: string, field: string, text: string): Promise<void> => {
+    await client.tables.edit({ subject, id, year: 2020, field, text, base: (await client.registers.state())?.revision ?? 0 });
+  };
+  const { rows } = await client.tables.rows({ subject: 'people', year: 2020, offset: 0, limit: 500 });
+  const [row] = rows;
+  if (!row) throw new Error('nobody');
+  const village = String(row.values['village']);
+  await edit('people', row.id, 'health', planted.illness);
+  await edit('people', row.id, 'disabilityKind', planted.disability);
+  await edit('people', row.id, 'workFirm', `厂里 ${planted.phone}`);
+  await edit('households', row.householdId, 'helpMeasures', `卡号 ${planted.card}，证号 ${planted.identity}`);
+  await client.tables.addEntry({ subject: 'ledger:project', year: 2020, values: { 'project.name': `电站 ${planted.phone}`, 'project.place': village, 'project.content': `证号 ${planted.identity}`, 'project.unit': `卡 ${planted.card}`, 'project.phone': planted.phone } });
+  await client.tables.addEntry({ subject: 'ledger:problem', year: 2020, householdId: row.householdId, values: { 'problem.text': `${String(row.values['name'])}${planted.illness}`, 'problem.posted': `电话 ${planted.phone}`, 'problem.measure': `证号 ${planted.identity}`, 'problem.source': '自查', 'problem.foundOn': '20200410' } });
+  const names = [...new Set(rows.flatMap(({ values }) => [String(values['name'] ?? ''), String(values['headName'] ?? '')]))].filter((name) => name !== '');
+  return { client, row, village, scan: { names, leaks: [], seen: new Map<string, number>() } satisfies Scan };
+}
+
+async function scanWalls(client: CoreClient, village: string, scan: Scan): Promise<void> {
+  const asked = { year: 2020, of: { scope: 'village', village }, set: 'village' } as const;
+  const html = await (await client.walls.page({ ...asked, fontsUrl })).text();
+  expect(html).toContain('电站');
+  note(scan, '村内公示，页面', pageRows(html));
+  note(scan, '村内公示，PDF', await pdfRows(await client.walls.file(asked)));
+  note(scan, '村内公示，Excel', await workbookRows(await client.walls.file({ ...asked, as: 'xlsx' })));
+  note(scan, '问题清单，页面', pageRows(await (await client.problems.posterPage({ of: 'all', fontsUrl })).text()));
+  note(scan, '问题清单，Excel', await workbookRows(await client.problems.poster({ of: 'all', as: 'xlsx' })));
+}
+
+async function scanReports(client: CoreClient, scan: Scan): Promise<void> {
+  for (const { key, prose } of await client.reports.list()) {
+    const asked = { report: key, level: 'public', period: undefined } as const;
+    const { made } = await client.reports.make(asked);
+    if (made.sheets.every(({ lines }) => lines === 0)) continue;
+    note(scan, `报表 ${key}，页面`, pageRows(await (await client.reports.page({ ...asked, fontsUrl })).text()));
+    note(scan, `报表 ${key}，Excel`, await workbookRows(await client.reports.take({ ...asked, as: 'xlsx' })));
+    if (!prose) continue;
+    const xml = String((await readZip(new Uint8Array(await (await client.reports.take({ ...asked, as: 'docx' })).arrayBuffer()))).get('word/document.xml'));
+    note(scan, `报表 ${key}，Word`, xml.split('</w:p>').map((paragraph) => [paragraph.replaceAll(/<[^>]+>/g, '')]));
+  }
+}
+
+async function scanSheets(client: CoreClient, scan: Scan): Promise<void> {
+  const counts = new Map((await client.tables.ledgers()).map(({ ledger, records }) => [ledger, records]));
+  const subjects = ['people', 'households', ...ledgers.filter(({ key }) => (counts.get(key) ?? 0) > 0).map(({ key }) => `ledger:${key}` as const)] as const;
+  for (const subject of subjects) {
+    const file = await client.papers.exportSheet({ subject, year: 2020, level: 'public' }).catch((error: unknown) => {
+      // A sheet of which the level leaves no column is refused, and so leaves nothing.
+      expect(error).toMatchObject({ data: { code: expect.stringMatching(/NOTHING|NOT_ALLOWED/) as string } });
+      return null;
+    });
+    if (file) note(scan, `导出 ${subject}`, await workbookRows(file));
+  }
+}
+
+test('nothing public tells a number, or of anybody an illness or a disability, in whatever form it leaves, even where a hand has typed one', async () => {
+  const { client, village, scan } = await plantedSample();
+  await scanWalls(client, village, scan);
+  await scanReports(client, scan);
+  await scanSheets(client, scan);
+  expect(scan.leaks).toEqual([]);
+  expect([...scan.seen.values()].every((rows) => rows > 0)).toBe(true);
+  expect(scan.seen.size).toBeGreaterThan(30);
+}, 240_000);
+
+test('what is copied with the numbers masked holds none, in texts neither; copied whole it does, which the same scanner finds', async () => {
+  const { client, scan } = await plantedSample();
+  const revision = (await client.registers.state())?.revision ?? 0;
+  const read = async (subject: 'people' | 'households', masked: boolean): Promise<string[][]> => {
+    const fields = tableOf(subject).fields.filter(({ kind }) => kind !== 'digits').map(({ key }) => key);
+    const { rows } = await client.blocks.read({ question: { subject, year: 2020 }, revision, area: { from: 0, to: 9, fields: fields.slice(0, 400) }, masked });
+    return rows.map((row) => row.map(({ text }) => text));
+  };
+  const numbersIn = (rows: string[][]): string[] => leaksIn(rows, [], '剪贴板').map(({ text }) => text);
+  for (const subject of ['people', 'households'] as const) {
+    expect(numbersIn(await read(subject, true)), subject).toEqual([]);
+    expect(numbersIn(await read(subject, false)).length, subject).toBeGreaterThan(0);
+  }
+  expect(scan.leaks).toEqual([]);
 });
+
+test('the scanner bites: each planted thing is found where it is let through, in page, workbook, PDF and clipboard table alike', async () => {
+  const { client, row, scan } = await plantedSample();
+  const name = String(row.values['name']);
+  for (const each of [planted.identity, planted.phone, planted.card]) expect(leaksIn([['甲', each]], [], 'x').map(({ what }) => what), each).toEqual(['number']);
+  for (const each of [planted.illness, planted.disability]) {
+    expect(leaksIn([[name, each]], scan.names, 'x').map(({ what }) => what)).toEqual(['health']);
+    expect(leaksIn([['合计', each]], scan.names, 'x')).toEqual([]);
+  }
+  expect(leaksIn([['2020-04-15', '2020-04-24', '1234567.89']], scan.names, 'x')).toEqual([]);
+  const whole = await workbookRows(await client.papers.exportSheet({ subject: 'people', year: 2020, level: 'full', reason: '核对' }));
+  expect(new Set(leaksIn(whole, scan.names, 'x').map(({ what }) => what))).toEqual(new Set(['number', 'health']));
+  const house = { year: 2020, of: { scope: 'household', householdId: row.householdId } } as const;
+  expect(leaksIn(pageRows(await (await client.walls.page({ ...house, fontsUrl })).text()), scan.names, 'x').map(({ what }) => what)).toContain('health');
+  expect(leaksIn(await pdfRows(await client.walls.file(house)), scan.names, 'x').map(({ what }) => what)).toContain('health');
+  expect(leaksIn(textsOf(readHtmlTable(`<table><tr><td>${name}</td><td>${planted.phone}</td></tr></table>`) ?? []), scan.names, 'x').map(({ what }) => what)).toEqual(['number']);
+}, 60_000);

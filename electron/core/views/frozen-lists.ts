@@ -26,7 +26,7 @@ function listOf(register: RegisterFile, id: string): StoredList {
 const plain = ({ question: _question, ...list }: StoredList): FrozenList => list;
 
 /** Households behind rows, and the people: those of the rows, or everybody of the households who is still there. */
-function weigh(register: RegisterFile, subject: TableQuery['subject'], ids: readonly string[]): { households: number; people: number } {
+export function weigh(register: RegisterFile, subject: TableQuery['subject'], ids: readonly string[]): { households: number; people: number } {
   const given = JSON.stringify(ids);
   const count = (sql: string, ...more: readonly string[]): number => (register.sql(sql).get(given, ...more) as { n: number }).n;
   if (subject === 'people') return { households: count('SELECT count(DISTINCT householdId) AS n FROM member WHERE id IN (SELECT value FROM json_each(?))'), people: ids.length };

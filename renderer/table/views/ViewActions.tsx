@@ -30,6 +30,7 @@ export function ViewActions({ views, work, setTask, close }: Props) {
       {writable && saved && <Button size="small" onClick={() => setTask('rename')}>改名……</Button>}
       {writable && saved && <Button size="small" onClick={() => doing(work.remove(saved))}>删除视图</Button>}
       {writable && <Button size="small" onClick={() => setTask('freeze')}>冻结名单……</Button>}
+      {writable && <Button size="small" title="表里现在筛出几行，以后在“报表”的“常问的数”里随时有答案" onClick={() => setTask('pin')}>钉成常问的数……</Button>}
       <Button size="small" title="表里现在看到的列和行" onClick={() => { close(); void work.exportRows(); }}>导出 Excel</Button>
       <Button size="small" title="存成文件给同事" onClick={() => { work.exportFile(); close(); }}>导出视图</Button>
       {writable && <Button size="small" onClick={() => file.current?.click()}>导入视图</Button>}

@@ -4,6 +4,7 @@ import type { Views } from './use-views.ts';
 import type { ViewWork } from './view-work.ts';
 import { FreezeForm } from './FreezeForm.tsx';
 import { NameForm } from './NameForm.tsx';
+import { meansOf, PinForm } from './PinForm.tsx';
 import { ViewPanel } from './ViewPanel.tsx';
 import './views.css';
 
@@ -15,7 +16,7 @@ interface Props {
   readonly focusGrid: () => void;
 }
 
-export type ViewTask = 'list' | 'save' | 'rename' | 'freeze';
+export type ViewTask = 'list' | 'save' | 'rename' | 'freeze' | 'pin';
 
 /** The view that is open, and the list of views to open another: a button, or Alt+V. */
 export function ViewMenu({ views, work, showFrozen, focusGrid }: Props) {
@@ -57,6 +58,7 @@ export function ViewMenu({ views, work, showFrozen, focusGrid }: Props) {
           {task === 'list' && <ViewPanel views={views} work={work} setTask={setTask} close={close} showFrozen={showFrozen} />}
           {task === 'save' && <NameForm title="另存为视图" verb="保存" name={saved ? `${saved.name} 2` : (open?.name ?? '')} forAll={false} submit={async (name, forAll) => done(await work.save(name, forAll, null))} back={back} />}
           {task === 'rename' && <NameForm title="改视图的名字" verb="改名" name={saved?.name ?? ''} forAll={saved?.forAll ?? false} submit={async (name, forAll) => done(saved !== null && (await work.rename(saved, name, forAll)))} back={back} />}
+          {task === 'pin' && <PinForm name={open?.name ?? ''} means={meansOf(views)} submit={async (name, means) => done(await work.pin(name, means))} back={back} />}
           {task === 'freeze' && <FreezeForm name={open?.name ?? views.table.title} submit={async (name, day, reason) => done(await work.freeze(name, day, reason))} back={back} />}
         </div>
       )}

@@ -117,7 +117,13 @@ export function useViewWork(subject: Subject, views: Views) {
         });
       notices.done(`已删去名单“${list.name}”`, { label: '撤销', run: () => void back() });
     });
-  return { save, rename, remove, setStart, exportFile, exportRows, takeIn, freeze, removeFrozen };
+  const pin = (name: string, means: string): Promise<boolean> =>
+    doing('钉住', async () => {
+      await track(client.pins.pin({ name, means, of: { kind: 'rows', question: questionOf(subject, year, views.body()) } }));
+      await refresh();
+      notices.done(`已钉住“${name}”，在“报表”的“常问的数”里`);
+    });
+  return { save, rename, remove, setStart, exportFile, exportRows, takeIn, freeze, removeFrozen, pin };
 }
 
 export type ViewWork = ReturnType<typeof useViewWork>;

@@ -17,4 +17,22 @@ export const officeLedgers = [
     year: 'none',
     sheet: null,
   }),
+  ledger({
+    key: 'pin',
+    label: '常问的数',
+    about: 'nobody',
+    department: '扶贫办',
+    fields: (f) => [
+      f('name', '问的是什么', 'text', { width: 40 }),
+      f('means', '口径', 'text', { width: 60 }),
+      f('question', '表和条件', 'text', { width: 60 }),
+      f('report', '哪张报表', 'text'),
+      f('figure', '哪一个数', 'text', { width: 40 }),
+    ],
+    keys: ['name'],
+    made: ['question', 'report', 'figure'],
+    year: 'none',
+    sheet: null,
+    place: 'checks',
+  }),
 ] as const;
