@@ -8,7 +8,7 @@ import { fillByMouse, fillFromEdge } from './filling.ts';
 import { RowFollower } from './follow-row.ts';
 import type { Ground } from './ground.ts';
 import type { HabitStore } from './habit-state.ts';
-import { inText, keepKeys } from './keep-keys.ts';
+import { catchKeys, inText, keepKeys } from './keep-keys.ts';
 import { KeyMoves } from './key-moves.ts';
 import { isPlainKey, keyName } from './key-name.ts';
 import { selectByMouse } from './mouse-selection.ts';
@@ -57,6 +57,7 @@ export class GridHabits {
     ground.root.addEventListener('contextmenu', (event) => this.#headMenu(event), { capture: true, signal });
     ground.root.addEventListener('keydown', (event) => this.#key(event), { capture: true, signal });
     keepKeys(ground, signal);
+    catchKeys(ground, () => this.#keepCursor(), signal);
     enterAreaBy(ground.root, () => this.#enter());
     window.addEventListener('keydown', (event) => this.#anywhere(event), { signal });
     document.addEventListener('paste', (event) => this.#paste(event), { signal });

@@ -1,4 +1,5 @@
 import type { Ground } from './ground.ts';
+import { isPlainKey, keyName } from './key-name.ts';
 
 export const inText = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
@@ -25,5 +26,27 @@ export function keepKeys(ground: Ground, signal: AbortSignal): void {
       else ground.hasKeys = cell || target === root;
     },
     { signal },
+  );
+}
+
+/**
+ * A key that comes while the cell under the cursor is being made anew finds nobody: the focus fell to the page. It goes to the cell, or
+ * to what stands for it, which `giveKeys` sees to; the browser itself opens a menu where the focus then is.
+ */
+export function catchKeys(ground: Ground, giveKeys: () => void, signal: AbortSignal): void {
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.target !== document.body || !event.isTrusted || !ground.hasKeys) return;
+      giveKeys();
+      const now = document.activeElement;
+      if (now === null || !ground.root.contains(now) || event.key === 'ContextMenu' || keyName(event) === 'Shift+F10') return;
+      event.stopImmediatePropagation();
+      const again = new KeyboardEvent('keydown', event);
+      now.dispatchEvent(again);
+      // What the character did it did in the cell: the browser would write it into the editor once more.
+      if (again.defaultPrevented || isPlainKey(event)) event.preventDefault();
+    },
+    { capture: true, signal },
   );
 }

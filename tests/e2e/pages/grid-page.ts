@@ -119,6 +119,11 @@ export class GridPage {
     await this.#page.getByRole('searchbox', { name: '在表中找' }).fill(text);
   }
 
+  /** What stands in a column of the cursor's row at this moment; '' while it is not drawn. Waits for nothing: the row may be on its way out. */
+  besideCursor(column: string): Promise<string> {
+    return this.#page.evaluate((id) => document.querySelector('.ag-row .ag-cell[data-mark~="active"]')?.closest('.ag-row')?.querySelector<HTMLElement>(`[col-id="${id}"]`)?.innerText ?? '', column);
+  }
+
   /** Types a search, clicks a cell and, with `key`, types over it before any answer can be here: all in one breath of the page, however slow the machine. */
   async searchThenClick(text: string, row: number, column: string, key = ''): Promise<void> {
     await this.#page.evaluate(
