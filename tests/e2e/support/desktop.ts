@@ -36,7 +36,7 @@ export async function launchDesktop(own: string, folders: Folders): Promise<Runn
     async download(start) {
       const before = new Set(readdirSync(folders.downloads));
       await start();
-      for (const end = Date.now() + patience; Date.now() < end; await pause(50)) {
+      for (const end = Date.now() + 2 * patience; Date.now() < end; await pause(50)) {
         // A file that is still being written ends in .part.
         const name = readdirSync(folders.downloads).find((each) => !before.has(each) && !each.endsWith('.part'));
         if (name !== undefined) return join(folders.downloads, name);
