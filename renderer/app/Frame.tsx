@@ -42,6 +42,8 @@ export function Frame({ newRegister }: { newRegister: () => void }) {
   useAreaKeys();
   const offer = useOfferedFiles((state) => state.offer);
   const forms = useReportDesk((state) => state.report === formsKey) && place.screen === 'reports';
+  // Over the months files are what offices send back.
+  const months = usePlanDesk((state) => state.part === 'month') && place.screen === 'plan';
   const takeFiles = useCallback(
     (files: readonly File[]) => {
       offer(files);
@@ -52,8 +54,7 @@ export function Frame({ newRegister }: { newRegister: () => void }) {
   const dropped = (files: readonly File[]): void => {
     const [blank] = files;
     if (forms && blank) useFormDesk.getState().take(blank);
-    // Over the months files are what offices send back.
-    else if (place.screen === 'plan' && usePlanDesk.getState().part === 'month') useMonthDesk.getState().receive(files);
+    else if (months) useMonthDesk.getState().receive(files);
     else takeFiles(files);
   };
   return (
@@ -67,7 +68,7 @@ export function Frame({ newRegister }: { newRegister: () => void }) {
       <main className="place" id="place" tabIndex={-1}>
         <FaultBoundary key={`${place.screen} ${looking && place.screen in writing}`}>{looking && place.screen in writing ? <NotInThePast title={writing[place.screen] ?? ''} /> : screenOf(place, takeFiles)}</FaultBoundary>
       </main>
-      <DropZone onFiles={dropped} {...(forms ? { words: '松开鼠标，填这张空表' } : {})} />
+      <DropZone onFiles={dropped} {...(forms ? { words: '松开鼠标，填这张空表' } : months ? { words: '松开鼠标，看交回的填报表' } : {})} />
       <Guide at={chapterOf[place.screen]} />
     </div>
   );

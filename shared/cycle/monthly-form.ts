@@ -50,6 +50,12 @@ export const monthlyForm: FillForm = {
       note: '还没有入住的改造户，写到本月底的进度',
     },
     {
+      key: 'problem', title: '问题整改', ledger: 'problem', rows: 'records', known: householdKnown, standing: ['text', 'due'],
+      meant: ({ record }) => record !== null && textOf(record.values, 'problem.closedOn') === '',
+      asked: () => ['owner', 'measure', 'progress'], blank: 0,
+      note: '还没有销号的问题，写明谁在改、怎么改、改到哪里；改好的连照片和材料另交区扶贫办销号',
+    },
+    {
       key: 'greeting', title: '节日慰问', ledger: 'greeting', rows: 'none', known: householdKnown,
       asked: () => ['holiday', 'on', 'by', 'unit', 'goods', 'money'], blank: 20,
       note: '本月有节日慰问的，每户一行，写明户编号',

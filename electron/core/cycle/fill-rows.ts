@@ -60,6 +60,14 @@ const read = (of: Field, text: string): string => {
   return reading.ok ? kindOf(of).edit(reading.value) : text;
 };
 
+/** What a record has already. A number that somebody typed into a text stays inside: what would be written back shortened is not sent at all. */
+function standing(own: Field, role: FillColumn['role'], record: Values, level: Asked['level']): string {
+  const value = record[own.key] ?? null;
+  const whole = kindOf(own).edit(value);
+  if (level === 'full' || passed(own, value, level) === kindOf(own).show(value)) return whole;
+  return role === 'asked' ? '' : passed(own, value, level);
+}
+
 /** A row with its code: whose it is, and the check sum of what is not to be changed. */
 function rowOf(columns: readonly FillColumn[], of: { readonly code: Pick<RowCode, 'of' | 'id'>; readonly subject: Values; readonly record: Values; readonly given: Given; readonly level: Asked['level'] }): FillRow {
   const { code, subject, record, given, level } = of;
@@ -68,7 +76,7 @@ function rowOf(columns: readonly FillColumn[], of: { readonly code: Pick<RowCode
     if (role === 'known') return level === 'reduced' ? passed(own, subject[own.key] ?? null, level) : kindOf(own).edit(subject[own.key] ?? null);
     const name = own.key.slice(own.key.indexOf('.') + 1);
     const fresh = given[name];
-    return fresh === undefined ? kindOf(own).edit(record[own.key] ?? null) : read(own, fresh);
+    return fresh === undefined ? standing(own, role, record, level) : read(own, fresh);
   });
   const open = columns.map(({ role }) => role === 'asked' || (blank && role !== 'given'));
   return { code: writeCode({ ...code, seal: sealOf(cells.filter((_, at) => open[at] !== true)), asSent: sealOf(cells.filter((_, at) => columns[at]?.role === 'asked')) }), cells, open };

@@ -25,8 +25,8 @@ export interface FillInSheet {
   readonly gone: readonly StampedColumn[];
   readonly added: readonly string[];
   readonly rowOf: (row: SheetRow) => CodedRow;
-  /** A row whose code tells whom it is about, without the numbers that may have been masked on it. */
-  readonly withoutNumbers: (row: SheetRow) => SheetRow;
+  /** What a row says whose code tells whom it is about: without numbers, and of a record without what it had, which may have been masked on their way. */
+  readonly saidIn: (row: SheetRow, code: RowCode) => SheetRow;
 }
 
 const numbered = new Set<KindName | undefined>(['identity', 'phone', 'card']);
@@ -84,7 +84,9 @@ function understood(sent: StampedSheet, headerRow: number, heads: readonly strin
     if (index !== undefined) columns[columnLetters(index)] = field;
   }
   const textsOf = (row: SheetRow, roles: readonly StampedColumn['role'][]): string[] => sent.columns.flatMap(({ head, role }) => (roles.includes(role) ? [cellText(row.cells[at.get(head) ?? -1]).trim()] : []));
-  const masked = sent.columns.flatMap(({ head, field, role }) => (role === 'known' && numbered.has(findField(field)?.kind) ? (at.get(head) ?? []) : []));
+  const columnsOf = (test: (column: StampedColumn) => boolean): number[] => sent.columns.flatMap((column) => (test(column) ? (at.get(column.head) ?? []) : []));
+  const numbers = columnsOf(({ role, field }) => role === 'known' && numbered.has(findField(field)?.kind));
+  const standing = columnsOf(({ role }) => role === 'standing');
   return {
     sent, headerRow, added,
     given: { kind: sent.ledger, headerRows: [headerRow], columns },
@@ -96,6 +98,6 @@ function understood(sent: StampedSheet, headerRow: number, heads: readonly strin
       const filled = empty ? textsOf(row, ['asked', 'known', 'standing']).some((text) => text !== '') : asked.some((text) => text !== '') && sealOf(asked) !== code.asSent;
       return { code, filled, broken: code !== null && sealOf(textsOf(row, empty ? ['given'] : ['known', 'standing', 'given'])) !== code.seal };
     },
-    withoutNumbers: ({ number, cells }) => ({ number, cells: cells.map((cell, index) => (masked.includes(index) ? '' : cell)) }),
+    saidIn: ({ number, cells }, { of }) => ({ number, cells: cells.map((cell, index) => (numbers.includes(index) || (of === 'entry' && standing.includes(index)) ? '' : cell)) }),
   };
 }

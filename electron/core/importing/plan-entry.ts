@@ -81,7 +81,7 @@ export function planEntry(work: RowWork): RowPlan {
 
   let subject: Subject = { householdId: null, memberId: null };
   const aboutSomebody = ledger.about !== 'nobody' && (!ledger.alone || subjectNames.some((key) => (row.values[key] ?? null) !== null));
-  if (ledger.alone) {
+  if (ledger.alone && row.code?.of !== 'entry') {
     const [first] = ledger.keys;
     // What may be about a household besides is nothing without what it says.
     const named = (ledger.about === 'nobody' ? ledger.keys : ledger.keys.slice(0, 1)).find((key) => (row.values[key] ?? null) !== null);

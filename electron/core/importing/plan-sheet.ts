@@ -142,7 +142,7 @@ const fullDay = (date: string | null, today: string): string => (date === null |
 function readCoded(row: SheetRow, fillIn: FillInSheet, read: (row: SheetRow) => ReadRow): ReadRow {
   const { code, broken } = fillIn.rowOf(row);
   const named = code !== null && code.of !== 'blank';
-  const understood = read(named ? fillIn.withoutNumbers(row) : row);
+  const understood = read(named ? fillIn.saidIn(row, code) : row);
   if (!broken) return named ? { ...understood, code } : understood;
   const remark: CellRemark = { cell: cellAddress(row.number, 1), value: '', rule: 'LOCKED', message: '这一行锁定的格被改过，没有收', remedy: '请填报单位照原来发的表填；名字、号码有错的，先在登记册里改正', effect: 'row' };
   return { ...understood, code: code ?? undefined, remarks: [...understood.remarks, remark] };

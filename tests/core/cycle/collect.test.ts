@@ -40,7 +40,7 @@ test('a workbook an office: valid, what is known locked, what is asked with drop
   writeFileSync(path, new Uint8Array(await file.arrayBuffer()));
   expect((await validateFile(path)).errors).toEqual([]);
   const book = await FilledBook.open(file);
-  expect(book.book.worksheets.map(({ name, state }) => [name, state])).toEqual([['填报说明', 'visible'], ...['走访记录', '收入登记', '学生出勤', '外出务工', '危房改造', '节日慰问', '会议记录', '工作日'].map((name) => [name, 'visible']), ['填报表标记', 'veryHidden']]);
+  expect(book.book.worksheets.map(({ name, state }) => [name, state])).toEqual([['填报说明', 'visible'], ...['走访记录', '收入登记', '学生出勤', '外出务工', '危房改造', '问题整改', '节日慰问', '会议记录', '工作日'].map((name) => [name, 'visible']), ['填报表标记', 'veryHidden']]);
   const pupil = book.rowOf('学生出勤', '姓名', '张试小');
   const cell = (column: string) => book.sheet('学生出勤').getRow(pupil).getCell(book.column('学生出勤', column));
   expect([cell('证件号码').value, cell('出勤月份').value]).toEqual([identity('20110601', 2), '2020-03']);
@@ -87,7 +87,7 @@ test('what comes back goes in as the ordinary import has it, and the month tells
   expect(await client.cycle.look({ files: [back], period: '2020-03' })).toMatchObject([{ ok: true, office: '高台子街道', period: '2020-03', rows: 7, broken: 0, told: [] }]);
   const plan = await client.importing.plan({ files: [back] });
   expect(plan).toMatchObject({ counts: { new: 6, changed: 1, same: 0, conflict: 0, refused: 0 }, files: [{ returned: { office: '高台子街道', period: '2020-03', changed: [] } }] });
-  expect(plan.files[0]?.sheets.map(({ kind, rows, department }) => [kind, rows, department])).toEqual([['visit', 1, '街道'], ['monthlyIncome', 1, '街道'], ['attendance', 1, '街道'], ['workPeriod', 2, '街道'], ['houseRebuild', 0, '街道'], ['greeting', 0, '街道'], ['meeting', 1, '街道'], ['workDay', 1, '街道']]);
+  expect(plan.files[0]?.sheets.map(({ kind, rows, department }) => [kind, rows, department])).toEqual([['visit', 1, '街道'], ['monthlyIncome', 1, '街道'], ['attendance', 1, '街道'], ['workPeriod', 2, '街道'], ['houseRebuild', 0, '街道'], ['problem', 0, '街道'], ['greeting', 0, '街道'], ['meeting', 1, '街道'], ['workDay', 1, '街道']]);
   await client.importing.commit({ batch: plan.batch, confirmed: true });
   expect(await records('visit')).toMatchObject([{ values: { 'visit.on': '2020-03-12', 'visit.by': '试帮扶' } }]);
   expect(await records('monthlyIncome')).toMatchObject([{ values: { 'monthlyIncome.class': '工资性收入', 'monthlyIncome.month3': 180_000 } }]);
@@ -197,6 +197,20 @@ test('a person whose number was put right since is known by the code, one who is
   expect(plan).toMatchObject({ counts: { new: 1, refused: 1 } });
   const { rows } = await client.importing.rows({ batch: plan.batch, offset: 0, limit: 10 });
   expect(rows.flatMap(({ remarks }) => remarks.map(({ message }) => message))).toEqual(['发出以后，这条记录已从登记册里删去了']);
+});
+
+test('how far a problem is comes back; its number, wording and closing are not theirs to write', async () => {
+  const { client, records, of } = await opened();
+  const householdId = of('张试一')?.householdId ?? '';
+  await client.problems.add({ householdId, values: { 'problem.text': '饮水不安全，电话 19900001234', 'problem.source': '大排查', 'problem.foundOn': '2020-03-01', 'problem.due': '2020-03-31', 'problem.measure': '打井，找 19900005678' } });
+  const { files: [masked = new File([], '')] } = await client.cycle.make({ period: '2020-03', due: '2020-03-25', as: 'files', level: 'reduced', offices: ['高台子街道'] });
+  const [row] = (await FilledBook.open(masked)).rows('问题整改');
+  // Shortened it would come back so: a wording is shown without the number, what is asked is not sent.
+  expect([row?.of('问题内容'), row?.of('整改措施')]).toEqual(['饮水不安全，电话 199****', '']);
+  const book = await FilledBook.open(masked);
+  book.put('问题整改', 5, { 整改责任人: '试责任', 整改进展: '井已打好' });
+  await takeIn(client, [await book.file('交回.xlsx')]);
+  expect(await records('problem')).toMatchObject([{ values: { 'problem.text': '饮水不安全，电话 19900001234', 'problem.owner': '试责任', 'problem.progress': '井已打好', 'problem.measure': '打井，找 19900005678' } }]);
 });
 
 test('what an office saves with another program is the same workbook', async () => {
