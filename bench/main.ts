@@ -1,4 +1,4 @@
-// `npm run bench`: figures of this machine, as ratios within one run. Nothing here fails on time.
+// `npm run bench`: figures of this machine, as ratios within one run. Nothing here fails on time. `npm run bench -- grid`: those of the grid in a browser alone.
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,7 +33,19 @@ const seconds = (milliseconds: number): string => (milliseconds >= 10_000 ? `${(
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 const lines: string[][] = [['', 'measured', 'against', 'ratio', 'aim']];
 
-try {
+async function gridInBrowser(): Promise<void> {
+  const { told: of } = measure('grid-page.ts', await largeSheet(folder, 100_000));
+  const took = (key: string): string => seconds(of[key] ?? 0);
+  lines.push(['the grid in a browser, 100,000 people: opened, to the first usable row', took('open'), '', '', '']);
+  const frames = (key: string): string => `a frame ${took(`${key}Median`)}, 95 of 100 within ${took(`${key}P95`)}, the worst ${took(`${key}Worst`)}`;
+  lines.push(['  scrolled', frames('scroll'), `sorted and filtered: ${frames('filtered')}; the bare grid, rows that stand still: ${frames('bare')}`, ((of['scrollP95'] ?? 0) / (of['bareP95'] ?? 1)).toFixed(2), '16.7 ms']);
+  lines.push(['  to the last row', took('end'), `back to the first ${took('home')}`, '', '100 ms']);
+  lines.push(['  found in all columns, from the last key (it waits 150 ms for more)', `a number ${took('findNumber')}, nothing ${took('findNowhere')}, thousands ${took('findOften')}`, `the next one ${took('next')}`, '', '300 ms']);
+  lines.push(['  sorted by name', took('sort'), `filtered by a value ${took('filter')}`, '', '']);
+  lines.push(['  memory of the page: heap; its process', `${megabytes(of['heap'] ?? 0)}; ${megabytes(of['memory'] ?? 0)}`, `the bare grid with all rows in it ${megabytes(of['bareHeap'] ?? 0)}`, '', '300 MB']);
+}
+
+async function everything(): Promise<void> {
   for (const [rows, times] of [[208, 5], [100_000, 1]] as const) {
     const path = await largeSheet(folder, rows);
     const bare = middle(Array.from({ length: times }, () => measure('parse-file.ts', path)), (run) => run.told['milliseconds'] ?? 0);
@@ -77,6 +89,11 @@ try {
   }
   const { edit = 0, bare = 0 } = measure('edit-cell.ts', await largeSheet(folder, 208)).told;
   lines.push(['one cell edit, through the contract, to durable', seconds(edit), `bare commit ${seconds(bare)}`, (edit / bare).toFixed(2), '1.5']);
+}
+
+try {
+  if (process.argv[2] !== 'grid') await everything();
+  await gridInBrowser();
 } finally {
   if (existsSync(folder)) rmSync(folder, { recursive: true });
 }

@@ -9,7 +9,7 @@ import { createRegister, type NewRegister } from './registers/open-register.ts';
 import { recentRegisters } from './registers/recent-registers.ts';
 import { openCopyInUse } from './storage/copy-in-use.ts';
 import { openRegisterFile, type RegisterFile } from './storage/register-file.ts';
-import { OrderedIds } from './tables/ordered-ids.ts';
+import { OrderedIds } from './tables/answers.ts';
 
 const none: readonly never[] = [];
 
@@ -54,6 +54,12 @@ export class Desk {
     const ids = new OrderedIds();
     this.#ordered.set(register, { day, ids });
     return ids;
+  }
+
+  /** Before something is written. */
+  beforeWriting(): void {
+    const { current } = this;
+    if (current) this.#ordered.get(current)?.ids.ready();
   }
 
   /** Everything that `work` asks of the desk is told of the register as it was at the end of the day. */
@@ -126,6 +132,7 @@ export class Desk {
 
   close(): void {
     this.#past.clear();
+    if (this.#register) this.#ordered.get(this.#register)?.ids.clear();
     this.#register?.close();
     this.#register = null;
     this.speak();

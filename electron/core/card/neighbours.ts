@@ -1,6 +1,7 @@
 import type { Around, Neighbour } from '../../../shared/contract/cards.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
-import type { Ordered, TableQuery } from '../tables/ordered-ids.ts';
+import type { Ordered } from '../tables/answers.ts';
+import type { TableQuery } from '../tables/ordered-ids.ts';
 import { findRow } from '../tables/rows.ts';
 
 /**

@@ -22,6 +22,7 @@ function dayIn(input: unknown): string | undefined {
 export async function onAskedDay<T>({ desk, host }: { readonly desk: Desk; readonly host: Host }, access: Access, input: unknown, call: () => Promise<T>): Promise<T> {
   if (access === 'writes' && desk.current?.copiedAt) throw onlyACopy();
   const day = access === 'free' ? undefined : dayIn(input);
+  if (access === 'writes') desk.beforeWriting();
   if (day === undefined) return call();
   if (access === 'writes') throw onlyForReading(day)();
   if (day > calendarDay(host)) throw new Refusal('NOT_FOUND', `${dayWords(day)}还没有到`, { remedy: '请选今天或以前的日子' });

@@ -17,9 +17,9 @@ export function tableRoutes(os: Implementer, { host, desk, jobs }: CoreContext) 
   return {
     rows: os.tables.rows.handler(({ input }) => {
       const { register } = desk;
-      const { ids } = desk.ordered.of(register, input);
-      const rows = ids.slice(input.offset, input.offset + input.limit).map((id) => findRow(register, input.subject, id, input.year));
-      return { total: ids.length, offset: input.offset, rows: rows.filter((row) => row !== undefined) };
+      const { total, ids } = desk.ordered.window(register, input, input.offset, input.limit);
+      const rows = ids.map((id) => findRow(register, input.subject, id, input.year));
+      return { total, offset: input.offset, rows: rows.filter((row) => row !== undefined) };
     }),
     position: os.tables.position.handler(({ input: { id, ...asked } }) => desk.ordered.of(desk.register, asked).place.get(id) ?? null),
     distinct: os.tables.distinct.handler(({ input: { field, ...asked } }) => distinctValues(desk.register, asked, field)),

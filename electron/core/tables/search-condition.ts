@@ -5,11 +5,17 @@ import type { TableSource } from './sources.ts';
 
 const read = new Set<Field['kind']>(['text', 'name', 'digits', 'identity', 'phone', 'card', 'code']);
 
-/** Name, pinyin or initials, village; with digits also the tail of the identity number, 户编号, phones. */
-function ofSomebody(alias: 'm' | 'hd', typed: string, inside: string, latin: string): Condition[] {
+/** Name, pinyin or initials. */
+function named(alias: 'm' | 'x', inside: string, latin: string): Condition[] {
   const person = sql.raw(alias);
-  const conditions: Condition[] = [sql`${person}.name LIKE ${inside} ESCAPE '\\'`, sql`h.village LIKE ${inside} ESCAPE '\\'`];
-  if (/^[a-z]+$/.test(latin)) conditions.push(sql`${person}.pinyin LIKE ${`${latin}%`}`, sql`${person}.pinyin LIKE ${`% ${latin}%`}`);
+  const name = sql`${person}.name LIKE ${inside} ESCAPE '\\'`;
+  return /^[a-z]+$/.test(latin) ? [name, sql`${person}.pinyin LIKE ${`${latin}%`}`, sql`${person}.pinyin LIKE ${`% ${latin}%`}`] : [name];
+}
+
+/** Village; with digits also the tail of the identity number, 户编号, phones. */
+function numbered(alias: 'm' | 'hd', typed: string, inside: string): Condition[] {
+  const person = sql.raw(alias);
+  const conditions: Condition[] = [sql`h.village LIKE ${inside} ESCAPE '\\'`];
   if (/^[\dx*]+$/i.test(typed) && typed.length >= 3) {
     const upper = typed.toUpperCase();
     conditions.push(
@@ -24,10 +30,8 @@ function ofSomebody(alias: 'm' | 'hd', typed: string, inside: string, latin: str
   return conditions;
 }
 
-/** A household is found by anybody in it. */
-function ofItsMembers(inside: string, latin: string): Condition {
-  return sql`EXISTS (SELECT 1 FROM member x WHERE x.householdId = h.id AND (x.name LIKE ${inside} ESCAPE '\\' OR (${/^[a-z]+$/.test(latin) ? 1 : 0} = 1 AND (x.pinyin LIKE ${`${latin}%`} OR x.pinyin LIKE ${`% ${latin}%`}))))`;
-}
+/** A household is found by anybody in it, the head among them. */
+const ofItsMembers = (inside: string, latin: string): Condition => sql`h.id IN (SELECT x.householdId FROM member x WHERE ${sql.join(named('x', inside, latin), sql` OR `)})`;
 
 /** What a record itself says in words and numbers that are names. */
 function ofItsWords({ columns }: TableSource, typed: string, inside: string): Condition {
@@ -43,8 +47,8 @@ export function searchCondition(source: TableSource, text: string): Condition {
   const typed = text.trim();
   const inside = `%${like(typed)}%`;
   const latin = typed.toLowerCase().replace(/\s+/g, '');
-  const conditions = source.person === null ? [] : ofSomebody(source.person, typed, inside, latin);
-  if (source.person === 'hd') conditions.push(ofItsMembers(inside, latin));
-  if (source.table.ledger) conditions.push(ofItsWords(source, typed, inside));
+  const { person, table } = source;
+  const conditions = person === null ? [] : [...(person === 'm' ? named(person, inside, latin) : [ofItsMembers(inside, latin)]), ...numbered(person, typed, inside)];
+  if (table.ledger) conditions.push(ofItsWords(source, typed, inside));
   return sql`(${sql.join(conditions, sql` OR `)})`;
 }

@@ -82,6 +82,9 @@ const household = (by: string, ties: readonly Tie[]): Join => ({ alias: 'h', sql
 const ofMember: Tie = { to: 'm', by: 'm.householdId' };
 const ofEntry: Tie = { to: 'e', by: 'e.householdId' };
 
+/** The order in which one walks from household to household. */
+export const walkOrder = 'h.walkKey, h.householdNo, h.id';
+
 type Rows = Omit<TableSource, 'table' | 'columns'>;
 
 const households: Rows = {
@@ -93,7 +96,7 @@ const households: Rows = {
   memberId: 'NULL',
   revision: 'max(h.revision, coalesce(hy.revision, 0), coalesce(hd.revision, 0))',
   extra: 'h.extra',
-  order: 'h.walkKey, h.householdNo, h.id',
+  order: walkOrder,
   person: 'hd',
 };
 
@@ -106,7 +109,7 @@ const people: Rows = {
   memberId: 'm.id',
   revision: 'max(m.revision, coalesce(my.revision, 0), h.revision, coalesce(hy.revision, 0), coalesce(hd.revision, 0))',
   extra: 'm.extra',
-  order: "h.walkKey, h.householdNo, h.id, m.relation IS NOT '户主', m.id",
+  order: `${walkOrder}, m.relation IS NOT '户主', m.id`,
   person: 'm',
 };
 
@@ -119,7 +122,7 @@ const helpers: Rows = {
   memberId: 'NULL',
   revision: 'max(p.revision, h.revision, coalesce(hd.revision, 0))',
   extra: 'NULL',
-  order: 'h.walkKey, h.householdNo, h.id, p.helpUntil IS NOT NULL, p.id',
+  order: `${walkOrder}, p.helpUntil IS NOT NULL, p.id`,
   person: 'hd',
 };
 
@@ -136,7 +139,7 @@ const records: Readonly<Record<LedgerSubject, Pick<Rows, 'joins' | 'householdId'
     householdId: 'h.id',
     memberId: 'm.id',
     revision: 'max(e.revision, coalesce(m.revision, 0), coalesce(h.revision, 0), coalesce(hd.revision, 0))',
-    order: `h.walkKey, h.householdNo, h.id, m.relation IS NOT '户主', m.id, ${newest}`,
+    order: `${walkOrder}, m.relation IS NOT '户主', m.id, ${newest}`,
     person: 'm',
   },
   household: {
@@ -144,7 +147,7 @@ const records: Readonly<Record<LedgerSubject, Pick<Rows, 'joins' | 'householdId'
     householdId: 'h.id',
     memberId: 'NULL',
     revision: 'max(e.revision, coalesce(h.revision, 0), coalesce(hd.revision, 0))',
-    order: `h.walkKey, h.householdNo, h.id, ${newest}`,
+    order: `${walkOrder}, ${newest}`,
     person: 'hd',
   },
   nobody: { joins: [], householdId: 'NULL', memberId: 'NULL', revision: 'e.revision', order: newest, person: null },

@@ -9,7 +9,7 @@ export function FindingsButton({ table, question, next }: { table: Table; questi
   const client = useClient();
   const { revision } = useRegister();
   const asked = { ...question, filters: [...(question.filters ?? []), { field: '' as const, test: 'group' as const, group: 'findings' as const }] };
-  const counts = useQuery({ queryKey: ['marked', asked, revision], queryFn: () => client.views.counts({ questions: [{ key: 'marked', question: asked }] }), placeholderData: (before) => before });
+  const counts = useQuery({ queryKey: ['marked', asked, revision], queryFn: ({ signal }) => client.views.counts({ questions: [{ key: 'marked', question: asked }] }, { signal }), placeholderData: (before) => before });
   const found = counts.data?.['marked'];
   if (found === undefined) return null;
   if (found === 0) return <span className="quiet records-findings">没有疑点</span>;

@@ -28,7 +28,7 @@ export function ViewPanel({ views, work, setTask, close, showFrozen }: Props) {
   const frozen = useQuery({ queryKey: ['frozenLists', revision], queryFn: () => client.views.frozenLists() });
   const entries = useMemo(() => viewEntries(subject, year, views.list, frozen.data ?? []), [subject, year, views.list, frozen.data]);
   const counted = entries.flatMap(({ id, question }) => (question ? [{ key: id, question }] : [])).slice(0, 100);
-  const counts = useQuery({ queryKey: ['viewCounts', counted, revision], enabled: counted.length > 0, queryFn: () => client.views.counts({ questions: counted }) });
+  const counts = useQuery({ queryKey: ['viewCounts', counted, revision], enabled: counted.length > 0, queryFn: ({ signal }) => client.views.counts({ questions: counted }, { signal }) });
   const found = entries.filter(({ name, about }) => name.includes(text.trim()) || about.includes(text.trim()));
   const marked = Math.min(at, found.length - 1);
 

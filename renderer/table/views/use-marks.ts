@@ -8,9 +8,9 @@ import type { GridHandle, RefusedText } from '../../grid/grid-context.ts';
 import type { MarkBook } from '../../grid/marks/mark-book.ts';
 import type { CellAt } from '../../grid/TableGrid.tsx';
 import { useNotices } from '../../ui/messages.tsx';
+import { MarkAsking } from './mark-asking.ts';
 
-/** As many rows as one call asks for, and as many windows as are kept fresh after an edit. */
-const mostRows = 500;
+/** Rows that are kept fresh after an edit. */
 const keptRows = 1000;
 
 const noFindings: readonly FindingMark[] = [];
@@ -36,10 +36,11 @@ export function useMarks(subject: Subject, gridRef: RefObject<GridHandle | null>
     }),
     [],
   );
+  const asking = useRef<MarkAsking | null>(null);
   const ask = useCallback(
-    async (ids: readonly string[]): Promise<void> => {
+    async (ids: readonly string[], signal: AbortSignal): Promise<void> => {
       try {
-        const marks = await client.views.marks({ subject, year, ids: [...ids] });
+        const marks = await client.views.marks({ subject, year, ids: [...ids] }, { signal });
         for (const id of ids) {
           const of = marks[id];
           if (of) found.current.set(id, of);
@@ -47,11 +48,17 @@ export function useMarks(subject: Subject, gridRef: RefObject<GridHandle | null>
         }
         gridRef.current?.redraw();
       } catch (error) {
-        notices.refused(error, '标出疑点');
+        if (!signal.aborted) notices.refused(error, '标出疑点');
       }
     },
     [client, gridRef, notices, subject, year],
   );
+  useEffect(() => {
+    const made = new MarkAsking(ask);
+    asking.current = made;
+    made.want(seen.current);
+    return () => made.stop();
+  }, [ask]);
   const loaded = useCallback(
     (rows: readonly TableRow[]): void => {
       if (!marked || rows.length === 0) return;
@@ -60,15 +67,12 @@ export function useMarks(subject: Subject, gridRef: RefObject<GridHandle | null>
         seen.current.add(id);
       }
       while (seen.current.size > keptRows) seen.current.delete(seen.current.values().next().value ?? '');
-      void ask(rows.map(({ id }) => id));
+      asking.current?.want(rows.map(({ id }) => id));
     },
-    [ask, marked],
+    [marked],
   );
   // An edit may put right or wrong what stands in other rows, too.
-  useEffect(() => {
-    const ids = [...seen.current];
-    for (let from = 0; from < ids.length; from += mostRows) void ask(ids.slice(from, from + mostRows));
-  }, [ask, revision]);
+  useEffect(() => asking.current?.want(seen.current), [revision]);
   useEffect(() => {
     now.current = formats;
     gridRef.current?.redraw();

@@ -2,7 +2,8 @@ import type { Area } from '../../../../shared/contract/blocks.ts';
 import { mostCells } from '../../../../shared/contract/blocks.ts';
 import { Refusal } from '../../../../shared/contract/errors.ts';
 import type { RegisterFile } from '../../storage/register-file.ts';
-import type { OrderedIds, TableQuery } from '../ordered-ids.ts';
+import type { OrderedIds } from '../answers.ts';
+import type { TableQuery } from '../ordered-ids.ts';
 import type { BlockGround } from './plan-block.ts';
 
 export interface BlockAsked {
