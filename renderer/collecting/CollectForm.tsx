@@ -30,6 +30,12 @@ export function CollectForm({ sheet, year, base, past, by, setBy, on, setOn, sav
   const masked = useMasked((state) => state.masked);
   const form = useRef<HTMLFormElement>(null);
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
+  // One Enter takes a choice from its list and saves: what was chosen must be known before anything is drawn anew.
+  const latest = useRef(texts);
+  const write = (key: string, text: string): void => {
+    latest.current = { ...latest.current, [key]: text };
+    setTexts(latest.current);
+  };
   const [trouble, setTrouble] = useState<unknown>(null);
   // What the typist had before the eyes when the household came up, not what a later reading brought.
   const [seen] = useState(base);
@@ -39,10 +45,10 @@ export function CollectForm({ sheet, year, base, past, by, setBy, on, setOn, sav
   const save = async (): Promise<void> => {
     if (past) return;
     setTrouble(null);
-    const wrong = sheet.items.find(({ key, field }) => whyNot(fieldOf(field), texts[key] ?? '') !== null);
+    const wrong = sheet.items.find(({ key, field }) => whyNot(fieldOf(field), latest.current[key] ?? '') !== null);
     if (wrong) return stops()[sheet.items.indexOf(wrong)]?.focus();
     try {
-      const { label, written } = await track(client.collecting.enter({ year, householdId: sheet.householdId, base: seen, by, on, texts }));
+      const { label, written } = await track(client.collecting.enter({ year, householdId: sheet.householdId, base: seen, by, on, texts: latest.current }));
       if (written > 0) notices.done(`${label}，可以撤销（Ctrl+Z）`);
       saved();
       await refresh();
@@ -82,7 +88,7 @@ export function CollectForm({ sheet, year, base, past, by, setBy, on, setOn, sav
                 <td>{whose || '本户'}</td>
                 <td>{why === 'missing' ? <span className="quiet">（空着）</span> : cellText(fieldOf(field), value, masked)}</td>
                 <td className="quiet">{says || '没有填写'}</td>
-                <td>{past ? fieldOf(field).label : <TypedValue field={fieldOf(field)} value={texts[key] ?? ''} change={(text) => setTexts((before) => ({ ...before, [key]: text }))} />}</td>
+                <td>{past ? fieldOf(field).label : <TypedValue field={fieldOf(field)} value={texts[key] ?? ''} change={(text) => write(key, text)} />}</td>
               </tr>
             ))}
           </tbody>

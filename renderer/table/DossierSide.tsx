@@ -1,4 +1,4 @@
-import { Button, Checkbox, Radio, type RadioChangeEvent } from 'antd';
+import { Button, Radio, type RadioChangeEvent } from 'antd';
 import { useState } from 'react';
 import type { DossierScope } from '../../shared/contract/dossiers.ts';
 import type { RowsQuery } from '../../shared/contract/tables.ts';
@@ -64,7 +64,7 @@ export function DossierSide({ question, selected, focused, close }: Props) {
         options={[{ value: 'one', label: '光标所在的这一户', disabled: focused === '' }, { value: 'selected', label: `选中的 ${count} 行的户`, disabled: count === 0 }, { value: 'all', label: '表里现在筛出的全部户' }]}
       />
       <Radio.Group aria-label="几个文件" value={each} disabled={which === 'one'} onChange={({ target }) => setEach(target.value === true)} options={[{ value: false, label: '合成一个 PDF，前面有总目录' }, { value: true, label: '每户一个 PDF，装进一个压缩文件' }]} />
-      <Checkbox checked={pictures} onChange={({ target }) => setPictures(target.checked)}>带照片</Checkbox>
+      <Radio.Group aria-label="照片" value={pictures} onChange={({ target }) => setPictures(target.value === true)} options={[{ value: true, label: '带照片' }, { value: false, label: '不带照片' }]} />
       <p className="quiet">号码遮住时，证件、存折等照片不印，因为照片上的号码遮不住。</p>
       <WorkBar work={work} what="正在出一户一档" now />
       {trouble !== null && <Problem error={trouble} doing="出一户一档" />}
