@@ -21,7 +21,7 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
 
   it('selects a range by drag', async () => {
     await grid.drag(grid.cell(2, 'village'), grid.cell(6, 'householdPhone'));
-    expect(await grid.selected()).toMatchObject({ ...block(2, 6, 'village', 'group', 'householdPhone'), cells: 15, active: '2 village' });
+    await expect.poll(() => grid.selected()).toMatchObject({ ...block(2, 6, 'village', 'group', 'householdPhone'), cells: 15, active: '2 village' });
     await program.shoot('habits-range');
   });
 
@@ -76,7 +76,7 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
     const { active } = await grid.selected();
     await press('Shift+PageDown');
     await expect.poll(async () => (await grid.selected()).cells).toBeGreaterThan(10);
-    expect((await grid.selected()).active).toBe(active);
+    await expect.poll(async () => (await grid.selected()).active).toBe(active);
     await press('Escape', 'ControlOrMeta+Home');
   });
 
@@ -99,7 +99,7 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
     await grid.cell(3, 'rowNumber').click();
     await grid.cell(5, 'rowNumber').click({ modifiers: ['Shift'] });
     await expect.poll(async () => (await grid.selected()).rows).toEqual([3, 5]);
-    expect((await grid.selected()).columns).toEqual(expect.arrayContaining(['householdNo', 'village']));
+    await expect.poll(async () => (await grid.selected()).columns).toEqual(expect.arrayContaining(['householdNo', 'village']));
     await grid.cell(7, 'village').click();
     await press('Shift+Space');
     await expect.poll(async () => (await grid.selected()).rows).toEqual([7, 7]);
@@ -110,7 +110,7 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
     const before = await grid.column('village', 8);
     await grid.head('village').locator('.ag-header-cell-text').click();
     await expect.poll(() => program.page.locator('.habit-figures').innerText()).toMatch(/^已选 111 行 111 格/);
-    expect((await grid.selected()).columns).toEqual(['village']);
+    await expect.poll(async () => (await grid.selected()).columns).toEqual(['village']);
     await grid.head('householdPhone').locator('.ag-header-cell-text').click({ modifiers: ['Shift'] });
     await expect.poll(async () => (await grid.selected()).columns).toEqual(['group', 'householdPhone', 'village']);
     expect(await grid.column('village', 8)).toEqual(before);
@@ -129,7 +129,7 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
       await press(key);
       await expect.poll(async () => (await grid.selected()).active).toBe(to);
     }
-    expect((await grid.selected()).cells).toBe(4);
+    await expect.poll(async () => (await grid.selected()).cells).toBe(4);
     await press('Escape');
   });
 
