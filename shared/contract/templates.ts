@@ -90,7 +90,7 @@ export const templates = {
   /** Who would go onto it: how many fillings, how many rows. */
   count: reading.input(z.object({ ...of, who: formWho, year: z.int() })).output(type<{ readonly fillings: number; readonly rows: number }>()),
   /** The filled form, noted in what left; the form is remembered. */
-  fill: reading.input(z.object({ ...of, ...leaving.shape, who: formWho, year: z.int(), bundle: z.enum(bundles).default('files'), job: z.string().optional() })).output(z.file()),
+  fillIn: reading.input(z.object({ ...of, ...leaving.shape, who: formWho, year: z.int(), bundle: z.enum(bundles).default('files'), job: z.string().optional() })).output(z.file()),
   /** Forms that were filled before, the last first. */
   list: reading.output(type<readonly FormTemplate[]>()),
   rename: procedure.input(z.object({ id: z.int(), name: z.string().trim().min(1).max(100) })).output(type<FormTemplate>()),

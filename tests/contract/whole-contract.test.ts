@@ -286,7 +286,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect(await client.templates.look({ blank })).toMatchObject({ kind: 'xlsx', remembered: null, form: { each: 'person' } });
     expect(await client.templates.count({ blank, who: { by: 'all' }, year: 2020 })).toMatchObject({ fillings: expect.any(Number) as number });
     const [someone] = (await client.tables.rows({ subject: 'people', year: 2020, offset: 0, limit: 1 })).rows;
-    const filled = await client.templates.fill({ blank, who: { by: 'rows', subject: 'people', ids: [someone?.id ?? ''] }, year: 2020, level: 'reduced' });
+    const filled = await client.templates.fillIn({ blank, who: { by: 'rows', subject: 'people', ids: [someone?.id ?? ''] }, year: 2020, level: 'reduced' });
     expect(filled.name).toBe(`证明_${String(someone?.values['name'])}（内部使用，号码遮住）.xlsx`);
     const [form] = await client.templates.list();
     expect(await client.templates.rename({ id: form?.id ?? 0, name: '身份证明' })).toMatchObject({ name: '身份证明', uses: 1 });

@@ -53,7 +53,7 @@ export const fillCommand: Command = {
     const { form } = await client.templates.look(asked);
     const who = await whoOf(client, given, year);
     const count = await client.templates.count({ ...asked, who, year });
-    const bytes = await writeOut(out, await client.templates.fill({ ...asked, who, year, ...leaving, bundle: given.values['sheets'] === true ? 'sheets' : 'files' }, { signal }));
+    const bytes = await writeOut(out, await client.templates.fillIn({ ...asked, who, year, ...leaving, bundle: given.values['sheets'] === true ? 'sheets' : 'files' }, { signal }));
     const targets = targetsOf(form);
     const leftOut = targets.filter((target) => !opensTarget(target, leaving.level)).map(targetLabel);
     const blankColumns = form.sheets.filter(({ skip }) => !skip).flatMap(({ list }) => (list?.columns ?? []).filter(({ target, by }) => target === null && by !== 'formula').map(({ letters, header }) => `${letters} ${header}`));

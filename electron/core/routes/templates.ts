@@ -14,7 +14,7 @@ export function templateRoutes(os: Implementer, { host, desk, jobs }: CoreContex
   return {
     look: os.templates.look.handler(async ({ input }) => lookOf(await openForm(desk.register, await blankOf(desk.register, input.blank), input.word))),
     count: os.templates.count.handler(({ input }) => countForm(desk.register, input, todayOf(host))),
-    fill: os.templates.fill.handler(({ input, signal }) =>
+    fillIn: os.templates.fillIn.handler(({ input, signal }) =>
       jobs.run(input.job, signal, async (job) => {
         const { name, bytes } = await fillForm(desk.register, { present: desk.present, host }, input, todayOf(host), job);
         return new File([Uint8Array.from(bytes)], name, { type: types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream' });

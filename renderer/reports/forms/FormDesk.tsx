@@ -50,7 +50,7 @@ export function FormDesk({ chosen }: { chosen: ChosenBlank }) {
     const leaving = await askLeave(chosen.name, 'reduced', read.each === 'household' ? levels : undefined);
     if (!leaving) return;
     try {
-      const file = await work.run(client, (job) => client.templates.fill({ blank: chosen.blank, word: sent(word), who: who.who, year, ...leaving, bundle: sheetsCan ? bundle : 'files', job }));
+      const file = await work.run(client, (job) => client.templates.fillIn({ blank: chosen.blank, word: sent(word), who: who.who, year, ...leaving, bundle: sheetsCan ? bundle : 'files', job }));
       download(file, file.name);
       const leftOut = targets.filter((target) => !opensTarget(target, leaving.level)).map(targetLabel);
       notices.done(`已填好：${file.name}${leftOut.length > 0 ? `。按“${levelWords[leaving.level]}”没有填：${leftOut.join('、')}` : ''}`);

@@ -116,6 +116,6 @@ function FormCell({ reader, row, column, width, shown, places, body }: CellProps
 
 function PlaceTarget({ place: { key, label, target, given }, sheet }: { place: FormPlace; sheet: string }) {
   const sayOf = useFormDesk((state) => state.sayOf);
-  const groups = useMemo(placeOptions, []);
+  const groups = useMemo(() => placeOptions(), []);
   return <TargetPicker of={`“${label}”`} value={target ?? leftBlank} word={target === null ? '空着' : targetLabel(target)} why={given ? '自己指定' : '按标签'} nothing={target === null} groups={groups} choose={(value) => sayOf({ sheet, places: { [key]: value === leftBlank ? null : value } })} />;
 }

@@ -44,9 +44,9 @@ export function WhoPicker() {
       style={{ width: 240 }}
       popupMatchSelectWidth={320}
       value={chosen?.value ?? 'other'}
-      showSearch={{ onSearch: setText, filterOption: (typed, each) => String(each?.value ?? '').startsWith('household ') || String(each?.label ?? '').includes(typed.trim()) }}
+      showSearch={{ onSearch: setText, filterOption: (typed, each) => each !== undefined && 'words' in each && typeof each.words === 'string' && (each.words === '' || each.words.includes(typed.trim())) }}
       notFoundContent="没有找到"
-      options={[...groups.map(({ label, options }) => ({ label, options: options.map(({ value, label: called }) => ({ value, label: called })) })), ...(chosen ? [] : [{ label: '已选', options: [{ value: 'other', label: who.called }] }])]}
+      options={[...groups.map(({ label, options }) => ({ label, options: options.map(({ value, label: called }) => ({ value, label: called, words: value.startsWith('household ') ? '' : called })) })), ...(chosen ? [] : [{ label: '已选', options: [{ value: 'other', label: who.called }] }])]}
       onChange={(value) => {
         const picked = all.find((each) => each.value === value);
         if (picked) setWho(picked.who);

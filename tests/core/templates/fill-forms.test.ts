@@ -130,7 +130,7 @@ describe('what comes out', () => {
     expect(before).toMatchObject({ what: '填表 低收入户公示名单（盖章）.xlsx', level: 'public', rows: 111, households: 111 });
     const reduced = await sheetCells(await fill(client, formOf('three-levels'), { by: 'all' }, { level: 'reduced' }));
     expect(reduced.get(8)?.[5]).toMatch(/^\d\d\*+\d\d[\dX]$/);
-    await expect(client.templates.fill({ blank: formOf('sealed'), who: { by: 'all' }, year: 2020, level: 'full', reason: '' })).rejects.toMatchObject({ data: { what: expect.stringContaining('写明用途') as string } });
+    await expect(client.templates.fillIn({ blank: formOf('sealed'), who: { by: 'all' }, year: 2020, level: 'full', reason: '' })).rejects.toMatchObject({ data: { what: expect.stringContaining('写明用途') as string } });
   });
 });
 
@@ -236,7 +236,7 @@ test('a form is remembered by its heads, and what was said of it holds the next 
   const [sealed, other] = await client.templates.list();
   expect(sealed).toMatchObject({ kept: true, uses: 1, each: 'once' });
   // What is kept can be filled without its file.
-  const again = await client.templates.fill({ blank: sealed?.id ?? 0, who: { by: 'all' }, year: 2020, level: 'public', bundle: 'files' });
+  const again = await client.templates.fillIn({ blank: sealed?.id ?? 0, who: { by: 'all' }, year: 2020, level: 'public', bundle: 'files' });
   expect(again.name).toBe('低收入户公示名单（盖章）_已填（公开张贴）.xlsx');
   expect(await client.templates.rename({ id: other?.id ?? 0, name: '残联表' })).toMatchObject({ name: '残联表' });
   const given = await client.templates.export({});
@@ -252,7 +252,7 @@ test('what cannot be filled is refused in plain words', async () => {
   const { client } = await openSampleCore();
   const refused = async (file: File): Promise<string> => {
     try {
-      await client.templates.fill({ blank: file, who: { by: 'all' }, year: 2020, level: 'public', bundle: 'files' });
+      await client.templates.fillIn({ blank: file, who: { by: 'all' }, year: 2020, level: 'public', bundle: 'files' });
       return '';
     } catch (error) {
       return error instanceof Error ? error.message : '';

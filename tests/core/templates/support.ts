@@ -29,9 +29,9 @@ export async function changedParts(before: Uint8Array, after: Uint8Array): Promi
   return [...new Set([...old.keys(), ...now.keys()])].filter((name) => old.get(name) !== now.get(name)).toSorted();
 }
 
-export async function fill(client: TestClient, file: File, who: FormWho, options: { level?: 'public' | 'house' | 'reduced' | 'full'; bundle?: 'files' | 'sheets'; word?: Parameters<TestClient['templates']['fill']>[0]['word'] } = {}): Promise<Uint8Array> {
+export async function fill(client: TestClient, file: File, who: FormWho, options: { level?: 'public' | 'house' | 'reduced' | 'full'; bundle?: 'files' | 'sheets'; word?: Parameters<TestClient['templates']['fillIn']>[0]['word'] } = {}): Promise<Uint8Array> {
   const { level = 'full', bundle = 'files', word } = options;
-  return bytesOf(await client.templates.fill({ blank: file, who, year: 2020, level, reason: '试填', bundle, ...(word ? { word } : {}) }));
+  return bytesOf(await client.templates.fillIn({ blank: file, who, year: 2020, level, reason: '试填', bundle, ...(word ? { word } : {}) }));
 }
 
 /** A worksheet without the rows that are filled: what must be as it came. */

@@ -97,7 +97,10 @@ function lastOfMerge(rows: WordTable['rows'], from: number, left: number): numbe
 
 /** A document as forms are read from it: its text, and each of its tables. */
 export function wordGrids({ paragraphs, tables }: WordForm): FormGrid[] {
-  const rows = paragraphs.map((paragraph, at): SheetRow => ({ number: at + 1, cells: [paragraphText(paragraph)] })).filter(({ cells }) => String(cells[0]).trim() !== '');
+  const rows = paragraphs.flatMap((paragraph, at): SheetRow[] => {
+    const text = paragraphText(paragraph);
+    return text.trim() === '' ? [] : [{ number: at + 1, cells: [text] }];
+  });
   const body: FormGrid = { name: bodyName, hidden: false, rows, merges: [], last: paragraphs.length, width: 1, framed: () => false, worked: () => false };
   return [body, ...tables.map(tableGrid)];
 }

@@ -78,7 +78,7 @@ export async function copySheet(book: Book, name: string, called: readonly strin
     const part = await copyPart(office, sheet.part);
     await unselect(book, part);
     const id = `rIdCopy${index + 1}`;
-    const [model] = relations.elements('Relationship').filter((each) => /\/worksheet$/.test(each.get('Type') ?? ''));
+    const [model] = relations.elements('Relationship').filter((each) => each.get('Type')?.endsWith('/worksheet'));
     if (model) relations.children.push(model.beside('Relationship', { Id: id, Type: model.get('Type') ?? '', Target: `/${part}` }));
     const copy = element.copy();
     copy.set('sheetId', String(Math.max(...ids) + index + 1));

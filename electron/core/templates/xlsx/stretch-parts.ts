@@ -42,7 +42,7 @@ async function stretchCharts(book: Book, part: string, stretch: Stretch): Promis
   for (const drawing of await book.office.relations(part)) {
     if (drawing.kind !== 'drawing' || drawing.part === null || !book.office.has(drawing.part)) continue;
     for (const { kind, part: chart } of await book.office.relations(drawing.part)) {
-      if (!/^chart/.test(kind) || chart === null || !book.office.has(chart)) continue;
+      if (!kind.startsWith('chart') || chart === null || !book.office.has(chart)) continue;
       for (const formula of (await book.office.tree(chart)).all('f')) setText(formula, stretchedFormula(formula.text, '', stretch));
     }
   }
