@@ -14,6 +14,14 @@ export interface SheetPlace {
 /** The conditions under which a table is to be looked at. */
 export type Narrowed = Pick<RowsQuery, 'filters' | 'search'>;
 
+/** Rows of a table that something is to be done with on another screen. */
+export interface PickedRows {
+  readonly question: RowsQuery;
+  /** Counted from 0, both ends included. */
+  readonly rows: readonly { readonly from: number; readonly to: number }[];
+  readonly count: number;
+}
+
 /** Where the window stands. Kept in the history of the page, so that Back works; no address ever shows it. */
 export type Place =
   | { readonly screen: 'households' | 'people'; readonly rowId?: string; readonly question?: Narrowed }
@@ -21,7 +29,7 @@ export type Place =
   | { readonly screen: 'checks'; readonly part?: ChecksPart | 'identities'; readonly sheet?: SheetPlace }
   | { readonly screen: 'ledgers'; readonly ledger?: string; readonly rowId?: string; readonly householdNo?: string }
   | { readonly screen: 'plan' }
-  | { readonly screen: 'reports' }
+  | { readonly screen: 'reports'; readonly forms?: PickedRows }
   | { readonly screen: 'walls'; readonly householdId?: string }
   | { readonly screen: 'history'; readonly command?: number; readonly part?: 'trash' | 'days'; readonly since?: string }
   | { readonly screen: 'settings' };

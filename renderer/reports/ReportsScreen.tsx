@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useEffect } from 'react';
 import type { ReportInfo } from '../../shared/contract/reports.ts';
-import { navigate, useClient, useRegister } from '../app/session.tsx';
+import { navigate, useClient, usePlace, useRegister } from '../app/session.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { EmptyPlace, Screen } from '../ui/Screen.tsx';
 import { ReportView } from './ReportView.tsx';
 import { UpstreamSheets } from './UpstreamSheets.tsx';
+import { pickRows } from './forms/form-desk.ts';
 import { FormsView } from './forms/FormsView.tsx';
 import { PinsScreen } from './PinsScreen.tsx';
 import { formsKey, pinsKey, useReportDesk } from './report-desk.ts';
@@ -17,6 +19,13 @@ export function ReportsScreen() {
   const register = useRegister();
   const list = useQuery({ queryKey: ['reports'], queryFn: () => client.reports.list() });
   const { report: key, open } = useReportDesk();
+  const place = usePlace();
+  const picked = place.screen === 'reports' ? place.forms : undefined;
+  useEffect(() => {
+    if (!picked) return;
+    open(formsKey);
+    pickRows(picked);
+  }, [picked, open]);
   if (register.people === 0) {
     return (
       <Screen title="报表">

@@ -30,6 +30,8 @@ interface Props {
   readonly history: (cell: CellAt) => void;
   readonly card: () => void;
   readonly dossiers: () => void;
+  /** Puts the selected rows onto a blank form. */
+  readonly forms: () => void;
   /** Opens what writes one value of a column into many rows; null: nothing can be written. */
   readonly bulk: ((column: string) => void) | null;
   readonly close: () => void;
@@ -39,7 +41,7 @@ interface Props {
 const itemHeight = 31;
 
 /** What can be done with a cell and its row: right button, or Shift+F10. */
-export function CellMenu({ table, at, grid, rowActions, history, card, dossiers, bulk, close }: Props) {
+export function CellMenu({ table, at, grid, rowActions, history, card, dossiers, forms, bulk, close }: Props) {
   const { cell } = at;
   const { householdId } = cell.row;
   const value = cell.row.values[cell.field.key] ?? null;
@@ -65,6 +67,7 @@ export function CellMenu({ table, at, grid, rowActions, history, card, dossiers,
     ...(householdId === '' ? [] : [{ key: 'card', label: '户卡片', extra: 'Ctrl+I', onClick: card }]),
     ...rowActions.map((action) => ({ ...action })),
     ...(householdId === '' ? [] : [{ key: 'wall', label: '打印这一户的上墙表', onClick: () => navigate({ screen: 'walls', householdId }) }, { key: 'dossiers', label: '出一户一档…', onClick: dossiers }]),
+    { key: 'forms', label: '填上级的空表…', onClick: forms },
     { type: 'divider' as const },
     { key: 'freeze', label: `冻结到“${cell.field.label}”列`, onClick: () => grid.current?.freezeTo(cell.field.key) },
     { key: 'loosen', label: '取消冻结', onClick: () => grid.current?.freezeTo(null) },

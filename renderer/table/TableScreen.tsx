@@ -5,7 +5,7 @@ import type { RowsQuery, TableRow } from '../../shared/contract/tables.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
 import { tableOf } from '../../shared/sheets/table.ts';
 import { lockOf, type Lock } from '../../shared/sheets/table-lock.ts';
-import { useClient, useOnlyLooking, useRegister, useYear } from '../app/session.tsx';
+import { navigate, useClient, useOnlyLooking, useRegister, useYear } from '../app/session.tsx';
 import type { FilterModel, GridEvents, GridHandle, Selected } from '../grid/grid-context.ts';
 import { SelectionFigures } from '../grid/habits/SelectionFigures.tsx';
 import { markOf } from '../grid/marks/mark-book.ts';
@@ -17,6 +17,7 @@ import { Chips } from './Chips.tsx';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { useCellWriting } from './cell-writing.ts';
 import { useArrival, type Arrival } from './arrival.ts';
+import { picked } from './picked-rows.ts';
 import { SortChooser } from './SortChooser.tsx';
 import { MaskSwitch } from './MaskSwitch.tsx';
 import { TableFoot } from './TableFoot.tsx';
@@ -237,7 +238,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
         figures={<SelectionFigures client={client} selected={selected} revision={revision} table={table} />}
         count={narrowed && total !== null ? `筛出 ${total} / ${all} ${table.one}` : summary}
       />
-      {menu && <CellMenu table={table} at={menu} grid={grid} rowActions={rowActions(menu.cell.row)} history={showHistory} card={() => setSide({ kind: 'card' })} dossiers={() => setSide({ kind: 'dossiers' })} bulk={frozen ? null : (column) => setSide({ kind: 'bulk', column })} close={() => setMenu(null)} />}
+      {menu && <CellMenu table={table} at={menu} grid={grid} rowActions={rowActions(menu.cell.row)} history={showHistory} card={() => setSide({ kind: 'card' })} dossiers={() => setSide({ kind: 'dossiers' })} forms={() => selected && navigate({ screen: 'reports', forms: picked(selected) })} bulk={frozen ? null : (column) => setSide({ kind: 'bulk', column })} close={() => setMenu(null)} />}
     </div>
   );
 }

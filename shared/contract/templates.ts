@@ -4,7 +4,9 @@ import { eaches, type Each, type Form } from '../templates/form.ts';
 import type { Block } from '../templates/form-grid.ts';
 import { leaving } from './outgoing.ts';
 import { procedure, reading } from './procedure.ts';
-import { filterSchema, sortSchema, subject } from './tables.ts';
+import { rowsQuery, subject } from './tables.ts';
+
+const { search, filters, sorts } = rowsQuery.shape;
 
 const target = z.string().max(200).nullable();
 
@@ -32,7 +34,8 @@ export const formWho = z.discriminatedUnion('by', [
   z.object({ by: z.literal('all') }),
   z.object({ by: z.literal('village'), village: z.string().max(200) }),
   z.object({ by: z.literal('household'), householdId: z.string().max(60) }),
-  z.object({ by: z.literal('view'), subject, search: z.string().max(60).optional(), filters: z.array(filterSchema).max(60).default([]), sorts: z.array(sortSchema).max(10).default([]) }),
+  /** `rows`: only those of its rows, counted from 0, both ends included. */
+  z.object({ by: z.literal('view'), subject, search, filters, sorts, rows: z.array(z.object({ from: z.int().min(0), to: z.int().min(0) })).min(1).max(10_000).optional() }),
   z.object({ by: z.literal('rows'), subject, ids: z.array(z.string().max(60)).min(1).max(100_000) }),
 ]);
 export type FormWho = z.infer<typeof formWho>;

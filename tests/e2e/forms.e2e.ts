@@ -9,6 +9,7 @@ import { listForms } from '../fixtures/forms/list-forms.ts';
 import { householdWord } from '../fixtures/forms/word-forms.ts';
 import { FormsPage } from './pages/forms-page.ts';
 import type { FramePage } from './pages/frame-page.ts';
+import type { GridPage } from './pages/grid-page.ts';
 import { LeaveGate } from './pages/leave-gate.ts';
 import { hostName, type Launched } from './support/launch.ts';
 import { openSample } from './support/sample.ts';
@@ -17,6 +18,7 @@ import { openSample } from './support/sample.ts';
 describe(`blank forms on ${hostName}`, () => {
   let program: Launched;
   let frame: FramePage;
+  let grid: GridPage;
   let forms: FormsPage;
   const folder = mkdtempSync(join(tmpdir(), 'mingce-forms-'));
   const written = (name: string, bytes: Buffer): string => {
@@ -25,7 +27,7 @@ describe(`blank forms on ${hostName}`, () => {
   };
 
   beforeAll(async () => {
-    ({ program, frame } = await openSample());
+    ({ program, frame, grid } = await openSample());
     await program.page.setViewportSize({ width: 1366, height: 768 }).catch(() => undefined);
     forms = new FormsPage(program.page);
   });
@@ -83,6 +85,18 @@ describe(`blank forms on ${hostName}`, () => {
     const first = (await sheetCells(readFileSync(book))).get(3)?.[1];
     const second = (await sheetCells(readFileSync(book), 1)).get(3)?.[1];
     expect([first, second]).toEqual([expect.stringMatching(/./), expect.stringMatching(/./)]);
+  });
+
+  it('takes the rows that are selected in a table', async () => {
+    await frame.go('人');
+    await grid.shown();
+    await grid.drag(grid.cell(1, 'name'), grid.cell(3, 'name'));
+    await grid.cell(2, 'name').click({ button: 'right' });
+    await program.page.getByRole('menuitem', { name: /^填上级的空表/ }).click();
+    await frame.arrived('报表');
+    await program.page.getByRole('combobox', { name: '填谁' }).waitFor();
+    await program.page.getByText('选中的 3 人').waitFor();
+    await expect.poll(async () => forms.go().innerText()).toMatch(/^填好 [123] 份/);
   });
 
   it('fills a Word form of one household', async () => {

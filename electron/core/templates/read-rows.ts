@@ -40,19 +40,22 @@ function rowsOf(register: RegisterFile, subject: Subject, ids: readonly string[]
 
 const all = (register: RegisterFile, subject: Subject, year: number): string[] => orderedIds(register, { subject, year }, subject === 'people' ? peopleOrder : undefined);
 
+/** The rows of a view, or some of them: then in the order in which they were picked on the screen. */
+function idsOf(register: RegisterFile, { subject, search, filters, sorts, rows }: Extract<FormWho, { readonly by: 'view' }>, year: number): readonly string[] {
+  const ids = orderedIds(register, { subject, year, search, filters, sorts }, subject === 'people' && sorts.length === 0 && !rows ? peopleOrder : undefined);
+  return rows ? rows.flatMap(({ from, to }) => ids.slice(from, to + 1)) : ids;
+}
+
 /** The rows of a subject that are meant, in their order. */
 export function readRows(register: RegisterFile, subject: Subject, who: FormWho, year: number, keys: Iterable<string>): FormRow[] {
-  if (who.by === 'view' && who.subject === subject) {
-    const unsorted = subject === 'people' && who.sorts.length === 0 ? peopleOrder : undefined;
-    return rowsOf(register, subject, orderedIds(register, { subject, year, search: who.search, filters: who.filters, sorts: who.sorts }, unsorted), year, keys);
-  }
+  if (who.by === 'view' && who.subject === subject) return rowsOf(register, subject, idsOf(register, who, year), year, keys);
   if (who.by === 'rows' && who.subject === subject) return rowsOf(register, subject, who.ids, year, keys);
   const rows = rowsOf(register, subject, all(register, subject, year), year, keys);
   if (who.by === 'all') return rows;
   if (rows.length > 0 && sourceOf(subject).householdId === 'NULL') throw new Refusal('WRONG_USAGE', `“${sourceOf(subject).table.title}”不按户记，不能只填一个村或几户`, { remedy: '请选“全部”' });
   if (who.by === 'village') return rows.filter(({ values }) => values['village'] === who.village);
   if (who.by === 'household') return rows.filter(({ householdId }) => householdId === who.householdId);
-  const of = who.by === 'rows' ? who.ids : orderedIds(register, { subject: who.subject, year, search: who.search, filters: who.filters, sorts: who.sorts });
+  const of = who.by === 'rows' ? who.ids : idsOf(register, who, year);
   const households = [...new Set(rowsOf(register, who.subject, of, year, []).map(({ householdId }) => householdId))];
   // As the view orders them.
   const byHousehold = Map.groupBy(rows, ({ householdId }) => householdId);

@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { FormWho } from '../../../shared/contract/templates.ts';
 import type { FormSheetWord, FormWord } from '../../../shared/templates/form.ts';
+import type { PickedRows } from '../../app/place.ts';
+import { tableOf } from '../../../shared/sheets/table.ts';
 import { createWork } from '../../ui/work.ts';
 
 /** The blank that is being filled: a file that came in, or one that the register keeps. */
@@ -55,6 +57,11 @@ export const useFormDesk = create<FormDesk>()((set, get) => ({
   setWho: (who) => set({ who }),
   setBundle: (bundle) => set({ bundle }),
 }));
+
+/** Rows that were picked in a table go onto the form. */
+export function pickRows({ question: { subject, search, filters = [], sorts = [] }, rows, count }: PickedRows): void {
+  useFormDesk.getState().setWho({ who: { by: 'view', subject, filters, sorts, ...(search === undefined ? {} : { search }), rows: rows.map((each) => ({ ...each })) }, called: `选中的 ${count} ${tableOf(subject).one}` });
+}
 
 export const useFormWork = createWork();
 

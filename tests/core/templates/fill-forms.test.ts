@@ -248,6 +248,23 @@ test('a form is remembered by its heads, and what was said of it holds the next 
   expect((await client.templates.look({ blank: file })).form.sheets[0]?.list?.columns[6]?.target).toBe('village');
 });
 
+test('rows picked on a screen, a view, a village: who is meant goes in, in that order', async () => {
+  const { client } = await openSampleCore();
+  const sorts = [{ field: 'name', descending: true }];
+  const shown = await client.tables.rows({ subject: 'people', year: 2020, offset: 0, limit: 10, sorts });
+  const names = async (who: Parameters<typeof fill>[2]): Promise<(string | undefined)[]> => {
+    const cells = await sheetCells(await fill(client, formOf('three-levels'), who));
+    const last = [...cells].find(([, row]) => row[0] === '合计')?.[0] ?? 0;
+    return [...cells].filter(([row]) => row >= 8 && row < last).map(([, row]) => row[2]).filter((name) => name !== '');
+  };
+  expect(await names({ by: 'view', subject: 'people', filters: [], sorts, rows: [{ from: 1, to: 2 }, { from: 5, to: 5 }] })).toEqual([1, 2, 5].map((at) => shown.rows[at]?.values['name']));
+  const low = { by: 'view', subject: 'households', filters: [{ field: 'perCapitaIncome', test: 'less', value: 600_000 }], sorts: [] } as const;
+  expect(await names({ ...low, filters: [...low.filters], sorts: [] })).toHaveLength(38);
+  const [village] = await client.tables.villages({ year: 2020 });
+  expect(await names({ by: 'village', village: village?.village ?? '' })).toHaveLength(village?.people ?? 0);
+  await expect(fill(client, formOf('three-levels'), { by: 'village', village: '没有的村' })).rejects.toMatchObject({ data: { code: 'NOTHING_TO_PRINT' } });
+});
+
 test('what cannot be filled is refused in plain words', async () => {
   const { client } = await openSampleCore();
   const refused = async (file: File): Promise<string> => {
