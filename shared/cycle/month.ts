@@ -133,7 +133,9 @@ export function judgeMonth(facts: MonthFacts): MonthCycle {
   const stepOf = (step: CycleStep): StepNow => {
     const proof = step === 'collect' ? collected.proof : step === 'report' ? (silent.length === 0 ? proofs.report : null) : proofs[step];
     const until = step === 'collect' && collected.due !== '' ? collected.due : end;
-    const state: StepState = proof ? 'done' : end < facts.issuedOn ? 'free' : day < first ? 'later' : day > until ? 'late' : 'open';
+    // What was sent out all the same is waited for.
+    const asked = end >= facts.issuedOn || (step === 'collect' && collected.due !== '');
+    const state: StepState = proof ? 'done' : !asked ? 'free' : day < first ? 'later' : day > until ? 'late' : 'open';
     const lacks = proof ? [] : step === 'collect' ? collected.lacks : step === 'report' ? [silent.length === 0 ? '没有登记月报告' : `没有月报告：${several(silent)}`] : [missing[step]];
     return { step, state, ...(proof ?? nothing), lacks };
   };

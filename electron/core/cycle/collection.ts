@@ -47,7 +47,7 @@ function bookOf(form: FillForm, households: readonly HouseholdFacts[], asked: Co
   };
   return {
     title: `${periodWords(period)}${form.title}`,
-    line: `填报单位：${office}　发出：${today}　请在 ${due} 前交回`,
+    line: `填报单位：${office}　月份：${periodWords(period)}　发出：${today}　请在 ${due} 前交回`,
     words: [
       '一、只填黄色表头下面的白格。灰色的格是登记册里已有的，锁定不改；名字、证件号码有错的，另外告诉区扶贫办。',
       '二、能从下拉里选的就选。日期写成 2020-03-15，钱数写数字，不写单位。没有变化的空着。',

@@ -2,7 +2,7 @@ import type { CheckResult } from '../../../shared/contract/checking.ts';
 import type { ProblemRow } from '../../../shared/contract/problems.ts';
 import { cyclePaperWords, officeWords, periodWords, stepWords, type CyclePaper, type MonthCycle, type OfficeNow, type Standing } from '../../../shared/cycle/month.ts';
 import { withoutNumbers } from '../../../shared/papers/gate.ts';
-import type { Paper, TableBlock } from '../../../shared/papers/paper.ts';
+import { toSign, type Paper, type TableBlock } from '../../../shared/papers/paper.ts';
 import type { Measured } from '../../../shared/plan/measured.ts';
 import { stateWords } from '../../../shared/plan/targets/state.ts';
 
@@ -57,7 +57,6 @@ export function minutesPaper(ground: PaperGround, rows: readonly Measured[], pro
   const pressing = rows.filter(({ state }) => state === 'overdue' || state === 'risk').toSorted((a, b) => (a.state === b.state ? 0 : a.state === 'overdue' ? -1 : 1));
   const overdue = [...Map.groupBy(problems.filter((row) => row.overdue), ({ town }) => town)];
   const open = unreturned(month);
-  const line = '　'.repeat(30);
   return {
     ...frame('minutes', ground),
     blocks: [
@@ -65,7 +64,7 @@ export function minutesPaper(ground: PaperGround, rows: readonly Measured[], pro
       { kind: 'table', heading: `一、逾期和有风险的任务（${pressing.length} 条）`, columns: [column('条目', 5, 'center'), column('任务', 20), column('进度', 10, 'right'), column('缺', 5, 'right'), column('情况', 6, 'center'), column('责任单位', 14)], rows: pressing.map((row) => [row.row, row.title, figure(row), row.missing > 0 ? String(row.missing) : '', stateWords[row.state], row.units.filter((unit) => unit !== '各涉农办事处').join('、') || row.units.join('、')]) },
       { kind: 'table', heading: '二、逾期没有销号的问题', columns: [column('街道', 14), column('个数', 6, 'right'), column('类别', 24)], rows: overdue.length === 0 ? [['没有', '', '']] : overdue.map(([town, own]) => [town || '（没有写街道）', String(own.length), [...Map.groupBy(own, ({ values }) => String(values['problem.class'] ?? '其他'))].map(([kind, of]) => `${kind} ${of.length}`).join('、')]) },
       { kind: 'table', heading: '三、没有交填报表的单位', columns: [column('单位', 14), column('情况', 8, 'center'), column('逾期天数', 6, 'right')], rows: open.length === 0 ? [['没有', '', '']] : open.map((each) => [each.office, officeWords[each.state], late(each)]) },
-      { kind: 'facts', across: 1, heading: '四、议定事项', pairs: [{ label: '议定', value: held?.note ? withoutNumbers(held.note) : `${line}\n${line}\n${line}\n${line}`, wide: true }] },
+      { kind: 'facts', across: 1, heading: '四、议定事项', pairs: [{ label: '议定', value: held?.note ? withoutNumbers(held.note) : `${toSign}\n${toSign}\n${toSign}`, wide: true }] },
     ],
   };
 }

@@ -23,6 +23,7 @@ test('a month is worked out of what is there: before it, in it, after it', () =>
   expect(states(facts('2020-04-01'))).toEqual(['late', 'late', 'late', 'late', 'late']);
   // What was over before the plan was issued was not owed; what was done of it was.
   expect(states(facts('2020-05-01', { issuedOn: '2020-04-15', proofs: { check: proof, report: null, dispatch: null, bulletin: null } }))).toEqual(['free', 'done', 'free', 'free', 'free']);
+  expect(states(facts('2020-05-01', { issuedOn: '2020-04-15', sendings: sent }))[0]).toBe('late');
   // Its workbooks are late from their own day on.
   expect(states(facts('2020-03-20', { sendings: sent }))[0]).toBe('open');
   expect(states(facts('2020-03-21', { sendings: sent }))[0]).toBe('late');
