@@ -37,7 +37,7 @@ export function officeCalendar(own: readonly OwnDay[]): WorkCalendar {
   if (own.length === 0) return countryCalendar;
   const said = new Map(own.map((each) => [each.day, each]));
   return {
-    key: JSON.stringify(own.map(({ day, off, holiday }) => [day, off, holiday]).toSorted()),
+    key: own.map(({ day, off, holiday }) => `${day}${off ? '-' : '+'}${holiday}`).toSorted((a, b) => (a < b ? -1 : 1)).join(' '),
     isWorkday(day) {
       const found = said.get(day);
       return found ? !found.off : countryCalendar.isWorkday(day);
