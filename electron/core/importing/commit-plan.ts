@@ -72,6 +72,7 @@ export async function commitPlan(register: RegisterFile, batch: number, job: Job
       throw new Refusal('STALE', '比对之后登记册又改过，这份比对结果已经过时', { remedy: '请重新比对这些文件，再导入' });
     }
     const total = Object.values(summary.counts).reduce((sum, count) => sum + count, 0);
+    const large = total >= largePlan;
     const label = `导入 ${summary.files.map((file) => file.file).join('、')}`;
     const choices = new Choices(register, batch);
     const events = planStore.events(register, batch);
@@ -80,20 +81,22 @@ export async function commitPlan(register: RegisterFile, batch: number, job: Job
       // What nobody chose about and nothing waits for goes in as the plan has it.
       const touched = touchedBy(register, batch, choices, total);
       const step = touched === null ? chunk : movedChunk;
-      for (let position = 0; position < total; position += step) {
-        for (const { from, to, asPlanned } of stretches(position, Math.min(position + step, total), touched)) {
-          if (asPlanned) writer.createMade(batch, from, to);
-          const rows = asPlanned ? planStore.changesFrom(register, batch, from, to) : planStore.rowsFrom(register, batch, from, to - from);
-          for (const row of rows) run.row(row);
+      await writer.manyRows(large ? register.made.sizes(batch) : new Map(), async () => {
+        for (let position = 0; position < total; position += step) {
+          for (const { from, to, asPlanned } of stretches(position, Math.min(position + step, total), touched)) {
+            if (asPlanned) writer.createMade(batch, from, to);
+            const rows = asPlanned ? planStore.changesFrom(register, batch, from, to) : planStore.rowsFrom(register, batch, from, to - from);
+            for (const row of rows) run.row(row);
+          }
+          job.tell('正在写入登记册', Math.min(position + step, total), total);
+          await breathe(job);
         }
-        job.tell('正在写入登记册', Math.min(position + step, total), total);
-        await breathe(job);
-      }
+      });
       applyEvents(register, writer, events, run);
       remember(register, batch, summary);
       planStore.setState(register, batch, 'committed', writer.number);
       endPlan.sweep(register, batch);
-    }, { large: total >= largePlan });
+    }, { large });
   });
   return batchSummary(register, batch);
 }

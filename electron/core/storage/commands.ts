@@ -3,6 +3,7 @@ import type { Stored } from '../../../shared/fields/reading.ts';
 import type { Entity } from '../../../shared/register/field.ts';
 import type { Clock } from './clock.ts';
 import { writeAhead, writeOnce, type Connection } from './connection.ts';
+import { putOffIndexes } from './late-indexes.ts';
 import type { MadeRows } from './made-rows.ts';
 import { loggedValues, type RowStore, type RowValues } from './row-store.ts';
 
@@ -34,6 +35,8 @@ export interface CellChange {
 export interface Writer {
   readonly number: number;
   create(entity: Entity, id: string, values: RowValues, source?: Source): void;
+  /** For work that writes so many new rows into tables: what is kept in order beside those that grow most is put in order once, at its end. */
+  manyRows(newRows: ReadonlyMap<string, number>, work: () => Promise<void>): Promise<void>;
   /** The rows that a plan's rows from one position to another (not included) make, all at once. */
   createMade(batch: number, from: number, to: number): void;
   set(entity: Entity, id: string, column: string, old: Stored, value: Stored, source?: Source): void;
@@ -84,6 +87,11 @@ export function commandLog(connection: Connection, rows: RowStore, made: MadeRow
       create(entity, id, values, source) {
         rows.insert(entity, id, values, number);
         entry.run(number, entity, id, 'create', null, null, withoutBlanks(values), source?.sheet ?? null, source?.row ?? null);
+      },
+      async manyRows(newRows, work) {
+        const makeIndexes = putOffIndexes(connection, newRows);
+        await work();
+        makeIndexes();
       },
       createMade: (batch, from, to) => made.move(batch, from, to, number),
       set(entity, id, column, old, value, source) {

@@ -13,15 +13,15 @@ export function entryKey(values: RowValues): string {
   return [values['memberId'] ?? values['householdId'] ?? '', year, ...own].join('|');
 }
 
-/** Columns of the table, and what a new record has in them. */
-export const entryColumns = ['id', 'ledger', 'householdId', 'memberId', 'year', 'data', 'entryKey', 'extra'] as const;
-export function entryValues(id: string, values: RowValues): Stored[] {
+/** Columns of the table beside the id, and what a record has in them. */
+export const entryColumns = ['ledger', 'householdId', 'memberId', 'year', 'data', 'entryKey', 'extra'] as const;
+export function entryRow(values: RowValues): Readonly<Record<(typeof entryColumns)[number], Stored>> {
   const data: Record<string, Stored> = {};
   for (const column in values) {
     const value = values[column] ?? null;
     if (!structural.has(column) && value !== null) data[column] = value;
   }
-  return [id, values['ledger'] ?? null, values['householdId'] ?? null, values['memberId'] ?? null, values['year'] ?? null, JSON.stringify(data), entryKey(values), values['extra'] ?? null];
+  return { ledger: values['ledger'] ?? null, householdId: values['householdId'] ?? null, memberId: values['memberId'] ?? null, year: values['year'] ?? null, data: JSON.stringify(data), entryKey: entryKey(values), extra: values['extra'] ?? null };
 }
 
 /** Records of ledgers: one table for all of them, the fields of each in a JSON object. A record reads as a flat row like any other. */
@@ -35,12 +35,13 @@ export function entryStore(statement: (sql: string) => Statement) {
   return {
     get,
     insert(id: string, values: RowValues, revision: number): void {
-      statement(`INSERT INTO entry (${entryColumns.join(', ')}, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(...entryValues(id, values), revision);
+      const row = entryRow(values);
+      statement(`INSERT INTO entry (id, ${entryColumns.join(', ')}, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(id, ...entryColumns.map((column) => row[column]), revision);
     },
     update(id: string, values: RowValues, revision: number): void {
       const row = get(id);
       if (!row) return;
-      const [, ledger, householdId, memberId, year, data, key, extra] = entryValues(id, { ...row, ...values });
+      const { ledger, householdId, memberId, year, data, entryKey: key, extra } = entryRow({ ...row, ...values });
       if (Object.keys(values).some((column) => structural.has(column))) {
         statement('UPDATE entry SET ledger = ?, householdId = ?, memberId = ?, year = ?, data = ?, entryKey = ?, extra = ?, revision = ? WHERE id = ?').run(ledger, householdId, memberId, year, data, key, extra, revision, id);
       } else statement('UPDATE entry SET data = ?, entryKey = ?, revision = ? WHERE id = ?').run(data, key, revision, id);

@@ -1,7 +1,9 @@
 import type { Stored } from '../../../shared/fields/reading.ts';
 import { entities as all, type Entity } from '../../../shared/register/field.ts';
 import { prepare, type Connection, type Statement } from './connection.ts';
-import { loggedColumns, type RowStore, type RowValues } from './row-store.ts';
+import type { FilledColumns } from './filled-columns.ts';
+import { type ColumnTypes, toldRow } from './made-told.ts';
+import type { RowStore, RowValues } from './row-store.ts';
 
 /** Rows that one row of a file makes are numbered below it; places of plans stand in one row of numbers. */
 const madeOfRow = 2 ** 8;
@@ -23,20 +25,17 @@ const entities = all.filter((entity) => entity !== 'ownColumn');
 const quoted = (name: string): string => `"${name}"`;
 const table = (entity: Entity): string => `temp.made_${entity}`;
 
-/** ',"key":value' where there is a value. A whole number in a column of measures is told as JSON tells it: 60, not 60.0. */
-function member(column: string, type: string): string {
-  const value = type === 'REAL' ? `iif(${quoted(column)} = CAST(${quoted(column)} AS INTEGER), CAST(${quoted(column)} AS INTEGER), ${quoted(column)})` : quoted(column);
-  return `iif(${quoted(column)} IS NULL, '', ',"${column}":' || json_quote(${value}))`;
+/** What a plan makes of one entity. */
+interface Made {
+  readonly filled: FilledColumns;
+  /** Puts a row that fills the first so many of the columns. */
+  put?: { readonly columns: number; readonly statement: Statement };
 }
 
-/** Of a JSON column its members, each like a column of its own. */
-const spliced = (column: string): string => `iif(${column} IS NULL OR ${column} = '{}', '', ',' || substr(${column}, 2, length(${column}) - 2))`;
-
-/** The row as the log tells it: one JSON object of what is not blank; a record's fields and the office's own columns stand in it like any other. */
-function logged(entity: Entity, types: ReadonlyMap<string, string>): string {
-  const members = loggedColumns[entity].filter((column) => types.has(column)).map((column) => member(column, types.get(column) ?? ''));
-  for (const column of ['data', 'own']) if (types.has(column)) members.push(spliced(column));
-  return `'{' || substr(concat(${members.join(', ')}), 2) || '}'`;
+/** Statements about the columns that a plan fills; made again when there are more of them. */
+interface Telling {
+  readonly columns: number;
+  readonly read: Statement;
 }
 
 /**
@@ -44,24 +43,16 @@ function logged(entity: Entity, types: ReadonlyMap<string, string>): string {
  * register, so that a commit moves them there, and their entries into the log, without any of them passing through here again.
  */
 export function madeRows(connection: Connection, rows: RowStore) {
-  const put = new Map<Entity, Statement>();
-  const move = new Map<Entity, Statement>();
-  const told: string[] = [];
+  const types = new Map<Entity, ColumnTypes>();
   for (const entity of entities) {
     const found = connection.prepare(`SELECT name, type FROM pragma_table_info('${entity}', 'main') WHERE name <> 'revision'`).all() as { name: string; type: string }[];
-    const columns = rows.columns(entity);
-    const types = new Map(found.map(({ name, type }) => [name, type]));
-    const declared = columns.map((column) => `${quoted(column)} ${types.get(column) ?? ''}`);
+    types.set(entity, new Map(found.map(({ name, type }) => [name, type])));
+    const declared = ['id', ...rows.columns(entity)].map((column) => `${quoted(column)} ${types.get(entity)?.get(column) ?? ''}`);
     connection.exec(`CREATE TEMP TABLE IF NOT EXISTS made_${entity} (seq INTEGER PRIMARY KEY, sheet INTEGER NOT NULL, sheetRow INTEGER NOT NULL, lazy INTEGER NOT NULL, ${declared.join(', ')}) STRICT`);
-    const names = columns.map(quoted).join(', ');
-    put.set(entity, connection.prepare<unknown[]>(`INSERT INTO ${table(entity)} (seq, sheet, sheetRow, lazy, ${names}) VALUES (?, ?, ?, ?, ${columns.map(() => '?').join(', ')})`));
-    move.set(entity, prepare(connection, `INSERT INTO main.${quoted(entity)} (${names}, revision) SELECT ${names}, ?3 FROM ${table(entity)} WHERE seq >= ?1 AND seq < ?2 ORDER BY seq`));
-    told.push(`SELECT seq, '${entity}' AS entity, id, ${logged(entity, types)} AS told, sheet, sheetRow FROM ${table(entity)} WHERE seq >= ?1 AND seq < ?2`);
   }
-  // Each part comes in the order of seq, so that the whole is merged and not sorted.
-  const merged = `${told.join(' UNION ALL ')} ORDER BY seq`;
-  const log = prepare(connection, `INSERT INTO change (command, entity, rowId, action, new, sheet, sheetRow) SELECT ?3, entity, id, 'create', told, sheet, sheetRow FROM (${merged} LIMIT -1)`);
-  const read = prepare(connection, merged);
+  const plans = new Map<number, Map<Entity, Made>>();
+  const tellings = new Map<number, Telling>();
+  const moves = new Map<number, readonly Statement[]>();
   const waiting = prepare(connection, entities.map((entity) => `SELECT 1 FROM ${table(entity)} WHERE seq >= ?1 AND seq < ?2 AND lazy = 1`).join(' UNION ALL ') + ' LIMIT 1');
   const others = entities.map((entity) => prepare(connection, `SELECT 1 FROM ${table(entity)} WHERE seq < ?1 OR seq >= ?2 LIMIT 1`));
   const clear = entities.map((entity) => connection.prepare(`DELETE FROM ${table(entity)}`));
@@ -73,18 +64,71 @@ export function madeRows(connection: Connection, rows: RowStore) {
   });
   const range = (batch: number): readonly [number, number] => [seqOf(batch, 0), seqOf(batch + 1, 0)];
 
+  const madeOf = (batch: number, entity: Entity): Made => {
+    let plan = plans.get(batch);
+    if (!plan) plans.set(batch, (plan = new Map()));
+    let made = plan.get(entity);
+    if (!made) plan.set(entity, (made = { filled: rows.filledColumns(entity) }));
+    return made;
+  };
+  /** The entities of which a plan makes rows, those that others hang on first. */
+  const filledBy = (batch: number): (readonly [Entity, FilledColumns])[] =>
+    entities.flatMap((entity) => {
+      const filled = plans.get(batch)?.get(entity)?.filled;
+      return filled ? [[entity, filled] as const] : [];
+    });
+  /** Rows with what the log tells of them, in their order. Each part comes in the order of seq, so that the whole is merged and not sorted. */
+  const told = (batch: number, all: boolean): string =>
+    filledBy(batch)
+      .map(([entity, filled]) => `SELECT seq, '${entity}' AS entity, id, ${toldRow(entity, types.get(entity) ?? new Map(), filled, { all })} AS told, sheet, sheetRow FROM ${table(entity)} WHERE seq >= ?1 AND seq < ?2`)
+      .join(' UNION ALL ') + ' ORDER BY seq';
+
+  function putting(entity: Entity, made: Made): Statement {
+    const { columns } = made.filled;
+    if (made.put?.columns === columns.length) return made.put.statement;
+    const names = ['seq', 'sheet', 'sheetRow', 'lazy', 'id', ...columns];
+    const statement = connection.prepare<unknown[]>(`INSERT INTO ${table(entity)} (${names.map(quoted).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`);
+    made.put = { columns: columns.length, statement };
+    return statement;
+  }
+
+  function reading(batch: number): Statement | undefined {
+    const columns = filledBy(batch).reduce((sum, [, filled]) => sum + filled.columns.length, 0);
+    const known = tellings.get(batch);
+    if (known?.columns === columns) return known.read;
+    if (columns === 0) return undefined;
+    const read = prepare(connection, told(batch, false));
+    tellings.set(batch, { columns, read });
+    return read;
+  }
+
+  /** Of a plan that is complete: what moves its rows, and what writes the log. */
+  function moving(batch: number): readonly Statement[] {
+    let found = moves.get(batch);
+    if (!found) {
+      const rowsOf = filledBy(batch).map(([entity, { columns }]) => {
+        const names = ['id', ...columns].map(quoted).join(', ');
+        return prepare(connection, `INSERT INTO main.${quoted(entity)} (${names}, revision) SELECT ${names}, ?3 FROM ${table(entity)} WHERE seq >= ?1 AND seq < ?2 ORDER BY seq`);
+      });
+      const log = rowsOf.length === 0 ? [] : [prepare(connection, `INSERT INTO change (command, entity, rowId, action, new, sheet, sheetRow) SELECT ?3, entity, id, 'create', told, sheet, sheetRow FROM (${told(batch, true)} LIMIT -1)`)];
+      moves.set(batch, (found = [...rowsOf, ...log]));
+    }
+    return found;
+  }
+
   return {
     /** `at`: the how manyeth row this is that the plan's row makes. `lazy`: made only when something that is taken needs it. */
     add(of: { readonly batch: number; readonly position: number; readonly at: number; readonly sheet: number; readonly row: number; readonly lazy: boolean }, entity: Entity, id: string, values: RowValues): void {
       if (of.at >= madeOfRow || of.position >= rowsOfBatch) throw new Error('A plan of more rows than can be numbered');
-      const bound: Stored[] = [seqOf(of.batch, of.position) + of.at, of.sheet, of.row, of.lazy ? 1 : 0];
-      rows.append(bound, entity, id, values);
-      put.get(entity)?.run(bound);
+      const bound: Stored[] = [seqOf(of.batch, of.position) + of.at, of.sheet, of.row, of.lazy ? 1 : 0, id];
+      const made = madeOf(of.batch, entity);
+      rows.append(bound, made.filled, entity, values);
+      putting(entity, made).run(...bound);
     },
     /** What the rows of a plan from one position to another (not included) make, by position, in their order. */
     read(batch: number, from: number, to: number): Map<number, MadeRow[]> {
       const found = new Map<number, MadeRow[]>();
-      for (const row of read.iterate(seqOf(batch, from), seqOf(batch, to))) {
+      for (const row of reading(batch)?.iterate(seqOf(batch, from), seqOf(batch, to)) ?? []) {
         const { seq, entity, id, told: text } = row as { seq: number; entity: Entity; id: string; told: string };
         const position = positionOf(seq);
         const made: MadeRow = { entity, id, values: JSON.parse(text) as RowValues };
@@ -94,6 +138,11 @@ export function madeRows(connection: Connection, rows: RowStore) {
       }
       return found;
     },
+    /** How many rows a plan makes, by the tables into which they and their entries in the log will go. */
+    sizes(batch: number): Map<string, number> {
+      const sizes = new Map<string, number>(filledBy(batch).map(([entity, { rows: count }]) => [entity, count]));
+      return sizes.set('change', [...sizes.values()].reduce((sum, count) => sum + count, 0));
+    },
     /** Whether any of them waits for being needed. */
     anyLazy: (batch: number): boolean => waiting.get(...range(batch)) !== undefined,
     /** Positions of the plan's rows that make something which hangs on what these make. */
@@ -102,13 +151,13 @@ export function madeRows(connection: Connection, rows: RowStore) {
       if (ids.length === 0) return [];
       return hanging.flatMap((statement) => (statement.all(...range(batch), JSON.stringify(ids)) as { seq: number }[]).map(({ seq }) => positionOf(seq)));
     },
-    /** Moves them into the register, those that others hang on first, and into the log. Inside a command only. */
+    /** Moves them into the register, those that others hang on first, and into the log. Inside a command only, of a plan that is complete. */
     move(batch: number, from: number, to: number, command: number): void {
-      for (const entity of entities) move.get(entity)?.run(seqOf(batch, from), seqOf(batch, to), command);
-      log.run(seqOf(batch, from), seqOf(batch, to), command);
+      for (const statement of moving(batch)) statement.run(seqOf(batch, from), seqOf(batch, to), command);
     },
     /** Forgets a plan's rows; at once where there is no other plan. */
     forget(batch: number): void {
+      for (const kept of [plans, tellings, moves]) kept.delete(batch);
       entities.forEach((_, at) => {
         if (others[at]?.get(...range(batch)) === undefined) clear[at]?.run();
         else remove[at]?.run(...range(batch));

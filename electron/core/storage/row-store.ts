@@ -3,7 +3,8 @@ import type { Entity } from '../../../shared/register/field.ts';
 import { isOwnKey } from '../../../shared/register/own/own-column.ts';
 import { storedFields } from '../../../shared/register/vocabulary.ts';
 import type { Connection, Statement } from './connection.ts';
-import { entryColumns, entryStore, entryValues } from './entry-store.ts';
+import { entryColumns, entryRow, entryStore } from './entry-store.ts';
+import { FilledColumns } from './filled-columns.ts';
 import { flatRow, ownPart } from './own-values.ts';
 import { pinyinKey } from './pinyin-key.ts';
 import { walkKey } from './walk-key.ts';
@@ -77,15 +78,15 @@ export function rowStore(connection: Connection) {
     },
   };
 
-  // Columns of the tables themselves, and where each stands; what is logged of a record is mostly inside one of them.
+  // Columns of the tables themselves; what is logged of a record is mostly inside one of them.
   const places = Object.fromEntries(
     (Object.keys(structural) as Entity[]).map((entity) => {
       const extra = following[entity];
       const own = statement("SELECT name FROM pragma_table_info(?, 'main') WHERE name = 'own'").get(entity) === undefined ? [] : ['own'];
-      const columns = entity === 'entry' ? entryColumns : ['id', ...loggedColumns[entity], ...own, ...(extra ? [extra.column] : [])];
-      return [entity, new Map(columns.map((column, at) => [column, at]))];
+      const columns = entity === 'entry' ? entryColumns : [...loggedColumns[entity], ...own, ...(extra ? [extra.column] : [])];
+      return [entity, new Set<string>(columns)];
     }),
-  ) as unknown as Readonly<Record<Entity, ReadonlyMap<string, number>>>;
+  ) as unknown as Readonly<Record<Entity, ReadonlySet<string>>>;
 
   // Most columns of most rows are blank, and most writes touch a few: a statement names the columns that it is about, and rows of one sheet share it.
   const shaped = new Map<string, Statement>();
@@ -104,30 +105,25 @@ export function rowStore(connection: Connection) {
 
   const entries = entryStore(statement);
   return {
-    /** Columns of an entity's table in the order in which `append` gives their values; all but the revision. */
-    columns: (entity: Entity): readonly string[] => [...places[entity].keys()],
-    /** Appends a new row's values, with what follows from them, to the values of a statement. */
-    append(bound: Stored[], entity: Entity, id: string, values: RowValues): void {
+    /** Columns of an entity's table, all but its id and revision. */
+    columns: (entity: Entity): readonly string[] => [...places[entity]],
+    /** Of a table in which plans collect new rows, the columns that they fill. */
+    filledColumns: (entity: Entity): FilledColumns => new FilledColumns((column) => places[entity].has(column)),
+    /** Appends a new row's values, with what follows from them, to the values of a statement about these columns. */
+    append(bound: Stored[], filled: FilledColumns, entity: Entity, values: RowValues): void {
       if (entity === 'entry') {
         for (const column in values) mustKnow(entity, column);
-        bound.push(...entryValues(id, values));
+        filled.row(bound, entryRow(values), () => undefined);
         return;
       }
-      const start = bound.length;
-      const at = places[entity];
-      for (let place = 0; place < at.size; place++) bound.push(null);
-      bound[start] = id;
-      const own = at.get('own');
       let hasOwn = false;
-      for (const column in values) {
-        const place = at.get(column);
-        if (place !== undefined) bound[start + place] = values[column] ?? null;
-        else if (own !== undefined && isOwnKey(column)) hasOwn = true;
-        else throw new Error(`No column ${column} in ${entity}`);
-      }
-      if (own !== undefined && hasOwn) bound[start + own] = ownPart(values);
+      const from = filled.row(bound, values, (column) => {
+        if (!places[entity].has('own') || !isOwnKey(column)) throw new Error(`No column ${column} in ${entity}`);
+        hasOwn = true;
+      });
+      if (hasOwn) filled.beside(bound, from, 'own', ownPart(values));
       const extra = following[entity];
-      if (extra) bound[start + (at.get(extra.column) ?? 0)] = extra.make(values);
+      if (extra) filled.beside(bound, from, extra.column, extra.make(values));
     },
     get(entity: Entity, id: string): Row | undefined {
       if (entity === 'entry') return entries.get(id);

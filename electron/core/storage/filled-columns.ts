@@ -1,0 +1,64 @@
+import type { Stored } from '../../../shared/fields/reading.ts';
+
+/**
+ * The columns of a table that the rows of one plan fill, in the order in which they first came, and how many rows fill each.
+ * A sheet fills a third of a table's columns: statements about the others would bind and look at blanks only.
+ */
+export class FilledColumns {
+  readonly columns: string[] = [];
+  rows = 0;
+  readonly #filled: number[] = [];
+  readonly #inTable: (column: string) => boolean;
+
+  constructor(inTable: (column: string) => boolean) {
+    this.#inTable = inTable;
+  }
+
+  /**
+   * Appends a row's values to `bound`, in the order of `columns`, to which new ones are added; answers from where they stand.
+   * Values that have no column of their own go to `without`.
+   */
+  row(bound: Stored[], values: Readonly<Record<string, Stored>>, without: (column: string) => void): number {
+    const { columns } = this;
+    const from = bound.length;
+    for (let place = 0; place < columns.length; place++) bound.push(null);
+    let next = 0;
+    for (const column in values) {
+      const value = values[column] ?? null;
+      // Rows of one sheet name their columns in the same order, with gaps.
+      let place = next;
+      while (place < columns.length && columns[place] !== column) place++;
+      if (place === columns.length) place = this.#placeOf(column);
+      if (place < 0) without(column);
+      else {
+        next = place + 1;
+        this.#set(bound, from + place, place, value);
+      }
+    }
+    this.rows++;
+    return from;
+  }
+
+  /** One more value of the last row, of which `row` told from where it stands. */
+  beside(bound: Stored[], from: number, column: string, value: Stored): void {
+    const place = this.#placeOf(column);
+    this.#set(bound, from + place, place, value);
+  }
+
+  /** Whether every row fills it. */
+  isFull(column: string): boolean {
+    const place = this.columns.indexOf(column);
+    return place >= 0 && this.#filled[place] === this.rows;
+  }
+
+  #set(bound: Stored[], at: number, place: number, value: Stored): void {
+    bound[at] = value;
+    if (value !== null) this.#filled[place] = (this.#filled[place] ?? 0) + 1;
+  }
+
+  #placeOf(column: string): number {
+    const place = this.columns.indexOf(column);
+    if (place >= 0) return place;
+    return this.#inTable(column) ? this.columns.push(column) - 1 : -1;
+  }
+}
