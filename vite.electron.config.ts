@@ -17,7 +17,8 @@ function bundle(entry: string, outDir: string, format: 'es' | 'cjs', fileName: s
       sourcemap: 'inline',
       rolldownOptions: {
         external,
-        output: { format, entryFileNames: fileName, ...(format === 'cjs' ? { codeSplitting: false } : {}) },
+        // Beside the program, where what it starts is looked for.
+        output: { format, entryFileNames: fileName, chunkFileNames: '[name]-[hash].js', ...(format === 'cjs' ? { codeSplitting: false } : {}) },
       },
     },
   };
@@ -31,5 +32,11 @@ export const bundles = {
   // Started for every command: scripts/built-cli.mjs.
   cli: bundle('electron/cli/main.ts', 'dist/cli', 'es', 'main.js'),
 };
+
+/** What a program that holds the core starts as a thread (read-aside.ts): one file beside it. */
+export function readingThread(outDir: string): UserConfig {
+  const { build, ...config } = bundle('electron/core/importing/reading-thread.ts', outDir, 'cjs', 'reading-thread.cjs');
+  return { ...config, build: { ...build, emptyOutDir: false, sourcemap: false } };
+}
 
 export default defineConfig(bundles.main);

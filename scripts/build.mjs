@@ -88,8 +88,9 @@ async function buildRenderer() {
 
 async function buildElectron(name) {
   const vite = await import('vite');
-  const { bundles } = await import('../vite.electron.config.ts');
+  const { bundles, readingThread } = await import('../vite.electron.config.ts');
   await vite.build({ root, ...bundles[name] });
+  if (name === 'utility') await vite.build({ root, ...readingThread(bundles[name].build.outDir) });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -18,11 +18,12 @@ export async function builtCli() {
   mkdirSync(home, { recursive: true });
   for (const name of readdirSync(home)) if (Date.now() - statSync(join(home, name)).mtimeMs > day) rmSync(join(home, name), { recursive: true, force: true });
   const { build } = await import('vite');
-  const { bundles } = await import('../vite.electron.config.ts');
+  const { bundles, readingThread } = await import('../vite.electron.config.ts');
   const beside = mkdtempSync(join(home, 'making-'));
   try {
-    const config = bundles.cli;
-    await build({ ...config, root: join(home, '..', '..'), build: { ...config.build, outDir: beside, sourcemap: false } });
+    const [config, root] = [bundles.cli, join(home, '..', '..')];
+    await build({ ...config, root, build: { ...config.build, outDir: beside, sourcemap: false } });
+    await build({ ...readingThread(beside), root });
     renameSync(beside, folder);
   } catch (error) {
     rmSync(beside, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { largeWorkbook } from '../core/support/large-sheet.ts';
 import { identity } from '../core/support/people.ts';
 import { runCommand } from './support/run-command.ts';
 
@@ -57,5 +58,12 @@ describe('import', () => {
     expect(json('import', other, sheet('人员2020.csv', () => '3'), '--layout', listed[0]?.name ?? '')).toMatchObject({ code: 0, json: { writes: { people: 6 } } });
     expect(json('import', other, sheet('人员2020.csv', () => '3'), '--layout', '没有这个')).toMatchObject({ code: 1, json: { error: { code: 'NOT_FOUND' } } });
     expect(json('layouts', other, 'import', sheet('人员2020.csv', () => '3'))).toMatchObject({ code: 1 });
+  });
+
+  test('a large workbook is read on its thread by the built program, too', () => {
+    const [large, path] = [join(folder, '大册.mingce'), join(folder, '人员信息2020.xlsx')];
+    writeFileSync(path, largeWorkbook());
+    json('create', large);
+    expect(json('import', large, path, '--confirm')).toMatchObject({ code: 0, json: { writes: { households: 12_000, people: 12_000 } } });
   });
 });

@@ -81,13 +81,12 @@ export function planPerson(work: RowWork, makes: boolean): RowPlan {
   else if (memberId !== undefined) noteMove(work, memberId, movesFrom, householdId, householdNo);
   const home = movesFrom ?? householdId;
 
-  const values = valuesOf(work, 'member');
   const createdMember = memberId === undefined;
   if (memberId === undefined) {
-    memberId = createMember(work, home, filled({ ...values, name }), name);
+    memberId = createMember(work, home, filled(valuesOf(work, 'member', { householdId: home, name })), name);
     if (!createdHousehold && !draft.isNew(home)) noteJoin(work, home, memberId, name ?? '');
   } else {
-    proposeMember(work, home, memberId, values, movesFrom !== null);
+    proposeMember(work, home, memberId, valuesOf(work, 'member'), movesFrom !== null);
   }
   work.proposeExtra('member', memberId, createdMember);
   work.proposeYear('memberYear', memberId, row.year, valuesOf(work, 'memberYear'));
@@ -96,6 +95,7 @@ export function planPerson(work: RowWork, makes: boolean): RowPlan {
   return work.done(home, memberId);
 }
 
+/** Makes a person of these values. */
 function createMember(work: RowWork, householdId: string, values: Record<string, Stored>, name: string | null): string {
   const { index, today } = work.planning;
   const identity = text(values['identityNo']);
@@ -108,7 +108,7 @@ function createMember(work: RowWork, householdId: string, values: Record<string,
   // A second head of a household that the register already has is a change of head, not one more head.
   const claims = relation === '户主' && hasHead(work, householdId);
   if (claims) delete values['relation'];
-  const memberId = work.create('member', { householdId, ...values, ...work.extraValue });
+  const memberId = work.create('member', Object.assign(values, work.extraValue));
   work.isNew = true;
   if (claims) takeRelation(work, householdId, memberId, relation, name ?? '');
   index.addMember({ id: memberId, householdId, name, identityNo: identity, memberNo: text(values['memberNo']), relation: claims ? null : relation });

@@ -5,7 +5,7 @@ export interface WorkbookSheet {
   readonly name: string;
   /** Hidden or very hidden in the file. */
   readonly hidden: boolean;
-  /** Rows in the file's order, in batches of at most 500; rows without a value are left out. May be called again. */
+  /** Rows in the file's order, in batches of at most 100 (few enough to be forgotten while they are young); rows without a value are left out. May be called again. */
   rows(signal?: AbortSignal): AsyncIterable<readonly SheetRow[]>;
   /** The cells that are merged over several rows; absent where the format knows none. */
   merged?(signal?: AbortSignal): Promise<readonly MergedCells[]>;
@@ -26,4 +26,4 @@ export interface Workbook {
   close(): void;
 }
 
-export const batchSize = 500;
+export const batchSize = 100;

@@ -1,4 +1,5 @@
 import { compoundContent, isEnciphered } from './read-compound.ts';
+import { isForThread, readAside } from './read-aside.ts';
 import { openCsv } from './read-csv.ts';
 import { openHtml } from './read-html.ts';
 import { fileKind, zipLooksLike } from './read-kind.ts';
@@ -50,11 +51,11 @@ async function openZip(bytes: Uint8Array, file: string): Promise<Workbook> {
   const zip = await ZipParts.open(bytes, file);
   try {
     if (zip.names.some((name) => /(^|\/)workbook\d*\.bin$/i.test(name))) return await openBinaryWorkbook(zip, bytes, file);
-    if (zip.has('[Content_Types].xml') && zip.names.some((name) => /^xl\//i.test(name))) return await openXlsx(zip, file);
+    if (zip.has('[Content_Types].xml') && zip.names.some((name) => /^xl\//i.test(name))) return await openRows(zip, bytes, file);
     if (zip.has('mimetype') && (await zip.whole('mimetype', 1024)).toString('latin1').includes('opendocument.spreadsheet')) {
       return await openOpenDocument(zip, file);
     }
-    if (zip.names.some((name) => /(^|\/)workbook\d*\.xml$/i.test(name))) return await openXlsx(zip, file);
+    if (zip.names.some((name) => /(^|\/)workbook\d*\.xml$/i.test(name))) return await openRows(zip, bytes, file);
   } catch (error) {
     zip.close();
     throw error;
@@ -62,6 +63,12 @@ async function openZip(bytes: Uint8Array, file: string): Promise<Workbook> {
   zip.close();
   const found = zipLooksLike(zip.names);
   throw notAWorkbook(file, found.looksLike, found.remedy);
+}
+
+/** A large file's rows are read on a thread of their own. */
+async function openRows(zip: ZipParts, bytes: Uint8Array, file: string): Promise<Workbook> {
+  const book = await openXlsx(zip, file);
+  return isForThread(bytes.length) ? readAside(book, bytes, file) : book;
 }
 
 async function openOpenDocument(zip: ZipParts, file: string): Promise<Workbook> {

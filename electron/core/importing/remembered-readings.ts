@@ -13,8 +13,12 @@ export class RememberedReadings {
   readonly #texts = new Map<string, Reading>();
   readonly #numbers = new Map<string, Reading>();
   #worth = mostKept;
+  /** What the row before said: the rows of a household say the same of it. */
+  #lastCell: Cell | undefined;
+  #lastReading: Reading | undefined;
 
   of(cell: Cell, read: (cell: Cell) => Reading): Reading {
+    if (this.#lastReading && this.#lastCell === cell) return this.#lastReading;
     const isText = typeof cell === 'string';
     if (this.#worth <= 0 || !(isText || cell.type === 'number')) return read(cell);
     const text = isText ? cell : cell.text;
@@ -22,6 +26,8 @@ export class RememberedReadings {
     const known = isText ? this.#texts : this.#numbers;
     const found = known.get(text);
     if (found) {
+      this.#lastCell = cell;
+      this.#lastReading = found;
       if (this.#worth < mostKept) this.#worth++;
       return found;
     }

@@ -21,9 +21,8 @@ export interface RowPlan {
   readonly subject: string | null;
 }
 
-/** A row's values of one entity; nulls only where a blank is meant to wipe. */
-export function valuesOf({ row, sheet }: RowWork, entity: Exclude<Entity, 'entry'>): Record<string, Stored> {
-  const values: Record<string, Stored> = {};
+/** A row's values of one entity, put to those that are given; nulls only where a blank is meant to wipe. */
+export function valuesOf({ row, sheet }: RowWork, entity: Exclude<Entity, 'entry'>, values: Record<string, Stored> = {}): Record<string, Stored> {
   for (const key of sheet.keysOf[entity]) {
     const value = row.values[key];
     if (value !== undefined && (value !== null || row.wiped.has(key))) values[key] = value;
@@ -31,8 +30,11 @@ export function valuesOf({ row, sheet }: RowWork, entity: Exclude<Entity, 'entry
   return values;
 }
 
-/** Without what would wipe: a new row has nothing to wipe. */
-export function filled(values: Readonly<Record<string, Stored>>): Record<string, Stored> {
+/** Without what would wipe: a new row has nothing to wipe. The same object where there is nothing of the kind. */
+export function filled(values: Record<string, Stored>): Record<string, Stored> {
+  let wipes = false;
+  for (const key in values) if (values[key] === null || values[key] === undefined) wipes = true;
+  if (!wipes) return values;
   const kept: Record<string, Stored> = {};
   for (const key in values) if (values[key] !== null && values[key] !== undefined) kept[key] = values[key];
   return kept;
@@ -118,10 +120,15 @@ export class RowWork {
     if (year === null) return;
     const existing = this.planning.yearRow(entity, parent, year);
     if (existing !== undefined) return this.propose(entity, existing, values);
-    const fresh = filled(values);
-    if (Object.keys(fresh).length === 0) return;
-    const owner = entity === 'householdYear' ? 'householdId' : 'memberId';
-    this.planning.noteYearRow(parent, year, this.create(entity, { [owner]: parent, year, ...fresh }));
+    const fresh: Record<string, Stored> = entity === 'householdYear' ? { householdId: parent, year } : { memberId: parent, year };
+    let says = false;
+    for (const key in values) {
+      const value = values[key] ?? null;
+      if (value === null) continue;
+      fresh[key] = value;
+      says = true;
+    }
+    if (says) this.planning.noteYearRow(parent, year, this.create(entity, fresh));
   }
 
   refuse(key: string, rule: string, message: string, remedy: string): RowPlan {

@@ -1,5 +1,6 @@
 import { undoBatch, undoReport } from '../history/undo-stack.ts';
 import { decideEvent, listEvents } from '../importing/apply-events.ts';
+import { bytesOf } from '../importing/bytes-of.ts';
 import { choose } from '../importing/choices.ts';
 import { batchSummary, commitPlan, mustBeBatch, mustBePlanned } from '../importing/commit-plan.ts';
 import { compareFiles } from '../importing/compare-files.ts';
@@ -24,7 +25,7 @@ import { todayOf } from './today.ts';
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const inputFile = async (file: File): Promise<InputFile> => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+const inputFile = async (file: File): Promise<InputFile> => ({ name: file.name, bytes: await bytesOf(file) });
 
 export function importRoutes(os: Implementer, { host, desk, jobs }: CoreContext) {
   return {

@@ -66,7 +66,7 @@ export function madeRows(connection: Connection, rows: RowStore) {
 
   const madeOf = (batch: number, entity: Entity): Made => {
     let plan = plans.get(batch);
-    if (!plan) plans.set(batch, (plan = new Map()));
+    if (!plan) plans.set(batch, (plan = new Map<Entity, Made>()));
     let made = plan.get(entity);
     if (!made) plan.set(entity, (made = { filled: rows.filledColumns(entity) }));
     return made;
@@ -138,11 +138,8 @@ export function madeRows(connection: Connection, rows: RowStore) {
       }
       return found;
     },
-    /** How many rows a plan makes, by the tables into which they and their entries in the log will go. */
-    sizes(batch: number): Map<string, number> {
-      const sizes = new Map<string, number>(filledBy(batch).map(([entity, { rows: count }]) => [entity, count]));
-      return sizes.set('change', [...sizes.values()].reduce((sum, count) => sum + count, 0));
-    },
+    /** How many rows a plan makes, by the table into which they will go. */
+    sizes: (batch: number): ReadonlyMap<string, number> => new Map(filledBy(batch).map(([entity, { rows: count }]) => [entity, count])),
     /** Whether any of them waits for being needed. */
     anyLazy: (batch: number): boolean => waiting.get(...range(batch)) !== undefined,
     /** Positions of the plan's rows that make something which hangs on what these make. */

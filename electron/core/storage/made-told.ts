@@ -26,11 +26,11 @@ const mostTogether = 50;
  * third of asking of each whether it is blank.
  */
 export function toldRow(entity: Entity, types: ColumnTypes, filled: FilledColumns, { all }: { readonly all: boolean }): string {
-  const logged = new Set(loggedColumns[entity]);
-  const told = filled.columns.filter((column) => logged.has(column));
+  const has = new Set(filled.columns);
+  const told = loggedColumns[entity].filter((column) => has.has(column));
   const together = all ? told.filter((column) => filled.isFull(column)).slice(0, mostTogether) : [];
   const members = told.filter((column) => !together.includes(column)).map((column) => member(column, types.get(column)));
-  for (const column of ['data', 'own']) if (filled.columns.includes(column)) members.push(spliced(column));
+  for (const column of ['data', 'own']) if (has.has(column)) members.push(spliced(column));
   if (together.length === 0) return members.length === 0 ? "'{}'" : `'{' || rtrim(concat(${members.join(', ')}), ',') || '}'`;
   const object = `json_object(${together.map((column) => `'${column}', ${jsonValue(column, types.get(column))}`).join(', ')})`;
   return `concat('{', ${[...members, `substr(${object}, 2)`].join(', ')})`;

@@ -1,0 +1,54 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Refusal } from '../../../shared/contract/errors.ts';
+import { handedOver, RowPacker } from './packed-rows.ts';
+import { mostAhead, type FromThread, type ThreadData, type ToThread } from './reading-words.ts';
+import { openXlsx } from './read-xlsx.ts';
+import { ZipParts } from './read-zip.ts';
+
+// A thread that reads one workbook (read-aside.ts): rows of a sheet when asked for, never more than a few messages ahead.
+const { bytes, file } = workerData as ThreadData;
+const book = ZipParts.open(bytes, file).then((zip) => openXlsx(zip, file));
+
+interface Reading {
+  readonly controller: AbortController;
+  /** Messages that may still be sent. */
+  room: number;
+  wake: () => void;
+}
+
+const readings = new Map<number, Reading>();
+const say = (message: FromThread, buffers: ArrayBuffer[] = []): void => parentPort?.postMessage(message, buffers);
+
+async function read(id: number, sheet: number, reading: Reading): Promise<void> {
+  const { signal } = reading.controller;
+  try {
+    const packer = new RowPacker();
+    for await (const rows of (await book).sheets[sheet]?.rows(signal) ?? []) {
+      while (reading.room === 0 && !signal.aborted) await new Promise<void>((resolve) => (reading.wake = resolve));
+      if (signal.aborted) return;
+      reading.room--;
+      const packed = packer.pack(rows);
+      say({ id, packed }, handedOver(packed));
+    }
+    say({ id, end: true });
+  } catch (error) {
+    if (error instanceof Refusal) say({ id, refused: { code: error.code, what: error.message, where: error.where, remedy: error.remedy } });
+    else say({ id, fault: error instanceof Error ? error.message : 'the reading thread failed' });
+  } finally {
+    readings.delete(id);
+  }
+}
+
+parentPort?.on('message', (message: ToThread) => {
+  if (message.ask === 'rows') {
+    const reading: Reading = { controller: new AbortController(), room: mostAhead, wake: () => undefined };
+    readings.set(message.id, reading);
+    void read(message.id, message.sheet, reading);
+    return;
+  }
+  const reading = readings.get(message.id);
+  if (!reading) return;
+  if (message.ask === 'more') reading.room++;
+  else reading.controller.abort();
+  reading.wake();
+});
