@@ -79,7 +79,7 @@ export function CollectForm({ sheet, year, base, past, by, setBy, on, setOn, sav
       </header>
       {trouble !== null && <Problem error={trouble} doing="录入补采单" />}
       {sheet.items.length > 0 && (
-        <table className="plain-table collect-items">
+        <table className="plain-table dense kept collect-items">
           <thead><tr><th>序号</th><th>谁</th><th>登记册里的</th><th>为什么问</th><th>填写</th></tr></thead>
           <tbody>
             {sheet.items.map(({ key, field, whose, why, says, value }, at) => (

@@ -29,8 +29,8 @@ export function CollectTyping({ list, year, past }: Props) {
     setChosen(order.current.slice(at + 1).find((id) => open.has(id)) ?? null);
   };
   return (
-    <div className="collect">
-      <nav className="place-list collect-list" aria-label="要补采的户">
+    <div className="list-and-sheet">
+      <nav className="place-list list-beside" aria-label="要补采的户">
         <Input aria-label="找户" placeholder="姓名、户编号、村组" value={text} onChange={({ target }) => setText(target.value)} />
         {shown.map((each) => (
           <button key={each.householdId} type="button" aria-current={each.householdId === chosen ? 'page' : undefined} onClick={() => choose(each.householdId)}>
@@ -40,7 +40,7 @@ export function CollectTyping({ list, year, past }: Props) {
         ))}
         {shown.length === 0 && <p className="quiet">没有找到</p>}
       </nav>
-      <section className="collect-sheet" aria-label="一户的补采单">
+      <section className="sheet-beside" aria-label="一户的补采单">
         {sheet === undefined ? <p className="quiet">{chosen === null ? '从左边选一户，照纸上的序号录。回车到下一项，最后一项回车就存下，接着录下一户；Ctrl+回车随时存下。没有变的不填。' : '这一户都补齐了，请选下一户。'}</p> : (
           <CollectForm key={sheet.householdId} sheet={sheet} year={year} base={list.revision} past={past} by={by} setBy={setBy} on={on} setOn={setOn} saved={next} />
         )}

@@ -47,8 +47,8 @@ export function Typing({ asked, lines, past, first }: Props) {
     choose(shown[at + 1]?.householdId ?? null);
   };
   return (
-    <div className="sweep-typing">
-      <nav className="place-list sweep-list" aria-label="各户">
+    <div className="list-and-sheet">
+      <nav className="place-list list-beside" aria-label="各户">
         <Input aria-label="找户" placeholder="姓名、户编号、村" value={text} onChange={({ target }) => setText(target.value)} />
         <Select aria-label="看哪些户" value={sieve} onChange={setSieve} options={[{ value: 'all' as const, label: `全部 ${lines.length} 户` }, ...(Object.keys(signs) as SheetState[]).map((state) => ({ value: state, label: `${sheetStateWords[state]} ${lines.filter((each) => each.state === state).length}` }))]} />
         {shown.map((each) => (
@@ -58,7 +58,7 @@ export function Typing({ asked, lines, past, first }: Props) {
           </button>
         ))}
       </nav>
-      <section className="sweep-sheet" aria-label="一户的表">
+      <section className="sheet-beside" aria-label="一户的表">
         {line === undefined ? <p className="quiet">从左边选一户，照纸表录。数字键选答案，回车到下一项，Ctrl+回车存下接着录下一户。</p> : sheet.isError ? <Problem error={sheet.error} doing="读取这一户的表" retry={() => void sheet.refetch()} /> : sheet.data && (
           <>
             {line.state === 'settled' && !again && !past && <p><Button size="small" onClick={() => setAgain(true)}>重新录第一遍</Button> <span className="quiet">已核定的要改，重新录两遍。</span></p>}

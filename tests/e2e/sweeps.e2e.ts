@@ -97,6 +97,6 @@ it(`the sweep on ${hostName}: typed from the paper by keys alone, a second time 
   // Nothing that only the program reads.
   expect(await card.section('台账').innerText()).not.toMatch(/疑点编号|sweep/);
   await asked.getByRole('button', { name: '三落实三精准三保障大排查 2020' }).click();
-  await page.locator('.sweep-sheet').getByText('已核定的要改，重新录两遍。').waitFor();
+  await page.getByRole('region', { name: '一户的表' }).getByText('已核定的要改，重新录两遍。').waitFor();
   expect(program.errors).toEqual([]);
 });

@@ -15,7 +15,7 @@ export function FormsView() {
     <div className="report-main">
       <Screen title="填上级的空表">
         <div className="forms-start">
-          <section className="form-drop" aria-label="选择空表">
+          <section className="drop-place" aria-label="选择空表">
             <div>
               <h2>把上级发来的空表拖到窗口里</h2>
               <p className="quiet">.xlsx 或 .docx。名单照表头填，一户一张的照“户主姓名：”这样的标签填，也认“{'{户主姓名}'}”这样的记号；格式、合并、公式、分页、印章都照原样。</p>
