@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useRef } from 'react';
 import { useClient } from '../app/session.tsx';
+import { printFrame } from '../ui/print-frame.ts';
 import { useWallDesk, type WallPages } from './wall-desk.ts';
 
 /** The very page that becomes paper: what is seen here is what is saved and what is printed. */
@@ -22,7 +23,7 @@ export function WallPreview({ pages, working }: { pages: WallPages | null; worki
         <strong title={pages.name}>{pages.title}</strong>
         <Button type="primary" disabled={working} onClick={() => void save(client, 'pdf')}>保存 PDF</Button>
         <Button disabled={working} onClick={() => void save(client, 'xlsx')}>保存 Excel</Button>
-        <Button disabled={working} onClick={() => void print(client, () => frame.current?.contentWindow?.print())}>打印</Button>
+        <Button disabled={working} onClick={() => void print(client, () => printFrame(frame.current))}>打印</Button>
       </header>
       {/* The page holds no script, and its policy lets none run; the same origin is needed to print it. */}
       <iframe ref={frame} sandbox="allow-same-origin allow-modals" title={`上墙表预览：${pages.title}`} src={pages.address} onLoad={() => fitWidth(frame.current)} />

@@ -23,7 +23,7 @@ interface WallDesk {
   readonly make: (client: Client, input: WallInput, called: string) => Promise<void>;
   readonly save: (client: Client, as: 'pdf' | 'xlsx') => Promise<void>;
   /** Notes that the pages go to the printer, then sends them. */
-  readonly print: (client: Client, send: () => void) => Promise<void>;
+  readonly print: (client: Client, send: () => Promise<void>) => Promise<void>;
 }
 
 export const useWallWork = createWork();
@@ -54,7 +54,7 @@ export const useWallDesk = create<WallDesk>()((set, get) => ({
     try {
       await client.walls.printing(pages.input);
       set({ printings: get().printings + 1 });
-      send();
+      await send();
     } catch (error) {
       set({ trouble: error });
     }

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { download } from './download.ts';
 import { useNotices } from './messages.tsx';
 import './page-preview.css';
+import { printFrame } from './print-frame.ts';
 import { Problem } from './Problem.tsx';
 
 interface Props {
@@ -42,7 +43,7 @@ export function PagePreview({ called, asked, page, save, note, children }: Props
   const print = async (): Promise<void> => {
     try {
       await note();
-      frame.current?.contentWindow?.print();
+      await printFrame(frame.current);
     } catch (error) {
       notices.refused(error, `打印${called}`);
     }

@@ -57,6 +57,13 @@ const household: fc.Arbitrary<HouseholdFacts> = fc
 
 const ground = (projects: HouseholdFacts['records'][string] = []) => ({ year: 2020, today: '2020-04-15', rate: rateOn('2020-04-15'), projects: projects ?? [] });
 
+const dot = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+/** Photos with words of one line or two, more than a page holds, with lines above and below. */
+const photoPaper = (count: number): Paper => ({
+  key: 'photos', title: '照片', left: '村', right: '户主', called: '户', largest: 12, smallest: 10,
+  blocks: [{ kind: 'note', text: '说明' }, { kind: 'pictures', heading: '房屋', pictures: Array.from({ length: count }, (_, at) => ({ source: dot, words: '房屋照片　欧阳淑珍　2020-03-03　'.repeat(1 + (at % 2)) })) }, { kind: 'note', text: '另有一张' }],
+});
+
 /** Every paper of every kind that these households and their places have. */
 function papersOf(households: readonly HouseholdFacts[], size?: 'a3Wide'): Paper[] {
   const village = String(households[0]?.values['village'] ?? '');
@@ -69,7 +76,7 @@ function papersOf(households: readonly HouseholdFacts[], size?: 'a3Wide'): Paper
 test('every page that says it fits stands on its sheet of paper, whatever the family, the village, the size', async () => {
   const page = await browser.newPage({ viewport: { width: 1700, height: 1200 } });
   const samples = fc.sample(household, { numRuns: 40, seed: 20200331 }).map((facts, at) => ({ ...facts, id: String(at) }));
-  const pages = [...papersOf(samples), ...papersOf(samples.slice(0, 8), 'a3Wide')].flatMap(layOut);
+  const pages = [...papersOf(samples), ...papersOf(samples.slice(0, 8), 'a3Wide'), ...[1, 2, 3, 7].map(photoPaper)].flatMap(layOut);
   expect(new Set(pages.map(({ paper }) => paper.key)).size).toBeGreaterThanOrEqual(11);
   expect(pages.filter(({ over }) => over)).toEqual([]);
   const path = join(folder, 'papers.html');
