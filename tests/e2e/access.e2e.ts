@@ -6,6 +6,7 @@ import { FirstStartPage } from './pages/first-start-page.ts';
 import { FramePage, type PlaceName } from './pages/frame-page.ts';
 import { GridPage } from './pages/grid-page.ts';
 import { ImportPage } from './pages/import-page.ts';
+import { PlanPage } from './pages/plan-page.ts';
 import { barriers } from './support/access.ts';
 import { writeEightFiles, writeSamples } from './support/eight-files.ts';
 import { hostName, launch, type Launched } from './support/launch.ts';
@@ -94,6 +95,17 @@ describe(`every screen on ${hostName}`, () => {
     await frame.press(place);
     await program.page.getByRole('main').getByRole('heading').first().waitFor();
     expect(await look(place)).toEqual([]);
+  });
+
+  it('the plan, its months and its standards', async () => {
+    const plan = new PlanPage(program.page);
+    await frame.press('任务');
+    await plan.row('饮水安全').waitFor();
+    for (const part of ['月度', '标准'] as const) {
+      await plan.part(part);
+      await program.page.getByRole(part === '月度' ? 'group' : 'region', { name: part === '月度' ? '环节' : '放假和调休' }).waitFor();
+      expect(await look(part)).toEqual([]);
+    }
   });
 
   it('the user guide, by F1 at the chapter about the screen, with a search, and back to where one was', async () => {
