@@ -1,3 +1,4 @@
+import { Refusal } from '../../../shared/contract/errors.ts';
 import type { FormWho } from '../../../shared/contract/templates.ts';
 import { levelWords, type Level } from '../../../shared/papers/gate.ts';
 import type { FormWord } from '../../../shared/templates/form.ts';
@@ -12,6 +13,9 @@ import type { Filling } from './form-value.ts';
 import { makeFillings, type Fillings } from './make-fillings.ts';
 import { blankOf, fillOne, fillSheets, mustAsk, openForm, type OpenForm } from './open-form.ts';
 import { rememberForm } from './template-store.ts';
+
+/** A form is held in memory as a whole; larger lists have their own writer. */
+const mostRows = 20_000;
 
 export interface FillAsked {
   readonly blank: File | number;
@@ -42,6 +46,7 @@ export async function fillForm(register: RegisterFile, book: OutBook, asked: Fil
   const open = await openForm(register, await blankOf(register, asked.blank), asked.word);
   mustAsk(open);
   const found = fillingsOf(register, open, asked, level, today, book.host.who);
+  if (found.rows > mostRows) throw new Refusal('FILE_TOO_LARGE', `要填 ${found.rows} 行，一次最多 ${mostRows} 行`, { where: open.blank.name, remedy: '请一个村一个村填，或者用“人员表、户表”导出' });
   const filled = await write(open, found.fillings, asked.bundle, book.host.now(), job);
   const name = level === 'full' ? filled.name : filled.name.replace(/(\.[^.]*)$/, `（${levelWords[level]}）$1`);
   const columns = targetsOf(open.form).filter((target) => opensTarget(target, level)).map(targetLabel);

@@ -90,7 +90,13 @@ export class XmlElement {
 /** An element, or whatever stands between elements as it is written. */
 export type XmlNode = XmlElement | string;
 
-const attributePattern = (name: string): RegExp => new RegExp(`(\\s${name.replaceAll('.', '\\.')}\\s*=\\s*)("[^"]*"|'[^']*')`);
+const patterns = new Map<string, RegExp>();
+/** Made once: a sheet asks for the same few attributes a million times. */
+function attributePattern(name: string): RegExp {
+  let pattern = patterns.get(name);
+  if (!pattern) patterns.set(name, (pattern = new RegExp(`(\\s${name.replaceAll('.', '\\.')}\\s*=\\s*)("[^"]*"|'[^']*')`)));
+  return pattern;
+}
 const attributeOf = (tag: string, name: string): string | undefined => attributePattern(name).exec(tag)?.[2];
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;' };

@@ -16,6 +16,8 @@ export class SheetCells {
   readonly #book: Book;
   readonly #columnStyles: readonly { readonly from: number; readonly to: number; readonly style: string }[];
   #rows = new Map<number, XmlElement>();
+  #cells = new Map<number, Map<number, XmlElement>>();
+  #last = 0;
 
   constructor(book: Book, root: XmlElement, data: XmlElement) {
     this.#book = book;
@@ -31,6 +33,7 @@ export class SheetCells {
   /** Counts the rows again, after some were put in; a writer that gave no addresses gets them now. */
   number(): void {
     this.#rows = new Map();
+    this.#cells = new Map();
     let last = 0;
     for (const row of this.data.elements('row')) {
       const stated = Number(row.get('r'));
@@ -38,13 +41,17 @@ export class SheetCells {
       if (row.get('r') === undefined) row.set('r', String(number));
       last = number;
       this.#rows.set(number, row);
+      const cells = new Map<number, XmlElement>();
+      this.#cells.set(number, cells);
       let column = -1;
       for (const cell of row.elements('c')) {
         const address = cell.get('r');
         column = address === undefined ? column + 1 : columnNumber(address);
         if (address === undefined) cell.set('r', addressOf(number, column));
+        cells.set(column, cell);
       }
     }
+    this.#last = last;
   }
 
   get rows(): ReadonlyMap<number, XmlElement> {
@@ -52,12 +59,11 @@ export class SheetCells {
   }
 
   cellsOf(row: number): { readonly column: number; readonly cell: XmlElement }[] {
-    return (this.#rows.get(row)?.elements('c') ?? []).map((cell) => ({ column: columnNumber(cell.get('r') ?? ''), cell }));
+    return [...(this.#cells.get(row) ?? [])].map(([column, cell]) => ({ column, cell })).toSorted((a, b) => a.column - b.column);
   }
 
   find(row: number, column: number): XmlElement | undefined {
-    const address = addressOf(row, column);
-    return this.#rows.get(row)?.elements('c').find((cell) => cell.get('r') === address);
+    return this.#cells.get(row)?.get(column);
   }
 
   /** The index of the format in which something in the cell is shown. */
@@ -74,9 +80,15 @@ export class SheetCells {
     const found = this.#rows.get(number);
     if (found) return found;
     const made = this.data.beside('row', { r: String(number) });
-    const at = this.data.children.findIndex((child) => typeof child !== 'string' && child.name === 'row' && Number(child.get('r')) > number);
-    this.data.children.splice(at === -1 ? this.data.children.length : at, 0, made);
+    const { children } = this.data;
+    const before = this.#rows.get(number - 1);
+    // Rows are mostly made one below the other, behind all others.
+    if (number > this.#last) children.push(made);
+    else if (before) children.splice(children.indexOf(before) + 1, 0, made);
+    else children.splice(children.findIndex((child) => typeof child !== 'string' && child.name === 'row' && Number(child.get('r')) > number), 0, made);
+    this.#last = Math.max(this.#last, number);
     this.#rows.set(number, made);
+    this.#cells.set(number, new Map());
     return made;
   }
 
@@ -87,8 +99,11 @@ export class SheetCells {
     const style = this.styleOf(number, column);
     const row = this.row(number);
     const made = row.beside('c', { r: `${columnLetters(column)}${number}`, ...(style === 0 ? {} : { s: String(style) }) });
-    const at = row.children.findIndex((child) => typeof child !== 'string' && child.name === 'c' && columnNumber(child.get('r') ?? '') > column);
-    row.children.splice(at === -1 ? row.children.length : at, 0, made);
+    const cells = this.#cells.get(number);
+    const next = Math.min(...[...(cells?.keys() ?? [])].filter((each) => each > column));
+    const behind = cells?.get(next);
+    row.children.splice(behind ? row.children.indexOf(behind) : row.children.length, 0, made);
+    cells?.set(column, made);
     return made;
   }
 
