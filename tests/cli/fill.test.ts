@@ -31,6 +31,8 @@ test('fill writes a blank form from the register, says what was left out, and no
   expect(json('fill', register, card, '--household', '9905040002', '--out', join(folder, '一户.xlsx')).json).toMatchObject({ each: 'household', fillings: 1 });
   expect(json('fill', register, card, '--sheets', '--out', join(folder, '各户.xlsx')).json).toMatchObject({ fillings: 2 });
   expect((await sheetCells(readFileSync(join(folder, '各户.xlsx')), 1)).get(3)?.[1]).toBe('张试一');
+  expect(run('fill', register, blank, '--view', '低保特困户', '--level', 'public', '--out', out)).toMatchObject({ code: 1, err: expect.stringContaining('没有符合条件的人或户') as string });
+  expect(run('fill', register, blank, '--view', '没有的', '--out', out)).toMatchObject({ code: 1, err: expect.stringContaining('没有叫“没有的”的视图') as string });
   expect(run('fill', register, card, '--household', '1', '--out', out)).toMatchObject({ code: 1, err: expect.stringContaining('没有户编号 1') as string });
   expect(run('fill', register, card, '--each', 'sometimes', '--out', out)).toMatchObject({ code: 2 });
   expect(run('fill', register, people, '--out', out)).toMatchObject({ code: 1, err: expect.stringContaining('空表要是 .xlsx 或 .docx') as string });

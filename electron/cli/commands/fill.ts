@@ -3,6 +3,7 @@ import type { FormWho } from '../../../shared/contract/templates.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { eaches, targetsOf, type Each } from '../../../shared/templates/form.ts';
 import { opensTarget, targetLabel } from '../../../shared/templates/form-words.ts';
+import { builtInViews } from '../../../shared/views/built-in.ts';
 import type { CoreClient } from '../../core/open-core.ts';
 import { required, text, word, WrongUsage, yearOf, type Arguments, type Command } from '../command.ts';
 import { leavingOf, leavingOptions } from '../leaving.ts';
@@ -23,6 +24,8 @@ async function whoOf(client: CoreClient, given: Arguments, year: number): Promis
     const found = (await client.views.list({ subject })).views.find(({ name }) => name === view);
     if (found) return { by: 'view', subject, search: found.body.search, filters: found.body.filters, sorts: found.body.sorts };
   }
+  const builtIn = builtInViews.find(({ label, key }) => label === view || key === view);
+  if (builtIn) return { by: 'view', subject: builtIn.subject, filters: [...builtIn.filters], sorts: [...(builtIn.sorts ?? [])] };
   throw new Refusal('NOT_FOUND', `没有叫“${view}”的视图`, { remedy: '请先在“户”或“人”里存下这个视图' });
 }
 

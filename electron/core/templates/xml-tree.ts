@@ -40,6 +40,11 @@ export class XmlElement {
     return found === undefined ? undefined : unescapeXml(found.slice(1, -1));
   }
 
+  /** The attribute of a name under whatever prefix: r:id, d3p1:id. */
+  prefixed(name: string): string | undefined {
+    return new RegExp(`\\s([\\w.-]+:${name})\\s*=`).exec(this.#tag)?.[1];
+  }
+
   set(attribute: string, value: string): void {
     const before = attributeOf(this.#tag, attribute);
     const written = `"${escapeXml(value)}"`;

@@ -265,6 +265,17 @@ test('rows picked on a screen, a view, a village: who is meant goes in, in that 
   await expect(fill(client, formOf('three-levels'), { by: 'village', village: '没有的村' })).rejects.toMatchObject({ data: { code: 'NOTHING_TO_PRINT' } });
 });
 
+test('a workbook whose writer gave prefixes and no addresses is filled like any other', async () => {
+  const { client } = await openSampleCore();
+  const odd = bareXlsx([['户编号', '户主姓名', '家庭人口数'], [null, null, null], ['合计']], { prefix: 'x', references: false });
+  const look = await client.templates.look({ blank: blank('怪.xlsx', odd) });
+  expect(look.form.sheets[0]?.list).toMatchObject({ subject: 'households', headerRows: [1] });
+  const cells = await sheetCells(await fill(client, blank('怪.xlsx', odd), { by: 'all' }));
+  expect(cells.size).toBe(113);
+  expect([...cells.values()].at(-1)).toEqual(['合计']);
+  expect(cells.get(2)?.[2]).toMatch(/^\d+$/);
+});
+
 test('what cannot be filled is refused in plain words', async () => {
   const { client } = await openSampleCore();
   const refused = async (file: File): Promise<string> => {

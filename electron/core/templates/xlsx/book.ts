@@ -63,7 +63,7 @@ export async function openBook(office: OfficeFile): Promise<Book> {
   const root = rootOf(await office.tree(part), office.name);
   const relations = await office.relations(part);
   const sheets = (root.first('sheets')?.elements('sheet') ?? []).flatMap((sheet, place): BookSheet[] => {
-    const relation = relations.find(({ id }) => id === (sheet.get('r:id') ?? sheet.get('id')));
+    const relation = relations.find(({ id }) => id === sheet.get(sheet.prefixed('id') ?? 'id'));
     if (relation?.kind !== 'worksheet' || relation.part === null) return [];
     if (!office.has(relation.part)) throw damagedFile(office.name, `缺少工作表“${sheet.get('name') ?? ''}”的内容`);
     return [{ name: sheet.get('name') ?? '', hidden: /hidden/i.test(sheet.get('state') ?? ''), part: relation.part, place }];

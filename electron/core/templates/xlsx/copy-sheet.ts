@@ -82,7 +82,7 @@ export async function copySheet(book: Book, name: string, called: readonly strin
     if (model) relations.children.push(model.beside('Relationship', { Id: id, Type: model.get('Type') ?? '', Target: `/${part}` }));
     const copy = element.copy();
     copy.set('sheetId', String(Math.max(...ids) + index + 1));
-    copy.set(element.get('r:id') === undefined ? 'id' : 'r:id', id);
+    copy.set(element.prefixed('id') ?? 'id', id);
     copies.push({ name: copyName, element: copy, part });
   }
   list.children.push(...copies.slice(1).map((copy) => copy.element));
