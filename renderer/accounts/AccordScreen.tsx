@@ -8,6 +8,7 @@ import { EmptyPlace, Screen } from '../ui/Screen.tsx';
 import { timeText } from '../ui/times.ts';
 import './accounts.css';
 import { useTakeSheet } from './use-take-sheet.ts';
+import { clearable } from '../ui/signs.tsx';
 
 const keys = Object.keys(accountWords) as AccountKey[];
 type Sieve = 'all' | 'differs' | 'none';
@@ -38,7 +39,7 @@ export function AccordScreen() {
         <>
           <div className="check-filters">
             <Segmented<Sieve> aria-label="看哪些户" value={sieve} onChange={setSieve} options={[{ value: 'all', label: `全部 ${placed.length}` }, { value: 'differs', label: `有差异 ${placed.filter((row) => has(row, 'differs')).length}` }, { value: 'none', label: `还没核全 ${placed.filter((row) => has(row, 'none')).length}` }]} />
-            <Select aria-label="按村筛选" allowClear showSearch style={{ width: 150 }} placeholder="全部村" value={village} onChange={(next: string | undefined) => setVillage(next ?? null)} options={[...new Set(rows.map((row) => row.village))].map((each) => ({ value: each, label: each || '（没有写村）' }))} />
+            <Select aria-label="按村筛选" allowClear={clearable} showSearch style={{ width: 150 }} placeholder="全部村" value={village} onChange={(next: string | undefined) => setVillage(next ?? null)} options={[...new Set(rows.map((row) => row.village))].map((each) => ({ value: each, label: each || '（没有写村）' }))} />
           </div>
           <p className="quiet">手册：在“排查普查”的“扶贫手册核对”里录的。系统导出：{exportedAt === '' ? '还没有导入过' : `${timeText(exportedAt)} 导入，以后在登记册里又改过的`}。上墙表：墙上贴的那一版和现在会打出来的不一样的地方。部门名单：本年度的低保、特困、参保等名单。</p>
           <table className="plain-table dense kept accord-table" aria-label="账账相符">

@@ -6,6 +6,7 @@ import { Problem } from '../ui/Problem.tsx';
 import { EmptyPlace, Screen } from '../ui/Screen.tsx';
 import './accounts.css';
 import { useTakeSheet } from './use-take-sheet.ts';
+import { clearable } from '../ui/signs.tsx';
 
 /** What happened in the year to households and people, with what each lacks; who is under watch, against the line of the year. */
 export function DisciplineScreen() {
@@ -39,7 +40,7 @@ export function DisciplineScreen() {
         <>
           <div className="check-filters">
             <Segmented<'all' | 'open'> aria-label="看哪些变动" value={open} onChange={setOpen} options={[{ value: 'all', label: `全部 ${rows.length}` }, { value: 'open', label: `有缺漏 ${lacking.length}` }]} />
-            <Select aria-label="按变动筛选" allowClear style={{ width: 190 }} placeholder="全部变动" value={kind} onChange={(next: string | undefined) => setKind(next ?? null)} options={counts.map((each) => ({ value: each.kind, label: `${each.kind} ${each.all}，齐全 ${each.whole}` }))} />
+            <Select aria-label="按变动筛选" allowClear={clearable} style={{ width: 190 }} placeholder="全部变动" value={kind} onChange={(next: string | undefined) => setKind(next ?? null)} options={counts.map((each) => ({ value: each.kind, label: `${each.kind} ${each.all}，齐全 ${each.whole}` }))} />
           </div>
           <table className="plain-table dense kept discipline-table" aria-label="动态管理">
             <thead><tr><th>户主</th><th>变动</th><th>时间</th><th>缺的材料</th><th>程序问题</th></tr></thead>

@@ -11,6 +11,7 @@ import { theme } from '../styles/theme.ts';
 import { LeaveGate } from '../ui/LeaveGate.tsx';
 import { applyAppearance } from '../ui/appearance.ts';
 import { NoticeBoard } from '../ui/messages.tsx';
+import { clearSign, findSign, openSign } from '../ui/signs.tsx';
 import './app.css';
 import { FaultBoundary } from './FaultBoundary.tsx';
 import { lookedAtDay } from './looked-at-day.ts';
@@ -28,7 +29,7 @@ export function App({ client }: { client: Client }) {
   const [lost, setLost] = useState(false);
   useEffect(() => whenLost(() => setLost(true)), []);
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} componentSize="middle">
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} componentSize="middle" select={{ suffixIcon: openSign, clearIcon: clearSign }} inputSearch={{ searchIcon: findSign }}>
       <FaultBoundary>
         <QueryClientProvider client={queries}>
           <ClientProvider client={client}>

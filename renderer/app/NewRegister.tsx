@@ -55,7 +55,7 @@ export function NewRegister(props: { forImport: boolean; hasDialogs: boolean; ba
           <label htmlFor="register-office">单位</label>
           <Input id="register-office" value={office} maxLength={60} onChange={(event) => setOffice(event.target.value)} />
           <label htmlFor="register-year">工作年度</label>
-          <span><InputNumber id="register-year" value={year} min={2013} max={2100} precision={0} onChange={setYear} /> 年<span className="quiet form-hint">表里没写年度的数据归到这一年，以后可改</span></span>
+          <span><InputNumber controls={false} id="register-year" value={year} min={2013} max={2100} precision={0} onChange={setYear} /> 年<span className="quiet form-hint">表里没写年度的数据归到这一年，以后可改</span></span>
           <span>地区</span>
           <div>
             {preset.isError && <Problem error={preset.error} doing="读取地区" retry={() => void preset.refetch()} />}

@@ -7,6 +7,7 @@ import { grades } from '../ui/Grade.tsx';
 import { EmptyPlace } from '../ui/Screen.tsx';
 import { OpenFindings } from './OpenFindings.tsx';
 import { RuleFindings } from './RuleFindings.tsx';
+import { clearable } from '../ui/signs.tsx';
 
 const byName = (a: string, b: string): number => a.localeCompare(b, 'zh-CN');
 const named = (of: readonly string[]): string[] => [...new Set(of.filter((each) => each !== ''))].toSorted(byName);
@@ -43,7 +44,7 @@ export function Findings({ result }: { result: CheckResult }) {
         />
         <Select
           aria-label="按规则筛选"
-          allowClear
+          allowClear={clearable}
           showSearch={{ optionFilterProp: 'label' }}
           style={{ width: 300 }}
           placeholder="全部规则"
@@ -53,7 +54,7 @@ export function Findings({ result }: { result: CheckResult }) {
         />
         <Select
           aria-label="按办事处筛选"
-          allowClear
+          allowClear={clearable}
           style={{ width: 150 }}
           placeholder="全部办事处"
           value={town}
@@ -62,7 +63,7 @@ export function Findings({ result }: { result: CheckResult }) {
         />
         <Select
           aria-label="按村筛选"
-          allowClear
+          allowClear={clearable}
           showSearch
           style={{ width: 150 }}
           placeholder="全部村"

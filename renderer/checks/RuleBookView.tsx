@@ -45,7 +45,7 @@ export function RuleBookView() {
     <div className="rule-book">
       <section aria-labelledby="own-rules">
         <h2 id="own-rules">自设规则 {own.length}</h2>
-        <p className="quiet">用字段的条件写自己的规则，不用编程；可以导出成文件给别的单位。</p>
+        <p className="quiet">按各列的条件写自己的规则，不用编程；可以导出成文件给别的单位。</p>
         {own.map(({ rule, fault }) => (
           <div key={rule.id} className="own-rule">
             <span>{rule.id}</span><strong>{rule.title}</strong><span className="quiet">{fault === '' ? rule.remedy : `不能查：${fault}`}</span>

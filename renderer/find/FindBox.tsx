@@ -6,6 +6,7 @@ import { ledgerKeyOf } from '../../shared/sheets/subject.ts';
 import { navigate, type Place, useClient, useRegister } from '../app/session.tsx';
 import { giveBack } from '../ui/areas.ts';
 import './find.css';
+import { clearable } from '../ui/signs.tsx';
 
 function placeOf({ subject, id }: Found): Place {
   const ledger = ledgerKeyOf(subject);
@@ -91,7 +92,7 @@ export function FindBox() {
       notFoundContent={found.isFetching ? null : '没有找到'}
       options={hits.map(({ id, title, detail }) => ({ value: id, label: <span className="find-hit"><strong>{title}</strong> <span className="quiet">{detail}</span></span> }))}
     >
-      <Input ref={input} aria-label="找人：姓名、拼音首字母、证件尾号、电话、村" title="也能找项目、帮扶单位、干部和村" placeholder="找人：姓名、拼音首字母、证件尾号、电话、村　Ctrl+K" allowClear onKeyDown={keyDown} />
+      <Input ref={input} aria-label="找人：姓名、拼音首字母、证件尾号、电话、村" title="也能找项目、帮扶单位、干部和村" placeholder="找人：姓名、拼音首字母、证件尾号、电话、村　Ctrl+K" allowClear={clearable} onKeyDown={keyDown} />
     </AutoComplete>
   );
 }

@@ -1,6 +1,7 @@
 import { Input, Select } from 'antd';
 import { kindOf, type Field } from '../../shared/register/field.ts';
 import { choicesOf, hints, today } from './typing.ts';
+import { clearable } from '../ui/signs.tsx';
 
 /** Why what is typed is no value of the field; null where it is one, or nothing. */
 export function whyNot(field: Field, text: string): string | null {
@@ -22,7 +23,7 @@ export function TypedValue({ field, value, change }: { field: Field; value: stri
       ) : field.codes?.several ? (
         <Select mode="multiple" aria-label={field.label} value={value === '' ? [] : value.split('、')} options={choices.map((each) => ({ value: each }))} onChange={(chosen: string[]) => change(choices.filter((each) => chosen.includes(each)).join('、'))} />
       ) : (
-        <Select aria-label={field.label} allowClear showSearch value={value === '' ? null : value} options={choices.map((each) => ({ value: each }))} onChange={(chosen: string | undefined) => change(chosen ?? '')} />
+        <Select aria-label={field.label} allowClear={clearable} showSearch value={value === '' ? null : value} options={choices.map((each) => ({ value: each }))} onChange={(chosen: string | undefined) => change(chosen ?? '')} />
       )}
       {why !== null && <span className="value-why" role="alert">▲ {why}</span>}
     </label>

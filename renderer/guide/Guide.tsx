@@ -4,6 +4,7 @@ import { blocks } from './Blocks.tsx';
 import { chapters } from './chapters.ts';
 import { useGuideOpen } from './guide-open.ts';
 import './guide.css';
+import { clearable } from '../ui/signs.tsx';
 
 /** The user guide, called by F1 wherever one is and opened at the chapter about it. `at`: that chapter's title. */
 export function Guide({ at }: { at: string }) {
@@ -37,8 +38,8 @@ function Pages({ at, close }: { at: string; close: () => void }) {
     <aside className="guide" aria-label="使用手册" onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); close(); } }}>
       <header>
         <h2>使用手册</h2>
-        <Input aria-label="在手册里找" placeholder="在手册里找" allowClear autoFocus value={typed} onChange={({ target }) => setTyped(target.value)} />
-        <Button title="Esc 或 F1" onClick={close}>关上</Button>
+        <Input aria-label="在手册里找" placeholder="在手册里找" allowClear={clearable} autoFocus value={typed} onChange={({ target }) => setTyped(target.value)} />
+        <Button title="Esc 或 F1" onClick={close}>关闭</Button>
       </header>
       <div className="guide-body">
         <nav aria-label="手册目录">

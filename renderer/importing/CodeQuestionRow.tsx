@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import type { CodeQuestion } from '../../shared/changes/plan-types.ts';
 import { findField } from '../../shared/register/vocabulary.ts';
 import { byWords } from '../ui/by-words.ts';
+import { clearable } from '../ui/signs.tsx';
 
 interface Props {
   readonly question: CodeQuestion;
@@ -40,7 +41,7 @@ export function CodeQuestionRow({ question, given, answer }: Props) {
           size="small"
           style={{ width: 148 }}
           placeholder="从全部里选"
-          allowClear
+          allowClear={clearable}
           popupMatchSelectWidth={240}
           value={other}
           showSearch={{ filterOption: byWords }}

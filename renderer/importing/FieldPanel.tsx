@@ -8,6 +8,7 @@ import { Problem } from '../ui/Problem.tsx';
 import { type FieldChange, gathered } from './field-changes.ts';
 import { usePreviewView } from './preview-view.ts';
 import { planKeys, useChoose } from './use-choose.ts';
+import { clearable } from '../ui/signs.tsx';
 
 /** Which fields change in how many rows: to narrow the lists by one, and to leave a column out. */
 export function FieldPanel({ summary }: { summary: BatchSummary }) {
@@ -21,7 +22,7 @@ export function FieldPanel({ summary }: { summary: BatchSummary }) {
   const fields = all.filter(({ label }) => label.includes(text.trim()));
   return (
     <div className="field-panel">
-      {all.length > 8 && <Input size="small" type="search" allowClear aria-label="找项目" placeholder="找项目" value={text} onChange={(event) => setText(event.target.value)} />}
+      {all.length > 8 && <Input size="small" type="search" allowClear={clearable} aria-label="找项目" placeholder="找项目" value={text} onChange={(event) => setText(event.target.value)} />}
       {all.length === 0 && <p className="quiet">没有要改的项目。新户、新人的某一列不想收，请点开那张表，把这一列选成“不收”。</p>}
       {all.length > 0 && fields.length === 0 && <p className="quiet">没有名字里带“{text.trim()}”的项目。</p>}
       <ul>{fields.map((field) => <FieldLine key={field.key} field={field} />)}</ul>

@@ -68,7 +68,7 @@ export function SheetFacts({ name, sheet, word, kind }: Props) {
       </label>
       <label>
         <span>数据归到</span>
-        <InputNumber aria-label="数据归到哪一年" style={{ width: 78 }} disabled={skipped} value={word.year ?? sheet.year} placeholder="年度" min={2010} max={2100} precision={0} onChange={(year) => { if (year !== null) say({ ...word, year }); }} /> 年
+        <InputNumber controls={false} aria-label="数据归到哪一年" style={{ width: 78 }} disabled={skipped} value={word.year ?? sheet.year} placeholder="年度" min={2010} max={2100} precision={0} onChange={(year) => { if (year !== null) say({ ...word, year }); }} /> 年
         {word.year === undefined && sheet.yearFrom !== null && <span className="quiet">（{yearSources[sheet.yearFrom]}）</span>}
       </label>
       <Checkbox checked={skipped} onChange={({ target }) => skip(target.checked)}>这张表不导入</Checkbox>

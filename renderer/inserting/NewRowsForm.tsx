@@ -80,7 +80,7 @@ function AddColumn({ table, draft, change }: { readonly table: Table; readonly d
   const others = table.fields.filter(({ key }) => !draft.fields.includes(key) && ledger?.made.includes(key) !== true);
   return (
     <select className="plain-select" aria-label="加一列" value="" onChange={({ target }) => change(withColumn(draft, target.value))}>
-      <option value="">加一列…</option>
+      <option value="">加一列……</option>
       {others.map(({ key, label, group }) => <option key={key} value={key}>{label}（{group}）</option>)}
     </select>
   );

@@ -46,7 +46,7 @@ export function AddEntry({ ledger, close }: { ledger: Ledger; close: () => void 
       {ledger.year === 'sheet' && (
         <label>
           <span>年度 <em>必填</em></span>
-          <InputNumber aria-label="年度" value={year} min={1990} max={2100} precision={0} onChange={setYear} />
+          <InputNumber controls={false} aria-label="年度" value={year} min={1990} max={2100} precision={0} onChange={setYear} />
         </label>
       )}
       {ledger.fields.filter(({ key }) => !ledger.made.includes(key)).map((field) => (

@@ -9,7 +9,7 @@ export function NewColumnSide({ subject, close, done }: { subject: Subject; clos
     <aside className="side own-side" aria-label="新增一列">
       <header>
         <h2>新增一列</h2>
-        <Button title="Esc" onClick={close}>关上</Button>
+        <Button title="Esc" onClick={close}>关闭</Button>
       </header>
       <ColumnForm work={{ kind: 'new', abouts: aboutsOf(subject) }} close={close} done={done} />
     </aside>

@@ -85,7 +85,7 @@ function SetStandard({ year, of: { key, label, unit }, close }: { year: number; 
       {trouble !== null && <Problem error={trouble} doing="改标准" />}
       <strong>{label}</strong>
       <label>从 <input type="date" aria-label="从哪一天起" value={from} onChange={({ target }) => setFrom(target.value)} /> 起</label>
-      <label><InputNumber aria-label="标准数额" value={value} min={0} onChange={setValue} /> {unit}</label>
+      <label><InputNumber controls={false} aria-label="标准数额" value={value} min={0} onChange={setValue} /> {unit}</label>
       <Input aria-label="标准依据" placeholder="依据：文号" value={why} onChange={({ target }) => setWhy(target.value)} style={{ width: 220 }} />
       <Button type="primary" htmlType="submit">记下标准</Button>
       <Button type="text" onClick={close}>不改了</Button>

@@ -16,6 +16,7 @@ import { ProblemRates } from './ProblemRates.tsx';
 import { ProblemSide } from './ProblemSide.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
 import './problems.css';
+import { clearable } from '../ui/signs.tsx';
 
 const useProblemWork = createWork();
 
@@ -88,7 +89,7 @@ export function ProblemsScreen() {
                     { value: 'poster' as const, label: '上墙' },
                   ]}
                 />
-                <Select aria-label="按街道筛选" allowClear style={{ width: 150 }} placeholder="全部街道" value={town} onChange={(next: string | undefined) => setTown(next ?? null)} options={rates.slice(0, -1).map((each) => ({ value: each.town, label: each.town || '（没有写街道）' }))} />
+                <Select aria-label="按街道筛选" allowClear={clearable} style={{ width: 150 }} placeholder="全部街道" value={town} onChange={(next: string | undefined) => setTown(next ?? null)} options={rates.slice(0, -1).map((each) => ({ value: each.town, label: each.town || '（没有写街道）' }))} />
               </div>
               {view === 'rates' ? <ProblemRates list={list.data} /> : view === 'poster' ? <Poster town={town} revision={revision} /> : <ProblemTable rows={placed.filter(sieves[view].test)} chosen={side} choose={setSide} />}
             </>

@@ -94,7 +94,7 @@ export function RecordsScreen({ subject }: { subject: RecordSubject }) {
         add(row);
         return true;
       }}
-      rowActions={(row) => [...rowActions[subject](row), ...(past ? [] : [{ key: 'remove', label: subject === 'people' ? '减少或删除这个人…' : '删除这一户…', onClick: () => setPanel(row) }])]}
+      rowActions={(row) => [...rowActions[subject](row), ...(past ? [] : [{ key: 'remove', label: subject === 'people' ? '减少或删除这个人……' : '删除这一户……', onClick: () => setPanel(row) }])]}
       handle={table}
     />
   );

@@ -70,7 +70,7 @@ function RegisterSettings() {
         <label htmlFor="settings-office">单位</label>
         <Input id="settings-office" value={office} maxLength={60} onChange={(event) => setOffice(event.target.value)} />
         <label htmlFor="settings-year">工作年度</label>
-        <span><InputNumber id="settings-year" value={year} min={2013} max={2100} precision={0} onChange={setYear} /> 年</span>
+        <span><InputNumber controls={false} id="settings-year" value={year} min={2013} max={2100} precision={0} onChange={setYear} /> 年</span>
         <span />
         <span><Button type="primary" htmlType="submit" disabled={!changed || name.trim() === '' || year === null}>存设置</Button></span>
       </div>

@@ -4,6 +4,7 @@ import type { Subject } from '../../shared/sheets/subject.ts';
 import { tableOf } from '../../shared/sheets/table.ts';
 import type { GridHandle } from '../grid/grid-context.ts';
 import { KeyPopover } from '../ui/KeyPopover.tsx';
+import { clearable } from '../ui/signs.tsx';
 
 interface Props {
   readonly subject: Subject;
@@ -30,7 +31,7 @@ export function ColumnChooser({ subject, grid, groups: twoRows, setGroups, addCo
   const list = (
     <div className="column-list">
       <div className="column-list-head">
-        <Input aria-label="找列" placeholder="找列" allowClear value={text} onChange={(event) => setText(event.target.value)} />
+        <Input aria-label="找列" placeholder="找列" allowClear={clearable} value={text} onChange={(event) => setText(event.target.value)} />
         <Button onClick={() => { grid.current?.resetColumns(); read(); }}>恢复原样</Button>
         {subject !== 'helpers' && addColumn && <Button title="登记册里没有的内容，自己加一列来记" onClick={() => { setOpen(false); addColumn(); }}>新增一列……</Button>}
       </div>

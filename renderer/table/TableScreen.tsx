@@ -33,6 +33,7 @@ import { useViews } from './views/use-views.ts';
 import { useViewWork } from './views/view-work.ts';
 import { ViewMenu } from './views/ViewMenu.tsx';
 import './table.css';
+import { clearable } from '../ui/signs.tsx';
 
 /** What the screen around a table may ask of it. */
 export interface TableHandle {
@@ -181,7 +182,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
       <header className="records-head">
         {title !== null && <h1>{title}</h1>}
         <Input.Search
-          allowClear
+          allowClear={clearable}
           aria-label="在表中找"
           placeholder={searched}
           value={typed}

@@ -2,6 +2,7 @@ import { Button, Input, Tree } from 'antd';
 import { type ComponentRef, useEffect, useMemo, useRef, useState } from 'react';
 import type { Area } from '../../shared/contract/registers.ts';
 import { addArea, type AreaNode, areaTree, levelBelow, removeArea, renameArea, sameName } from './area-edit.ts';
+import { openSign } from './signs.tsx';
 
 interface Naming {
   readonly doing: 'add' | 'rename';
@@ -58,13 +59,13 @@ export function AreaEditor(props: { areas: readonly Area[]; onChange: (areas: re
               onPressEnter={(event) => { event.preventDefault(); finish(); }}
               onKeyDown={(event) => { if (event.key === 'Escape') setNaming(null); }}
             />
-            <Button onClick={finish} disabled={name === '' || taken}>{naming.doing === 'add' ? '添加' : '改名'}</Button>
+            <Button onClick={finish} disabled={name === '' || taken}>{naming.doing === 'add' ? '新增' : '改名'}</Button>
             <Button type="text" onClick={() => setNaming(null)}>不改了</Button>
             {taken && <span role="alert">同一处已有这个名字</span>}
           </>
         ) : (
           <>
-            <Button disabled={next === null} onClick={() => setNaming({ doing: 'add', name: '' })}>{next === 'town' ? '添加街道、乡镇' : '添加村、社区'}</Button>
+            <Button disabled={next === null} onClick={() => setNaming({ doing: 'add', name: '' })}>{next === 'town' ? '新增街道、乡镇' : '新增村、社区'}</Button>
             <Button disabled={!editable} onClick={() => area && setNaming({ doing: 'rename', name: area.name })}>改名</Button>
             <Button
               disabled={!editable}
@@ -76,7 +77,7 @@ export function AreaEditor(props: { areas: readonly Area[]; onChange: (areas: re
                 setChosen(area.parent);
               }}
             >
-              移除
+              删除
             </Button>
             {removed && (
               <Button type="link" onClick={() => { onChange([...areas, ...removed.gone]); setRemoved(null); }}>放回“{removed.name}”</Button>
@@ -85,6 +86,7 @@ export function AreaEditor(props: { areas: readonly Area[]; onChange: (areas: re
         )}
       </div>
       <Tree<AreaNode>
+        switcherIcon={openSign}
         ref={treeView}
         aria-label="地区"
         blockNode
@@ -96,7 +98,7 @@ export function AreaEditor(props: { areas: readonly Area[]; onChange: (areas: re
         onSelect={(keys) => { setChosen(keys[0] === undefined ? null : String(keys[0])); setNaming(null); }}
       />
       <div className="area-note">
-        共 {areas.filter(({ level }) => level === 'town').length} 个街道、乡镇，{villages} 个村、社区。{area ? '' : '点一处地名，再添加、改名或移除。'}
+        共 {areas.filter(({ level }) => level === 'town').length} 个街道、乡镇，{villages} 个村、社区。{area ? '' : '点一处地名，再新增、改名或删除。'}
       </div>
     </div>
   );

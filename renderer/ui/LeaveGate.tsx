@@ -27,7 +27,7 @@ function Ask() {
     if (!missing) question.answer({ level, reason: level === 'full' ? reason.trim() : '' });
   };
   return (
-    <Modal open title={`${question.what}：拿出去做什么用？`} okText="确定" cancelText="取消" okButtonProps={{ disabled: missing }} onOk={leave} onCancel={() => question.answer(null)} destroyOnHidden width={520}>
+    <Modal open title={`${question.what}：拿出去做什么用？`} okText="导出" cancelText="取消" okButtonProps={{ disabled: missing }} onOk={leave} onCancel={() => question.answer(null)} destroyOnHidden width={520}>
       <Radio.Group aria-label="密级" value={level} onChange={(event) => setLevel(event.target.value as Level)} className="leave-levels">
         {question.choices.map((each) => (
           <Radio key={each} value={each}>

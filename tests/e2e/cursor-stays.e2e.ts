@@ -108,7 +108,7 @@ describe(`the cursor and the keys while rows move on ${hostName}`, () => {
     const relations = await grid.column('relation', 5);
     const out = relations.findIndex((relation) => relation !== '户主');
     await grid.cell(out, 'name').click({ button: 'right' });
-    await program.page.getByRole('menuitem', { name: '减少或删除这个人…' }).click();
+    await program.page.getByRole('menuitem', { name: '减少或删除这个人……' }).click();
     await program.page.getByRole('radio', { name: '录入错误' }).click();
     await program.page.getByRole('button', { name: '放进回收站' }).click();
     await expect.poll(() => grid.cell(out, 'name').innerText()).toBe(names[out + 1]);

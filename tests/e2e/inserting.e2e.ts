@@ -202,7 +202,7 @@ describe(`new rows on ${hostName}`, () => {
     // The same table takes one value for many rows, as those of people and households do.
     await form.getByRole('button', { name: '收起' }).click();
     await grid.cell(0, 'dibaoList.amount').click({ button: 'right' });
-    await program.page.getByRole('menuitem', { name: '批量修改“低保金额”…' }).click();
+    await program.page.getByRole('menuitem', { name: '批量修改“低保金额”……' }).click();
     const bulk = program.page.getByRole('complementary', { name: '批量修改' });
     await bulk.getByRole('textbox').last().fill('500');
     await bulk.getByRole('button', { name: '看看会改什么' }).click();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FramePage, PlaceName } from './pages/frame-page.ts';
 import type { GridPage } from './pages/grid-page.ts';
-import { barriers } from './support/access.ts';
+import { barriers, foreignWords } from './support/access.ts';
 import { walk, type Walk } from './support/keyboard.ts';
 import { hostName, type Launched } from './support/launch.ts';
 import { openSample } from './support/sample.ts';
@@ -28,6 +28,7 @@ describe(`the keyboard alone on ${hostName}`, () => {
     const walked = await walk(program.page);
     expect(walked.stops.length).toBeGreaterThan(15);
     fine(walked);
+    expect(await foreignWords(program.page)).toEqual([]);
   });
 
   /** What opens over or beside the table of people, by which keys from a cell, and by what it is known. */
@@ -61,6 +62,7 @@ describe(`the keyboard alone on ${hostName}`, () => {
     const part = page.locator(what).last();
     await part.waitFor();
     expect(await barriers(page)).toEqual([]);
+    expect(await foreignWords(page)).toEqual([]);
     await program.shoot(`keyboard-${name.replaceAll(/[^a-z]+/g, '-')}`);
     const within = (): Promise<boolean> => part.evaluate((element) => element.contains(document.activeElement));
     // What opens over the table has the keys by itself; what opens beside it is come to by F6.
@@ -76,14 +78,14 @@ describe(`the keyboard alone on ${hostName}`, () => {
     const { page } = program;
     await frame.press('人');
     await grid.shown();
-    await grid.cell(2, 'relation').click();
+    await grid.cell(2, 'name').click();
     await page.keyboard.press('ControlOrMeta+K');
     await page.keyboard.type('zh');
     await page.locator('.find-hit').first().waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.locator('.find-hit').first().waitFor({ state: 'hidden' });
-    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('col-id'))).toBe('relation');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('col-id'))).toBe('name');
   });
 
   it.each(['户', '人'] as const)('%s: Tab comes to everything around the table, F6 leads out of it', async (place) => {

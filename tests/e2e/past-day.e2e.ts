@@ -132,7 +132,7 @@ describe(`a past day on ${hostName}`, () => {
     expect(await barriers(program.page)).toEqual([]);
     const file = await program.download(async () => {
       await apart.getByRole('button', { name: '保存为 Excel' }).click();
-      await program.page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+      await program.page.getByRole('dialog').getByRole('button', { name: '导出', exact: true }).click();
     });
     expect((await readTexts(readFileSync(file), '两天之间.xlsx')).flat()).toEqual(expect.arrayContaining(['李试二', '成员联系电话', '199****0077']));
     await apart.getByLabel('从').fill('2020-05-01');

@@ -50,7 +50,7 @@ describe(`bulk edits and the trash on ${hostName}`, () => {
     await side('批量修改').getByRole('button', { name: '关闭' }).click();
     await side('批量修改').waitFor({ state: 'detached' });
     await grid.cell(2, 'householdPhone').click({ button: 'right' });
-    await program.page.getByRole('menuitem', { name: '批量修改“户联系电话”…' }).click();
+    await program.page.getByRole('menuitem', { name: '批量修改“户联系电话”……' }).click();
     const panel = side('批量修改');
     expect(await panel.getByRole('radio', { name: '选中的 3 行' }).isChecked()).toBe(true);
     await panel.getByRole('textbox').last().fill('19900008888');
@@ -68,7 +68,7 @@ describe(`bulk edits and the trash on ${hostName}`, () => {
     const active = program.page.locator('.ag-cell-focus');
     for (const [open, name] of [
       [() => program.page.getByRole('button', { name: '批量修改' }).click(), '批量修改'],
-      [() => rowMenu(1, 'headName', '删除这一户…'), '删除这一户'],
+      [() => rowMenu(1, 'headName', '删除这一户……'), '删除这一户'],
     ] as const) {
       await open();
       const panel = side(name);
@@ -87,7 +87,7 @@ describe(`bulk edits and the trash on ${hostName}`, () => {
   });
 
   it('takes a household out by mistake, shows it in the trash, and brings it back with its people', async () => {
-    await rowMenu(0, 'householdNo', '删除这一户…');
+    await rowMenu(0, 'householdNo', '删除这一户……');
     const panel = side('删除这一户');
     await panel.getByRole('radio', { name: '录入错误' }).click();
     await program.shoot('remove-household');

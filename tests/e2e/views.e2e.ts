@@ -174,7 +174,7 @@ describe(`views on ${hostName}`, () => {
     await panel.getByLabel('条件的值').fill('3');
     await panel.getByLabel('底色').selectOption({ label: '蓝底' });
     await panel.getByLabel('记号').selectOption('●');
-    await panel.getByRole('button', { name: '添加' }).click();
+    await panel.getByRole('button', { name: '新增' }).click();
     await panel.getByText('家庭人口数 ≥ 3').waitFor();
     await program.page.keyboard.press('Escape');
     await program.page.getByRole('heading', { name: '户', exact: true }).click();

@@ -69,7 +69,7 @@ export async function writeChecks({ name, year, day, findings, counts, rules, ex
     const own = byRule.get(rule) ?? [];
     const labels = labelsOf(own, valuesOf);
     const sheet = book.addWorksheet(rule, options);
-    fill(sheet, [14, 14, 16, 10, 10, 16, 44, 32, 24, ...labels.map(() => 18), 40, 14], `${rule} ${title}（${gradeWords[grade]}）：${own.length} 处`, ['办事处', '村', '户编号', '户主', '姓名', '字段', '问题', '怎么办', '重新打开的原因', ...labels, '其他相关内容', '疑点编号']);
+    fill(sheet, [14, 14, 16, 10, 10, 16, 44, 32, 24, ...labels.map(() => 18), 40, 14], `${rule} ${title}（${gradeWords[grade]}）：${own.length} 处`, ['办事处', '村', '户编号', '户主', '姓名', '哪一列', '问题', '怎么办', '重新打开的原因', ...labels, '其他相关内容', '疑点编号']);
     for (const finding of own) add(sheet, ofRule(finding, labels, valuesOf));
     sheet.commit();
   }

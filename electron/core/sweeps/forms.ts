@@ -55,7 +55,7 @@ function mustWork(form: Form, file: string): void {
     if (seen.has(key)) throw new Refusal('NOTHING_RECOGNISED', `两个项目的编号都是 ${key}`, { where, remedy: '请向发来文件的单位再要一次' });
     seen.add(key);
     const unknown = [...known, ...(same === undefined ? [] : [same])].find((each) => findField(each) === undefined);
-    if (unknown !== undefined) throw new Refusal('NOTHING_RECOGNISED', `登记册里没有“${unknown}”这个字段`, { where, remedy: '请改正表里的字段' });
+    if (unknown !== undefined) throw new Refusal('NOTHING_RECOGNISED', `登记册里没有“${unknown}”这一列`, { where, remedy: '请改正表里的列名' });
     const stray = [...wrong, ...against.map(({ answer }) => answer)].find((each) => choices !== undefined && !choices.includes(each));
     if (stray !== undefined) throw new Refusal('NOTHING_RECOGNISED', `“${stray}”不在可选的答案里`, { where, remedy: '请改正表里的答案' });
     try {

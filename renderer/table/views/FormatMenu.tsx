@@ -84,7 +84,7 @@ function NewFormat({ views, add }: { views: Views; add: (format: Format) => void
       </select>
       <Checkbox checked={wholeRow} onChange={(event) => setWholeRow(event.target.checked)}>整行</Checkbox>
       <Sample format={{ paint, sign }} />
-      <Button size="small" type="primary" htmlType="submit">添加</Button>
+      <Button size="small" type="primary" htmlType="submit">新增</Button>
       {why !== null && <p className="value-why" role="alert">▲ {why}</p>}
     </form>
   );

@@ -7,6 +7,7 @@ import { ViewActions } from './ViewActions.tsx';
 import { sections, viewEntries, type ViewEntry } from './view-entries.ts';
 import type { ViewTask } from './ViewMenu.tsx';
 import type { ViewWork } from './view-work.ts';
+import { clearable } from '../../ui/signs.tsx';
 
 interface Props {
   readonly views: Views;
@@ -65,7 +66,7 @@ export function ViewPanel({ views, work, setTask, close, showFrozen }: Props) {
       <Input
         aria-label="找视图"
         placeholder="找视图"
-        allowClear
+        allowClear={clearable}
         autoFocus
         role="combobox"
         aria-expanded

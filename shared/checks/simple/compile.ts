@@ -37,7 +37,7 @@ const isNumber = (key: string): boolean => key === 'age' || (findField(key) !== 
 
 function mustField(key: string) {
   const field = findField(key);
-  if (!field) throw new RuleFault(`没有“${key}”这个字段`);
+  if (!field) throw new RuleFault(`没有“${key}”这一列`);
   return field;
 }
 

@@ -51,7 +51,7 @@ it('asks a rule that the office wrote as data, and gives it to another office as
   expect(saved.rule.id).toBe('Z001');
   const { findings } = await client.checking.run({ year: 2020, rules: ['Z001'] });
   expect(findings.map(({ head, message }) => [head, message])).toEqual([['钱试一', '人均纯收入：5,500.00，户联系电话：1990****0001']]);
-  await expect(client.checking.saveRule({ rule: { ...own, when: { field: 'noSuch', is: 'blank' } } })).rejects.toThrow('没有“noSuch”这个字段');
+  await expect(client.checking.saveRule({ rule: { ...own, when: { field: 'noSuch', is: 'blank' } } })).rejects.toThrow('没有“noSuch”这一列');
   const file = await client.checking.exportRules({ name: '明山区', version: '1' });
   const other = await open();
   expect(await other.client.checking.importRules({ file })).toMatchObject({ name: '明山区', version: '1', taken: ['Z001 低收入户没有第二个电话'] });

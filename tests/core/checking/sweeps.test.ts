@@ -140,7 +140,7 @@ it('takes a form as data, its next version in its place, and refuses one that ca
   const file = (content: unknown): File => new File([JSON.stringify(content)], '省表.json');
   const take = (change: object) => client.sweeps.importForm({ file: file({ ...shipped, version: '辽宁 2020.2', ...change }) });
   await expect(take({ items: [...shipped.items, { key: 'grain', group: '吃', label: '又一次' }] })).rejects.toThrow('编号都是 grain');
-  await expect(take({ items: [{ key: 'a', group: '吃', label: '甲', known: ['nothing'] }] })).rejects.toThrow('没有“nothing”这个字段');
+  await expect(take({ items: [{ key: 'a', group: '吃', label: '甲', known: ['nothing'] }] })).rejects.toThrow('没有“nothing”这一列');
   await expect(take({ items: [{ key: 'a', group: '吃', label: '甲', choices: ['是', '否'], wrong: ['无'] }] })).rejects.toThrow('不在可选的答案里');
   await expect(take({ items: [{ key: 'a', group: '吃', label: '甲', choices: ['是', '否'], against: [{ answer: '是', when: { field: 'health', in: ['健康'] }, says: 'x' }] }] })).rejects.toThrow('不是户的项目');
   await expect(client.sweeps.importForm({ file: new File(['x'], 'a.json') })).rejects.toThrow('不是调查表文件');

@@ -12,6 +12,6 @@ export class LeaveGate {
   async leave(level?: '公开张贴' | '内部使用，号码遮住' | '内部使用，全部内容'): Promise<void> {
     const dialog = this.#page.getByRole('dialog');
     if (level !== undefined) await dialog.getByText(level, { exact: true }).click();
-    await dialog.getByRole('button', { name: '确定' }).click();
+    await dialog.getByRole('button', { name: '导出', exact: true }).click();
   }
 }

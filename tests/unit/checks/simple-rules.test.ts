@@ -44,7 +44,7 @@ describe('a rule that is data', () => {
   });
 
   test.each<[string, Condition, Partial<SimpleRule>]>([
-    ['没有“nonsense”这个字段', { field: 'nonsense', is: 'blank' }, {}],
+    ['没有“nonsense”这一列', { field: 'nonsense', is: 'blank' }, {}],
     ['不能用在户的规则里', { field: 'age', than: '>', value: '1' }, { scope: 'households', field: 'village' }],
     ['不能比大小', { field: 'name', than: '<', value: '张' }, {}],
     ['不能比较', { field: 'age', than: '<', limit: 'nationalLine' }, {}],
