@@ -31,7 +31,7 @@ it(`a dossier on ${hostName}: of one household from its card, of the selected ro
 
   await grid.drag(grid.cell(0, 'headName'), grid.cell(2, 'headName'));
   await grid.cell(1, 'headName').click({ button: 'right' });
-  await page.getByRole('menuitem', { name: '出一户一档…' }).click();
+  await page.getByRole('menuitem', { name: '出一户一档……' }).click();
   const side = page.getByRole('complementary', { name: '出一户一档' });
   await side.getByText('选中的 3 行的户').waitFor();
   await side.getByText('每户一个 PDF').click();
