@@ -85,7 +85,7 @@ export function FindBar({ habits, replacing }: { habits: GridHabits; replacing: 
   return (
     <section className="habit-find" role="search" aria-label={replacing ? '查找和替换' : '查找'} onKeyDown={keys}>
       <div className="habit-find-line">
-        <Input ref={input} aria-label="查找内容" placeholder="查找内容" value={text} onChange={(event) => setText(event.target.value)} />
+        <Input ref={input} aria-label="查找内容" placeholder="查找内容" value={text} onChange={(event) => { asked.current.abort(); setText(event.target.value); setFound(null); }} />
         <span className="habit-find-count" role="status">{told(text, found)}</span>
         <Button title="Shift+Enter" disabled={!found?.any} onClick={() => step('before')}>上一个</Button>
         <Button title="Enter" disabled={!found?.any} onClick={() => step('next')}>下一个</Button>
