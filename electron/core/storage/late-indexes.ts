@@ -9,7 +9,7 @@ interface Index {
 
 /**
  * Takes away, inside a transaction, the indexes of the tables that will have more new rows than they have now; what is returned
- * makes them again. Sorted once they cost a third of what they cost kept row by row. Where the transaction ends otherwise they
+ * makes them again. Sorted once they cost less than half of what they cost kept row by row. Where the transaction ends otherwise they
  * are as they were.
  */
 export function putOffIndexes(connection: Connection, newRows: ReadonlyMap<string, number>): () => void {

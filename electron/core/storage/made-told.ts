@@ -22,8 +22,8 @@ const mostTogether = 50;
 
 /**
  * SQL of a made row as the log tells it: one JSON object of what is not blank; a record's fields and the office's own columns
- * stand in it like any other. `all`: no row comes any more. Columns that every row fills are told together then, which costs a
- * third of asking of each whether it is blank.
+ * stand in it like any other. `all`: no row comes any more. Columns that every row fills are told together then, which costs
+ * half of asking of each whether it is blank.
  */
 export function toldRow(entity: Entity, types: ColumnTypes, filled: FilledColumns, { all }: { readonly all: boolean }): string {
   const has = new Set(filled.columns);
