@@ -11,7 +11,7 @@ const { search, filters, sorts } = rowsQuery.shape;
 const target = z.string().max(200).nullable();
 
 /** What somebody says of a form, against what was understood: see shared/templates/form.ts. */
-export const formWord = z.object({
+const formWord = z.object({
   each: z.enum(eaches).optional(),
   sheets: z
     .array(
@@ -30,7 +30,7 @@ export const formWord = z.object({
 });
 
 /** Who goes onto a form. A list of other rows than those that a view has takes those of its households. */
-export const formWho = z.discriminatedUnion('by', [
+const formWho = z.discriminatedUnion('by', [
   z.object({ by: z.literal('all') }),
   z.object({ by: z.literal('village'), village: z.string().max(200) }),
   z.object({ by: z.literal('household'), householdId: z.string().max(60) }),
@@ -78,7 +78,7 @@ export interface FormLook {
 }
 
 /** How several fillings are handed over: a file each in one .zip, or a sheet each in one workbook. */
-export const bundles = ['files', 'sheets'] as const;
+const bundles = ['files', 'sheets'] as const;
 
 const of = {
   /** The blank form, or the number of one that is kept. */

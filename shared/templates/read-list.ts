@@ -22,7 +22,7 @@ const kindFor = (subject: Subject): string => ledgerKeyOf(subject) ?? subject;
 const signature = /^(填报|填表|填写|制表|审核|复核|经办|负责|联系|报送|单位|主管|分管)/;
 
 /** A row of labels with room beside them, as 姓名 | ____ | 性别 | ____: no head of columns. */
-export function isRowOfLabels(reader: GridReader, row: number): boolean {
+function isRowOfLabels(reader: GridReader, row: number): boolean {
   const columns = reader.filled(row).filter((column) => !reader.covered(row, column));
   const labels = columns.filter((column) => labelTarget(reader.own(row, column)) !== null || signature.test(reader.own(row, column)));
   const roomy = labels.filter((column) => {

@@ -61,6 +61,8 @@ describe(`blank forms on ${hostName}`, () => {
 
   it('remembers the form, and fills it again without its file; in public it says what it left out', async () => {
     await program.page.getByRole('button', { name: '换一张空表' }).click();
+    await program.page.getByRole('button', { name: /^再填“贫困人口基本情况登记表”/ }).waitFor();
+    await program.shoot('forms-start');
     await program.page.getByRole('button', { name: /^再填“贫困人口基本情况登记表”/ }).click();
     await forms.sheet().waitFor();
     expect(await forms.column('G').innerText()).toContain('文化程度');

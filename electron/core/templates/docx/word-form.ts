@@ -8,7 +8,7 @@ import type { XmlElement } from '../xml-tree.ts';
 export const bodyName = '正文';
 
 /** A cell of a table of a document, and where it stands. */
-export interface WordCell {
+interface WordCell {
   readonly element: XmlElement;
   readonly left: number;
   readonly right: number;
@@ -40,7 +40,7 @@ export const paragraphText = (paragraph: XmlElement): string => textsOf(paragrap
 export const paragraphsOf = (holder: XmlElement): XmlElement[] =>
   holder.elements().flatMap((child) => (child.name === 'tbl' ? [] : child.name === 'p' ? [child, ...paragraphsOf(child)] : paragraphsOf(child)));
 
-export const cellText = (cell: XmlElement): string => paragraphsOf(cell).map(paragraphText).join('\n');
+const cellText = (cell: XmlElement): string => paragraphsOf(cell).map(paragraphText).join('\n');
 
 function tableOf(element: XmlElement, name: string): WordTable {
   const rows = contentOf(element, 'tr').map((row) => {

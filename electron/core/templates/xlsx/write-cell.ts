@@ -11,7 +11,7 @@ export function clearCell(cell: XmlElement): void {
 }
 
 /** Days of the calendar that Excel counts, from 1900 or 1904; null for a day before it begins. */
-export function serialOf(day: string, from1904: boolean): number | null {
+function serialOf(day: string, from1904: boolean): number | null {
   const days = Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000) + 25_569 - (from1904 ? 1462 : 0);
   // Before March 1900 Excel counts a day that never was.
   return Number.isFinite(days) && days > (from1904 ? 0 : 60) ? days : null;
