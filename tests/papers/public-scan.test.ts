@@ -143,3 +143,17 @@ test('the scanner bites: each planted thing is found where it is let through, in
   expect(leaksIn(await pdfRows(await client.walls.file(house)), scan.names, 'x').map(({ what }) => what)).toContain('health');
   expect(leaksIn(textsOf(readHtmlTable(`<table><tr><td>${name}</td><td>${planted.phone}</td></tr></table>`) ?? []), scan.names, 'x').map(({ what }) => what)).toEqual(['number']);
 }, 60_000);
+
+test('a child is called by the surname alone in what is exported for everybody, a grown-up by the whole name', async () => {
+  const { client } = await plantedSample();
+  const { rows } = await client.tables.rows({ subject: 'people', year: 2020, offset: 0, limit: 500 });
+  const born = ({ values }: (typeof rows)[number]): string => String(values['birthDate'] ?? '');
+  const grown = new Set(rows.filter((row) => born(row) < '1990').map(({ values }) => String(values['name'])));
+  const children = rows.filter((row) => born(row) > '2010').map(({ values }) => String(values['name'])).filter((name) => !grown.has(name));
+  expect(children.length).toBeGreaterThan(2);
+  const texts = new Set((await workbookRows(await client.papers.exportSheet({ subject: 'people', year: 2020, level: 'public' }))).flat());
+  expect(children.filter((name) => texts.has(name))).toEqual([]);
+  expect([...grown].filter((name) => !texts.has(name))).toEqual([]);
+  const inside = new Set((await workbookRows(await client.papers.exportSheet({ subject: 'people', year: 2020, level: 'reduced' }))).flat());
+  expect(children.filter((name) => !inside.has(name))).toEqual([]);
+});

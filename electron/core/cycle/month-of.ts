@@ -1,3 +1,4 @@
+import { calendarDayOf } from '../../../shared/register/calendar-day.ts';
 import { monthlyForm } from '../../../shared/cycle/monthly-form.ts';
 import { cyclePaperWords, judgeMonth, periodWords, type CyclePaper, type MonthCycle, type Return, type Sending, stepWords } from '../../../shared/cycle/month.ts';
 import { numberOf, textOf, type RecordFacts } from '../../../shared/register/facts.ts';
@@ -19,12 +20,6 @@ export const savedPaper = '保存月度材料';
 /** The last file that was saved of a paper, as it is noted among what left. */
 const fileOf = (register: RegisterFile, period: string, paper: CyclePaper): string =>
   (register.sql('SELECT file FROM outgoing WHERE what = ? AND purpose = ? ORDER BY number DESC LIMIT 1').get(`${periodWords(period)}${cyclePaperWords[paper]}`, savedPaper) as { file: string } | undefined)?.file ?? '';
-
-const localDay = (at: string): string => {
-  const moment = new Date(at);
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
-};
 
 /** The months of a year as they stand on a day, worked out from what was sent, taken in, written down and frozen. */
 export function monthsOf(register: RegisterFile, present: RegisterFile, { year, day }: { readonly year: number; readonly day: string }, periods?: readonly string[]): MonthCycle[] {
@@ -48,7 +43,7 @@ export function monthsOf(register: RegisterFile, present: RegisterFile, { year, 
     return judgeMonth({
       period, day, offices, issuedOn: plan.issuedOn, groups: plan.sixGroups, reported: reports.map(({ values }) => textOf(values, 'monthlyPaper.group')),
       sendings: sent.filter(({ values }) => textOf(values, 'collection.period') === period).map(({ values }): Sending => ({ office: textOf(values, 'collection.office'), sentOn: textOf(values, 'collection.sentOn'), due: textOf(values, 'collection.due'), revision: numberOf(values, 'collection.revision') ?? 0, rows: numberOf(values, 'collection.rows') ?? 0 })),
-      returns: returned.filter((each) => each.period === period).map(({ office, sentOn, revision, changed, file, at, who, batch, rows, refused }): Return => ({ office, sentOn, revision, changed, file, on: localDay(at), by: who, batch, rows, refused })),
+      returns: returned.filter((each) => each.period === period).map(({ office, sentOn, revision, changed, file, at, who, batch, rows, refused }): Return => ({ office, sentOn, revision, changed, file, on: calendarDayOf(new Date(at)), by: who, batch, rows, refused })),
       proofs: {
         check: checked ? { on: check('on'), by: check('by'), paper: fileOf(present, period, 'check'), note: check('note') } : null,
         report: reports.length > 0 ? { on: last('on'), by: last('by'), paper: lastFrozen(present, groupsReport, period)?.file ?? '', note: last('remark') } : null,

@@ -1,12 +1,14 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import { levelWords, opens, passed, type Level } from '../../../shared/papers/gate.ts';
+import { calendarDayOf } from '../../../shared/register/calendar-day.ts';
 import { field as fieldOf } from '../../../shared/register/vocabulary.ts';
 import { layoutOf, type Layout } from '../../../shared/sheets/layouts.ts';
 import type { Job } from '../jobs.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { orderedIds, type TableQuery } from '../tables/ordered-ids.ts';
 import { columnOf, oneRow, sourceOf, type TableSource } from '../tables/sources.ts';
+import { isOfMinor, minorsOn } from './minors.ts';
 import { letOut, mayLeave, type OutBook } from './outgoing.ts';
 import { writeSheet } from './sheet-writer.ts';
 
@@ -67,6 +69,7 @@ export async function exportSheet(register: RegisterFile, book: OutBook, asked: 
   const masked = level === 'full' ? [] : keys.map(fieldOf).filter(({ kind }) => maskedKinds.has(kind));
   const columns = keys.map((key) => `${columnOf(source, key).sql} AS "${key}"`).join(', ');
   const statement = register.sql(`SELECT ${[`${source.householdId} AS "#household"`, `${source.memberId} AS "#member"`, ...(keys.length === 0 ? [] : [columns])].join(', ')} ${oneRow(source)}`);
+  const minors = level === 'public' ? minorsOn(register, calendarDayOf(book.host.now())) : null;
   const households = new Set<string>();
   const members = new Set<string>();
   const row = (at: number): Record<string, Stored> => {
@@ -74,7 +77,8 @@ export async function exportSheet(register: RegisterFile, book: OutBook, asked: 
     if (!found) throw new Refusal('STALE', '导出时登记册里删去了一些内容', { remedy: '请再导出一次' });
     if (typeof found['#household'] === 'string') households.add(found['#household']);
     if (typeof found['#member'] === 'string') members.add(found['#member']);
-    for (const field of masked) found[field.key] = passed(field, found[field.key] ?? null, level) || null;
+    const whose = { member: found['#member'], household: found['#household'] };
+    for (const field of masked) found[field.key] = passed(field, found[field.key] ?? null, level, minors !== null && isOfMinor(minors, field, whose)) || null;
     return found;
   };
   const bytes = await writeSheet({ layout, year, total: ids.length, row }, job);

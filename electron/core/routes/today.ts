@@ -1,3 +1,4 @@
+import { calendarDayOf } from '../../../shared/register/calendar-day.ts';
 import type { Host } from '../host.ts';
 import { askedDay } from '../past/asked-day.ts';
 
@@ -6,7 +7,5 @@ export const todayOf = (host: Host): string => askedDay.get()?.day ?? calendarDa
 
 /** The day that it really is. */
 export function calendarDay(host: Host): string {
-  const now = host.now();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return calendarDayOf(host.now());
 }

@@ -192,6 +192,6 @@ it('tells on a card every sheet of the household: what is still asked this year,
   expect(await told(2021)).toEqual([['sweep', '2021', 'none', '', []], ['census', '2021', 'none', '', []], ['handbook', '2021', 'none', '', []], ['sweep', '2020', 'first', '2020-03-20', ['没通水']]]);
   // Under observation: asked in the months of it, and nobody else.
   await importAll(client, [csv('定点观测户.csv', [['户编号', '观测起始', '观测结束', '选为观测户的理由'], ['9900000001', '2021-01', '2021-03', '因病']])]);
-  expect((await told(2021)).map(([key, round]) => `${key} ${round}`)).toContain('observation 2021-02');
+  expect((await told(2021)).map((each) => each.slice(0, 2).join(' '))).toContain('observation 2021-02');
   expect((await client.sweeps.ofHousehold({ householdId: await householdOf(client, '王试三'), year: 2021 })).map(({ form: key }) => key)).not.toContain('observation');
 });
