@@ -10,9 +10,17 @@ import { filled, type RowPlan, type RowWork } from './row-plan.ts';
 
 type Subject = { readonly householdId: string | null; readonly memberId: string | null };
 
+/** Where a record is that is about no household: what the sheet says of the place is said of it, where it has such fields. */
+function placeOf(work: RowWork, ledger: Ledger): Record<string, Stored> {
+  return Object.fromEntries(['town', 'village'].flatMap((name) => {
+    const [key, value] = [`${ledger.key}.${name}`, work.row.values[name] ?? null];
+    return value !== null && ledger.fields.some((own) => own.key === key) ? [[key, value]] : [];
+  }));
+}
+
 /** A row's values of one ledger, with what titles and names tell of it. */
-function valuesOf(work: RowWork, ledger: Ledger): Record<string, Stored> {
-  const values: Record<string, Stored> = {};
+function valuesOf(work: RowWork, ledger: Ledger, alone: boolean): Record<string, Stored> {
+  const values: Record<string, Stored> = alone ? placeOf(work, ledger) : {};
   for (const { key } of ledger.fields) {
     const value = work.row.values[key] ?? work.sheet.told[key];
     if (value !== undefined && (value !== null || work.row.wiped.has(key))) values[key] = value;
@@ -27,16 +35,28 @@ function yearOf(work: RowWork, ledger: Ledger, values: Readonly<Record<string, S
   return ledger.year === 'sheet' ? work.row.year : (yearIn(values[ledger.year.of]) ?? work.row.year);
 }
 
+/** Tells what the sheet says otherwise of that which the program writes itself. */
+function tellMade(work: RowWork, { made }: Ledger, said: Readonly<Record<string, Stored>>, existing: string | undefined): void {
+  for (const key of made) {
+    const value = said[key] ?? null;
+    const there = existing === undefined ? null : work.planning.draft.value('entry', existing, key);
+    if (value !== null && value !== there) work.remark(key, 'flagged', 'MADE', `“${field(key).label}”由程序写，没有收`, '请在程序里办');
+  }
+}
+
 /** Makes or completes the ledger's record of a subject; its id, or null where the row says nothing for the ledger. */
 function proposeEntry(work: RowWork, ledger: Ledger, subject: Subject, own: boolean, known?: string): string | null {
   const { planning } = work;
-  const values = valuesOf(work, ledger);
+  const said = valuesOf(work, ledger, ledger.alone && subject.householdId === null && ledger.about !== 'nobody');
+  // What the program writes itself says which record it is, and is no sheet's to change.
+  const values = Object.fromEntries(Object.entries(said).filter(([key]) => !ledger.made.includes(key)));
   const fresh = filled(values);
   if (Object.keys(fresh).length === 0 && !own) return null;
   const about = ledger.about === 'member' ? { memberId: subject.memberId, householdId: subject.householdId } : ledger.about === 'household' ? { householdId: subject.householdId } : {};
   const head = { ledger: ledger.key, ...filled(about), ...filled({ year: yearOf(work, ledger, values) }) };
   const key = entryKey({ ...head, ...fresh });
-  const existing = known ?? planning.entry(ledger.key, key);
+  const existing = known ?? planning.entry(ledger.key, entryKey({ ...head, ...filled(said) })) ?? planning.entry(ledger.key, key);
+  tellMade(work, ledger, said, existing);
   if (existing !== undefined) {
     work.propose('entry', existing, values);
     if (own) work.proposeExtra('entry', existing, false);

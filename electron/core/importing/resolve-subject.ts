@@ -83,8 +83,7 @@ export function resolveHousehold(work: RowWork): Resolved {
   const numbered = ['householdNo', 'identityNo', 'headIdentityNo', 'memberNo', 'headNo'].some((key) => text(values[key]) !== null);
   const head = text(values['headName']) ?? text(values['name']);
   if (!numbered && head !== null) {
-    const [ledger] = work.sheet.recognised.kind.ledgers;
-    const village = text(values['village']) ?? text(values[`${ledger?.key ?? ''}.village`]);
+    const village = text(values['village']);
     const heads = (index.membersByName.get(head) ?? []).filter((id) => isHead(work, id) && (village === null || villageOf(work, id) === village));
     const [only] = heads;
     if (only !== undefined && heads.length === 1) {

@@ -33,8 +33,8 @@ export interface Ledger {
   /** What standing on the list says of the person or household. */
   readonly says: Readonly<Record<string, string>>;
   readonly sheet: LedgerSheet | null;
-  /** The screen that works with it: 台账, 核对 for what belongs to the rules, 任务 for what the office says of its plan. */
-  readonly place: 'ledgers' | 'checks' | 'plan';
+  /** The screen that works with it: 台账, 核对 for what belongs to the rules, 任务 for what the office says of its plan, 报表 for what is written beside its rows. */
+  readonly place: 'ledgers' | 'checks' | 'plan' | 'reports';
 }
 
 /** How a ledger's sheet is known. */

@@ -16,6 +16,7 @@ export const officeLedgers = [
     keys: ['report', 'period', 'place'],
     year: 'none',
     sheet: null,
+    place: 'reports',
   }),
   ledger({
     key: 'pin',

@@ -8,11 +8,7 @@ import { overlap, type SheetHints, type SheetKind, subjectKeys } from './sheet-k
 /** What headers mean on a ledger's own sheet. */
 export const headersOf = followingEach((ledger: Ledger): Record<string, Target> => {
   const here: Record<string, Target> = {};
-  const made = new Set(ledger.made);
-  for (const field of ledger.fields) {
-    // What the program writes itself is no sheet's to say.
-    if (!made.has(field.key)) for (const header of [field.label, ...field.also]) here[normalHeader(header)] ??= field.key;
-  }
+  for (const field of ledger.fields) for (const header of [field.label, ...field.also]) here[normalHeader(header)] ??= field.key;
   return here;
 });
 

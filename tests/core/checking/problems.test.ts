@@ -207,6 +207,25 @@ it('takes an inspection\'s list: of a household, of a village, told apart whom i
   expect(await rowsOf(client)).toEqual([]);
 });
 
+it('comes back the same from its own sheet, whatever a rule found and somebody closed; a sheet that closes one is told, and closes none', async () => {
+  const { client } = await onADay();
+  await open(client);
+  await importAll(client, [fedBack]);
+  await edit(client, '钱试一', 'labour', '普通劳动力');
+  await done(client, '钱试一');
+  await close(client, '钱试一', '周试复');
+  const before = await rowsOf(client);
+  const sheetOf = await client.papers.exportSheet({ level: 'full', reason: '上报', subject: 'ledger:problem', year: 2020 });
+  const again = await client.importing.plan({ files: [sheetOf] });
+  expect(again.counts).toMatchObject({ same: before.length, new: 0, changed: 0, refused: 0 });
+  await client.importing.discard({ batch: again.batch });
+  const said = await client.importing.plan({ files: [csv('整改台账.csv', [['问题内容', '发现日期', '问题来源', '问题所在村', '销号日期', '销号复核人'], ['账目不清', '2020-03-10', '审计', '上牛村', '2020-03-12', '周试复']])] });
+  const { rows: [row] } = await client.importing.rows({ batch: said.batch, limit: 5 });
+  expect(row?.remarks.map(({ message }) => message)).toEqual(['“销号日期”由程序写，没有收', '“销号复核人”由程序写，没有收']);
+  await client.importing.commit({ batch: said.batch, confirmed: true });
+  expect((await rowsOf(client)).find(({ values }) => values['problem.text'] === '账目不清')).toMatchObject({ state: 'open', values: { 'problem.source': '审计' } });
+});
+
 it('is reported by village as of a day, found, open, closed, with both lists; what was done later is not yet done then', async () => {
   const { client, clock } = await onADay();
   await open(client);
