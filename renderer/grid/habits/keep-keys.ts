@@ -29,6 +29,9 @@ export function keepKeys(ground: Ground, signal: AbortSignal): void {
   );
 }
 
+/** Keys that lead through the window, and such as write nothing by themselves: they are the page's. */
+const leading: ReadonlySet<string> = new Set(['Tab', 'F6', 'Shift', 'Control', 'Alt', 'Meta']);
+
 /**
  * A key that comes while the cell under the cursor is being made anew finds nobody: the focus fell to the page. It goes to the cell, or
  * to what stands for it, which `giveKeys` sees to; the browser itself opens a menu where the focus then is.
@@ -37,7 +40,7 @@ export function catchKeys(ground: Ground, giveKeys: () => void, signal: AbortSig
   window.addEventListener(
     'keydown',
     (event) => {
-      if (event.target !== document.body || !event.isTrusted || !ground.hasKeys) return;
+      if (event.target !== document.body || !event.isTrusted || !ground.hasKeys || leading.has(event.key)) return;
       giveKeys();
       const now = document.activeElement;
       if (now === null || !ground.root.contains(now) || event.key === 'ContextMenu' || keyName(event) === 'Shift+F10') return;
