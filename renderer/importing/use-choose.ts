@@ -31,6 +31,8 @@ export function useChoose(): Choose {
   return useCallback(
     (scope, target, choice) => {
       const choosing: Choosing = { scope, target, choice };
+      // What is still being read is of before this choice: it would show it undone, and the next key would turn it the wrong way.
+      for (const key of [planKeys.rows, planKeys.households]) void queries.cancelQueries({ queryKey: [key] });
       queries.setQueriesData<RowsPage>({ queryKey: [planKeys.rows] }, (page) => page && { ...page, rows: page.rows.map((row) => chosenRow(row, choosing)) });
       queries.setQueriesData<HouseholdsPage>({ queryKey: [planKeys.households] }, (page) => page && { ...page, households: page.households.map((each) => chosenHousehold(each, choosing)) });
       open++;
