@@ -70,6 +70,18 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
     await press('ControlOrMeta+z');
   });
 
+  it('takes a value and the Enter after it, and the next, all before an editor can stand', async () => {
+    const before = await grid.column('householdPhone', 5);
+    await grid.cell(2, 'householdPhone').click();
+    await program.page.evaluate((keys) => {
+      for (const key of keys) document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    }, [...'19900002222', 'Enter', ...'19900003333', 'Enter']);
+    await expect.poll(() => grid.column('householdPhone', 5)).toEqual([before[0], before[1], '19900002222', '19900003333', before[4]]);
+    await frame.saved();
+    await press('ControlOrMeta+z', 'ControlOrMeta+z');
+    await expect.poll(() => grid.column('householdPhone', 5)).toEqual(before);
+  });
+
   it('pages down and up, and selects by pages with Shift', async () => {
     await press('ControlOrMeta+Home', 'PageDown');
     await expect.poll(async () => Number((await grid.selected()).active.split(' ')[0])).toBeGreaterThan(10);

@@ -188,6 +188,7 @@ export class GridHabits {
     if (target === this.ground.root) return take(this.#noCell(event));
     // Only on a cell: buttons, lists and heads of the grid keep their own keys.
     if (inText(target) || !target.closest('.ag-cell')) return;
+    if (this.#ahead.ends(event)) return take(true);
     if (this.#command(event) || this.#moves.take(event)) return take(true);
     take(this.#ahead.hold(event, this.ground, this.#moves.moving ?? this.#follower.deciding));
     this.#locked(event);
@@ -205,6 +206,7 @@ export class GridHabits {
   /** An arrow begins at the first cell; what is typed waits for the cell to which the cursor is on its way. */
   #noCell(event: KeyboardEvent): boolean {
     const { selection, size, source } = this.ground;
+    if (this.#ahead.ends(event)) return true;
     if (selection.active) return this.#command(event) || this.#moves.take(event) || this.#ahead.hold(event, this.ground, this.#moves.moving ?? this.#follower.deciding ?? source.settled());
     if (!event.key.startsWith('Arrow') || size.rows === 0 || size.columns === 0) return false;
     this.ground.go({ row: 0, column: 0 });
