@@ -2,6 +2,7 @@ import { type MouseEvent, useMemo } from 'react';
 import type { SheetSummary } from '../../shared/changes/plan-types.ts';
 import type { SheetLook, SheetWord } from '../../shared/contract/importing.ts';
 import { columnLetters } from '../../shared/sheets/cells.ts';
+import { headerAfter } from '../../shared/sheets/header-after.ts';
 import { SheetRowView } from './SheetRowView.tsx';
 import { usePending } from './sheet-words.ts';
 import { TargetPicker, whyMapped } from './TargetPicker.tsx';
@@ -15,18 +16,6 @@ interface Props {
   readonly understood: Understood;
   /** Everything is overwritten: where a blank wipes, too, can be said by column. */
   readonly replacing: boolean;
-}
-
-/** A header has at most this many rows. */
-const tallest = 3;
-
-/** The header rows after a click on a row: that row; with Shift, from what is chosen to it. */
-function headerAfter(before: readonly number[], row: number, extend: boolean): number[] {
-  const [first] = before;
-  if (!extend || first === undefined) return [row];
-  const [from, to] = row < first ? [row, Math.max(...before)] : [first, row];
-  const rows = Array.from({ length: to - from + 1 }, (_, at) => from + at);
-  return row < first ? rows.slice(0, tallest) : rows.slice(-tallest);
 }
 
 export function SheetTable({ sheet, look, word, understood, replacing }: Props) {

@@ -4,22 +4,13 @@ import type { FormSheetLook } from '../../../shared/contract/templates.ts';
 import type { FormColumn, FormPlace, FormSheet } from '../../../shared/templates/form.ts';
 import { addressOf, GridReader } from '../../../shared/templates/form-grid.ts';
 import { targetLabel } from '../../../shared/templates/form-words.ts';
+import { headerAfter } from '../../../shared/sheets/header-after.ts';
 import { TargetPicker } from '../../ui/TargetPicker.tsx';
 import { useFormDesk } from './form-desk.ts';
 import { leftBlank, listOptions, placeOptions } from './form-options.ts';
 
-/** A header has at most this many rows. */
-const tallest = 3;
 /** Rows that are shown although nothing stands in them: where a list will be. */
 const blankShown = 6;
-
-function headerAfter(before: readonly number[], row: number, extend: boolean): number[] {
-  const [first] = before;
-  if (!extend || first === undefined) return [row];
-  const [from, to] = row < first ? [row, Math.max(...before)] : [first, row];
-  const rows = Array.from({ length: to - from + 1 }, (_, at) => from + at);
-  return row < first ? rows.slice(0, tallest) : rows.slice(-tallest);
-}
 
 const whys: Readonly<Record<FormColumn['by'], string>> = { header: '按列名', mark: '按记号', given: '自己指定', formula: '表里自己算' };
 const whyOf = ({ by, target }: FormColumn): string => (by === 'header' && target === null ? '列名不认识' : whys[by]);
