@@ -49,13 +49,13 @@ function proposeEntry(work: RowWork, ledger: Ledger, subject: Subject, own: bool
   const { planning } = work;
   const said = valuesOf(work, ledger, ledger.alone && subject.householdId === null && ledger.about !== 'nobody');
   // What the program writes itself says which record it is, and is no sheet's to change.
-  const values = Object.fromEntries(Object.entries(said).filter(([key]) => !ledger.made.includes(key)));
+  const values = ledger.made.length === 0 ? said : Object.fromEntries(Object.entries(said).filter(([key]) => !ledger.made.includes(key)));
   const fresh = filled(values);
   if (Object.keys(fresh).length === 0 && !own) return null;
   const about = ledger.about === 'member' ? { memberId: subject.memberId, householdId: subject.householdId } : ledger.about === 'household' ? { householdId: subject.householdId } : {};
   const head = { ledger: ledger.key, ...filled(about), ...filled({ year: yearOf(work, ledger, values) }) };
   const key = entryKey({ ...head, ...fresh });
-  const existing = known ?? planning.entry(ledger.key, entryKey({ ...head, ...filled(said) })) ?? planning.entry(ledger.key, key);
+  const existing = known ?? (values === said ? undefined : planning.entry(ledger.key, entryKey({ ...head, ...filled(said) }))) ?? planning.entry(ledger.key, key);
   tellMade(work, ledger, said, existing);
   if (existing !== undefined) {
     work.propose('entry', existing, values);
