@@ -11,7 +11,7 @@ it(`accounts on ${hostName}: what was changed since the system's export is told 
   const { page } = program;
   const frame = new FramePage(page);
   const grid = new GridPage(page);
-  const names = await grid.column('headName', 1);
+  const names = await grid.filled('headName', 1);
   await grid.type(0, 'perCapitaIncome', '7777');
   await frame.press('核对');
   const parts = page.getByRole('navigation', { name: '核对的各部分' });

@@ -47,8 +47,7 @@ it(`the rules on ${hostName}: planted errors are found, one is excused, one mend
   await frame.arrived('人');
   const grid = new GridPage(page);
   await grid.shown();
-  await expect.poll(() => grid.column('name', 2)).toContain('赵试一');
-  await grid.type((await grid.column('name', 2)).indexOf('赵试一'), 'sex', '女');
+  await grid.type(await grid.rowWith('name', '赵试一'), 'sex', '女');
   await frame.go('核对');
   await head.getByText('1 处，涉及 1 户；').waitFor();
   expect(await head.innerText()).toContain('改好 1 处，新出现 0 处');

@@ -74,7 +74,7 @@ describe(`the cursor and the keys while rows move on ${hostName}`, () => {
   });
 
   it('keeps the cursor on the row that was clicked before the answer to a search came', async () => {
-    const names = await grid.column('headName', 20);
+    const names = await grid.filled('headName', 20);
     const surname = names[7]?.[0] ?? '';
     const row = names.findIndex((name, at) => at > 0 && name.startsWith(surname) && names.slice(0, at).some((other) => !other.includes(surname)));
     await grid.searchThenClick(names[row] ?? '', row, 'householdPhone');
@@ -87,7 +87,7 @@ describe(`the cursor and the keys while rows move on ${hostName}`, () => {
   });
 
   it('sends no key to a stranger where the row that was clicked is not in the answer', async () => {
-    const names = await grid.column('headName', 6);
+    const names = await grid.filled('headName', 6);
     const phones = await grid.column('householdPhone', 6);
     await grid.searchThenClick(names[0] ?? '', 4, 'householdPhone');
     await expect.poll(() => grid.count()).toMatch(/^筛出 \d+ \/ 111 户$/);
@@ -103,9 +103,9 @@ describe(`the cursor and the keys while rows move on ${hostName}`, () => {
   it('goes down with its row when one comes back above it', async () => {
     await frame.press('人');
     await grid.shown();
-    const names = await grid.column('name', 8);
+    const names = await grid.filled('name', 8);
     // Somebody who heads no household leaves without anybody else being asked about.
-    const relations = await grid.column('relation', 5);
+    const relations = await grid.filled('relation', 5);
     const out = relations.findIndex((relation) => relation !== '户主');
     await grid.cell(out, 'name').click({ button: 'right' });
     await program.page.getByRole('menuitem', { name: '减少或删除这个人……' }).click();

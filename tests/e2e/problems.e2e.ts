@@ -47,8 +47,7 @@ it(`problems on ${hostName}: planted errors, one excused, the rest put right, pr
   await frame.go('人');
   const grid = new GridPage(page);
   await grid.shown();
-  const names = await grid.column('name', 2);
-  await grid.type(names.indexOf('赵试一'), 'sex', '女');
+  await grid.type(await grid.rowWith('name', '赵试一'), 'sex', '女');
   await frame.go('核对');
   await head.getByText('1 处，涉及 1 户').waitFor();
   await page.getByRole('button', { name: '重新核对' }).click();

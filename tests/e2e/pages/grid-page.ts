@@ -24,6 +24,18 @@ export class GridPage {
     return texts;
   }
 
+  /** The same of a column that holds something in every row: read when all are drawn. */
+  async filled(column: string, rows: number): Promise<string[]> {
+    for (let row = 0; row < rows; row++) await this.cell(row, column).filter({ hasText: /\S/ }).waitFor();
+    return this.column(column, rows);
+  }
+
+  /** Where a text stands in a column, as soon as it is drawn. */
+  async rowWith(column: string, text: string): Promise<number> {
+    const row = this.#page.locator('.ag-row', { has: this.#page.locator(`[col-id="${column}"]`, { hasText: new RegExp(`^${text}$`) }) }).first();
+    return Number(await row.getAttribute('row-index'));
+  }
+
   async type(row: number, column: string, text: string, end = 'Enter'): Promise<void> {
     await this.#reach(column);
     await this.cell(row, column).click();
