@@ -5,7 +5,7 @@ import { findBrowser } from '../electron/core/printing/find-browser.ts';
 import { findElectron, hasDisplay } from './electron-binary.mjs';
 
 /** Package and its command: fonts for pages that are looked at, poppler to read PDFs back, LibreOffice to open our workbooks. */
-const needs = { chromium: 'chromium', 'fonts-noto-cjk': null, 'poppler-utils': 'pdftotext', 'libreoffice-calc-nogui': 'soffice' };
+const needs = { chromium: 'chromium', 'fonts-noto-cjk': null, 'poppler-utils': 'pdftotext', 'libreoffice-calc-nogui': 'soffice', 'libreoffice-writer-nogui': 'soffice' };
 const withoutMachine = ['types', 'lint', 'arrows', 'build', 'unit', 'architecture'];
 
 /** On Debian as root installs what is missing; elsewhere ends with the sentence that says what to install. */
@@ -13,7 +13,7 @@ export function requireMachine(wanted) {
   if (wanted.length > 0 && wanted.every((name) => withoutMachine.includes(name))) return;
   const debian = process.platform === 'linux' && process.getuid?.() === 0 && isDebian();
   if (debian) {
-    const missing = Object.keys(needs).filter((name) => !isInstalled(name) && !(name === 'chromium' && findBrowser()) && !(needs[name] === 'soffice' && hasLibreOffice()));
+    const missing = Object.keys(needs).filter((name) => !isInstalled(name) && !(name === 'chromium' && findBrowser()) && !(needs[name] === 'soffice' && hasLibreOffice() && officePart(name)));
     if (!hasDisplay() && findElectron() && !isInstalled('xvfb')) missing.push('xvfb');
     if (missing.length > 0) install(missing);
   }
@@ -28,6 +28,12 @@ export function requireMachine(wanted) {
 
 function hasLibreOffice() {
   return !spawnSync('soffice', ['--version'], { stdio: 'ignore' }).error;
+}
+
+/** Distributions deliver LibreOffice in parts: calc has sc, writer has sw. */
+function officePart(name) {
+  const library = name.includes('writer') ? 'libswlo.so' : 'libsclo.so';
+  return ['/usr/lib/libreoffice/program', '/usr/lib64/libreoffice/program'].some((folder) => existsSync(`${folder}/${library}`)) || !existsSync('/usr/lib/libreoffice');
 }
 
 function isDebian() {

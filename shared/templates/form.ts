@@ -4,6 +4,8 @@ import type { Subject } from '../sheets/subject.ts';
 export const eaches = ['once', 'household', 'person'] as const;
 export type Each = (typeof eaches)[number];
 
+export const columnReasons = ['header', 'mark', 'given', 'formula', 'word'] as const;
+
 /** A column of a list on a form. */
 export interface FormColumn {
   readonly index: number;
@@ -12,9 +14,12 @@ export interface FormColumn {
   readonly header: string;
   /** Key of a field or a word of `form-words.ts`; null: left blank. */
   readonly target: string | null;
-  /** Why: by its header, by a mark in the row to be filled, because somebody said so; formula: the form works it out, and it stays. */
-  readonly by: 'header' | 'mark' | 'given' | 'formula';
+  /** Why: by its header, by a mark in the row to be filled, because somebody said so; formula: the form works it out, and word: the form says the same in every row — both stay. */
+  readonly by: (typeof columnReasons)[number];
 }
+
+/** What the form itself has in a column stays there. */
+export const isForms = ({ by }: Pick<FormColumn, 'by'>): boolean => by === 'formula' || by === 'word';
 
 /** The rows that a list is written into. */
 export interface FormBody {
@@ -82,7 +87,7 @@ export const wordOf = ({ each, sheets }: Form): FormWord => ({
     sheet,
     skip,
     subject: list?.subject ?? null,
-    ...(list ? { headerRows: list.headerRows, columns: Object.fromEntries(list.columns.filter(({ by }) => by !== 'formula').map(({ letters, target }) => [letters, target])) } : {}),
+    ...(list ? { headerRows: list.headerRows, columns: Object.fromEntries(list.columns.filter((column) => !isForms(column)).map(({ letters, target }) => [letters, target])) } : {}),
     places: Object.fromEntries(places.map(({ key, target }) => [key, target])),
   })),
 });

@@ -88,6 +88,11 @@ function isNoBody(reader: GridReader, row: number): boolean {
   return texts.length > 0 && /^(例|示例|样例|填写示例|填表示例)/.test(texts[0] ?? '');
 }
 
+/** What a row says already that the one below it says, too, though nobody stands there: who reports, a factor. */
+const saysTheSame = (reader: GridReader, row: number, column: number): boolean => reader.own(row, column) !== '' && marksIn(reader.own(row, column)).length === 0 && reader.own(row + 1, column) === reader.own(row, column);
+/** A column that counts its rows from 1 on, whatever it is called. */
+const counts = (reader: GridReader, row: number, column: number): boolean => reader.own(row, column) === '1' && reader.own(row + 1, column) === '2';
+
 function bodyOf(reader: GridReader, { headerRows, columns: heads }: Recognised): FormBody {
   const { grid } = reader;
   const lastHeader = Math.max(0, ...headerRows);
@@ -96,7 +101,8 @@ function bodyOf(reader: GridReader, { headerRows, columns: heads }: Recognised):
   let first = (reaching.length * 2 > heads.length ? Math.max(...reaching) : lastHeader) + 1;
   while (isNoBody(reader, first)) first++;
   const columns = heads.map(({ index }) => index);
-  const ordinals = new Set(heads.filter(({ target }) => target === '#ordinal').map(({ index }) => index));
+  const ordinals = new Set(heads.filter(({ target, index }) => target === '#ordinal' || (target === null && counts(reader, first, index))).map(({ index }) => index));
+  const prepared = (row: number, column: number): boolean => (ordinals.has(column) && /^\d*$/.test(reader.own(row, column))) || (saysTheSame(reader, first, column) && reader.own(row, column) === reader.own(first, column));
   const isRow = rowOfTable({ columns: heads });
   const byNumber = new Map(grid.rows.map((row) => [row.number, row]));
   const framedAt = (row: number): boolean => columns.filter((column) => grid.framed(row, column)).length * 2 >= columns.length;
@@ -107,14 +113,13 @@ function bodyOf(reader: GridReader, { headerRows, columns: heads }: Recognised):
     // A row that works out what the first of the list does not is one of sums.
     if (columns.some((column) => grid.worked(row, column) && !grid.worked(first, column))) break;
     const texts = reader.filled(row).filter((column) => !(ordinals.has(column) && /^\d*$/.test(reader.own(row, column))) && !grid.worked(row, column) && !reachesDown(reader, row, column));
-    const marks = texts.length > 0 && texts.every((column) => marksIn(reader.own(row, column)).length > 0);
-    if (texts.length > 0 && !marks) {
+    if (texts.some((column) => !prepared(row, column) && marksIn(reader.own(row, column)).length === 0)) {
       if (isRowOfLabels(reader, row)) break;
       const known = texts.filter((column) => columns.includes(column)).length;
       const at = byNumber.get(row);
       if (!at || known < Math.max(2, (columns.length - ordinals.size) * 0.4) || !isRow(at)) break;
       filled++;
-    } else if (framed ? !framedAt(row) : row > first) break;
+    } else if (framed ? !framedAt(row) : row > first && reader.filled(row).length === 0) break;
     last = row;
   }
   return { first, last, filled };
@@ -138,11 +143,13 @@ function columnsOf(reader: GridReader, { recognised, subject }: Found, body: For
     if (reader.grid.worked(body.first, index)) return { ...column, target: null, by: 'formula' };
     const given = word?.columns && letters in word.columns ? (word.columns[letters] ?? null) : undefined;
     if (given !== undefined) return { ...column, target: may(given), by: 'given' };
+    if (body.filled === 0 && body.last > body.first && target !== '#ordinal' && saysTheSame(reader, body.first, index)) return { ...column, target: null, by: 'word' };
     const [mark] = marksIn(reader.own(body.first, index));
     const leaf = header.replace(/\.\d+$/, '').split(' / ').at(-1) ?? '';
     const meant = mark ? may(mark.target) : may(target === '#dataDate' ? '#today' : target) ?? (by === undefined || target === null ? may(labelTarget(leaf)) : null);
     // A second column of the same meaning is somebody else's: it stays blank until somebody says what it is.
-    const free = meant !== null && !mark && taken.has(meant) ? null : meant;
+    const counted = meant === null && counts(reader, body.first, index) ? '#ordinal' : meant;
+    const free = counted !== null && !mark && taken.has(counted) ? null : counted;
     if (free !== null) taken.add(free);
     return { ...column, target: free, by: mark ? 'mark' : 'header' };
   });

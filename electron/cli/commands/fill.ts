@@ -1,7 +1,7 @@
 import { levelWords } from '../../../shared/papers/gate.ts';
 import type { FormWho } from '../../../shared/contract/templates.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { eaches, targetsOf, type Each } from '../../../shared/templates/form.ts';
+import { eaches, isForms, targetsOf, type Each } from '../../../shared/templates/form.ts';
 import { opensTarget, targetLabel } from '../../../shared/templates/form-words.ts';
 import { builtInViews } from '../../../shared/views/built-in.ts';
 import type { CoreClient } from '../../core/open-core.ts';
@@ -59,7 +59,7 @@ export const fillCommand: Command = {
     const bytes = await writeOut(out, await client.templates.fillIn({ ...asked, who, year, ...leaving, bundle: given.values['sheets'] === true ? 'sheets' : 'files' }, { signal }));
     const targets = targetsOf(form);
     const leftOut = targets.filter((target) => !opensTarget(target, leaving.level)).map(targetLabel);
-    const blankColumns = form.sheets.filter(({ skip }) => !skip).flatMap(({ list }) => (list?.columns ?? []).filter(({ target, by }) => target === null && by !== 'formula').map(({ letters, header }) => `${letters} ${header}`));
+    const blankColumns = form.sheets.filter(({ skip }) => !skip).flatMap(({ list }) => (list?.columns ?? []).filter((column) => column.target === null && !isForms(column)).map(({ letters, header }) => `${letters} ${header}`));
     if (leftOut.length > 0) tell(`按“${levelWords[leaving.level]}”没有填：${leftOut.join('、')}。`);
     if (blankColumns.length > 0) tell(`没有认出、空着的列：${blankColumns.join('、')}。`);
     return { json: { out, bytes, each: form.each, ...count, level: leaving.level, filled: targets.filter((target) => !leftOut.includes(targetLabel(target))), leftOut, blank: blankColumns }, lines: [`已填 ${form.each === 'once' ? `${count.rows} 行` : `${count.fillings} 份`}：${out}`] };

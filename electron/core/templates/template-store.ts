@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { FormTemplate } from '../../../shared/contract/templates.ts';
-import { eaches, type Form } from '../../../shared/templates/form.ts';
+import { columnReasons, eaches, type Form } from '../../../shared/templates/form.ts';
 import { subjects } from '../../../shared/sheets/subject.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 
@@ -96,7 +96,7 @@ const formSchema = z.object({
           .object({
             subject: z.enum(subjects),
             headerRows: z.array(z.int()).min(1).max(3),
-            columns: z.array(z.object({ index: z.int(), letters: z.string().max(3), header: z.string().max(400), target, by: z.enum(['header', 'mark', 'given', 'formula']) })).max(2000),
+            columns: z.array(z.object({ index: z.int(), letters: z.string().max(3), header: z.string().max(400), target, by: z.enum(columnReasons) })).max(2000),
             body: z.object({ first: z.int(), last: z.int(), filled: z.int() }),
           })
           .nullable(),

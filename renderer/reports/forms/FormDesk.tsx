@@ -3,7 +3,7 @@ import { Button, Checkbox, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { FormLook } from '../../../shared/contract/templates.ts';
 import { levelWords, levels } from '../../../shared/papers/gate.ts';
-import { eaches, targetsOf, type Each, type FormSheet } from '../../../shared/templates/form.ts';
+import { eaches, isForms, targetsOf, type Each, type FormSheet } from '../../../shared/templates/form.ts';
 import { opensTarget, targetLabel } from '../../../shared/templates/form-words.ts';
 import { subjects } from '../../../shared/sheets/subject.ts';
 import { tableOf } from '../../../shared/sheets/table.ts';
@@ -104,7 +104,7 @@ function SheetPart({ sheet, form, look }: { sheet: FormSheet; form: FormLook; lo
   const sayOf = useFormDesk((state) => state.sayOf);
   const { list, places, skip } = sheet;
   const shown = form.looks.find((each) => each.sheet === sheet.sheet);
-  const unknown = (list?.columns ?? []).filter(({ target, by }) => target === null && by !== 'formula').length + places.filter(({ target }) => target === null).length;
+  const unknown = (list?.columns ?? []).filter((column) => column.target === null && !isForms(column)).length + places.filter(({ target }) => target === null).length;
   return (
     <>
       <div className="sheet-facts">

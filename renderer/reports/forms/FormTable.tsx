@@ -12,7 +12,7 @@ import { leftBlank, listOptions, placeOptions } from './form-options.ts';
 /** Rows that are shown although nothing stands in them: where a list will be. */
 const blankShown = 6;
 
-const whys: Readonly<Record<FormColumn['by'], string>> = { header: '按列名', mark: '按记号', given: '自己指定', formula: '表里自己算' };
+const whys: Readonly<Record<FormColumn['by'], string>> = { header: '按列名', mark: '按记号', given: '自己指定', formula: '表里自己算', word: '表里每行都写着' };
 const whyOf = ({ by, target }: FormColumn): string => (by === 'header' && target === null ? '列名不认识' : whys[by]);
 
 /** The blank as Excel shows it: what each column and each place is, and how it will be filled. */
@@ -75,7 +75,7 @@ function ColumnTarget({ column, groups, choose }: { column: FormColumn; groups: 
   if (by === 'formula') return <span className="quiet">公式，保留</span>;
   return (
     <>
-      <TargetPicker of={`${letters} 列“${header}”`} value={target ?? leftBlank} word={target === null ? '空着' : targetLabel(target)} why={whyOf(column)} nothing={target === null} groups={groups} choose={(value) => choose(value === leftBlank ? null : value)} />
+      <TargetPicker of={`${letters} 列“${header}”`} value={target ?? leftBlank} word={by === 'word' ? '原样保留' : target === null ? '空着' : targetLabel(target)} why={whyOf(column)} nothing={target === null && by !== 'word'} groups={groups} choose={(value) => choose(value === leftBlank ? null : value)} />
       <span className="quiet">{whyOf(column)}</span>
     </>
   );

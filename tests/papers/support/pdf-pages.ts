@@ -19,3 +19,6 @@ export const pagesOf = (pdf: string): string[] => execFileSync('pdftotext', ['-l
 export const tightPagesOf = (pdf: string): string[] => pagesOf(pdf).map((page) => page.replaceAll(/[ \u3000]/g, ''));
 
 export const picturesIn = (pdf: string): number => execFileSync('pdfimages', ['-list', pdf], { encoding: 'utf8' }).split('\n').slice(2).filter((line) => /\simage\s/.test(line)).length;
+
+/** All that a PDF in memory says. */
+export const textInPdf = (pdf: Uint8Array): string => execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8', maxBuffer: 1e9 });

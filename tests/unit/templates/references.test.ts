@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { copiedFormula, mapReferences, renamedFormula, sharedFormula, stretchedFormula, stretchedRange, stretchedRanges } from '../../../electron/core/templates/xlsx/references.ts';
+import { copiedFormula, mapReferences, renamedFormula, renamedTable, sharedFormula, stretchedFormula, stretchedRange, stretchedRanges } from '../../../electron/core/templates/xlsx/references.ts';
 
 const stretch = { sheet: '名单', at: 8, count: 10 };
 
@@ -29,6 +29,10 @@ describe('a formula after rows were put in below row 8', () => {
     expect(copiedFormula('D8*E8/$H$20+D7', '名单', stretch, 3)).toBe('D11*E11/$H$30+D10');
     expect(sharedFormula('SUM(C5:$E5)*B$2', 3, 1)).toBe('SUM(D8:$E8)*C$2');
     expect(renamedFormula(`名单!A1+'名单'!B2+"名单!"&旧名单!C3`, '名单', '张 三')).toBe(`'张 三'!A1+'张 三'!B2+"名单!"&旧名单!C3`);
+  });
+
+  test('one of Excel’s tables that bears another name is called by it, and by nothing that only looks like it', () => {
+    expect(renamedTable('SUM(成员[人数])+ROWS(成员)&"成员"&旧成员[成员]+成员!A1+成员(1)+\'成员\'!B2', '成员', '成员_2')).toBe('SUM(成员_2[人数])+ROWS(成员_2)&"成员"&旧成员[成员]+成员!A1+成员(1)+\'成员\'!B2');
   });
 
   test('an area keeps its height or grows by all of the new rows, and never loses what it held', () => {

@@ -68,10 +68,11 @@ function fillRows({ rows, element: table }: WordTable, { columns, body, headerRo
   const prepared = body.last - body.first + 1;
   const model = rows[(prepared >= 2 ? body.last - 1 : prepared === 1 ? body.first : Math.max(...headerRows)) - 1];
   if (!model) return;
+  const hasWord = (left: number | undefined): boolean => columns.some(({ index, by }) => by === 'word' && index === left);
   const lines = rows.slice(body.first - 1, body.last).map(({ element, cells }) => ({ element, cells: cells.map(({ left, continues }) => ({ left, continues })) }));
   const added = Array.from({ length: Math.max(0, values.length - lines.length) }, () => {
     const copy = model.element.copy();
-    for (const cell of copy.all('tc')) if (!cell.all('vMerge').some((merge) => merge.get('w:val') !== 'restart')) writeInto(cell, '');
+    for (const [at, cell] of copy.all('tc').entries()) if (!hasWord(model.cells[at]?.left) && !cell.all('vMerge').some((merge) => merge.get('w:val') !== 'restart')) writeInto(cell, '');
     for (const properties of copy.elements('trPr')) properties.children = properties.children.filter((child) => typeof child === 'string' || child.name !== 'tblHeader');
     return { element: copy, cells: model.cells.map(({ left, continues }) => ({ left, continues })) };
   });

@@ -2,10 +2,13 @@ import { Refusal } from '../../../../shared/contract/errors.ts';
 import type { OfficeFile } from '../office-file.ts';
 import { escapeXml, type XmlElement } from '../xml-tree.ts';
 import { rootOf, type Book, type BookSheet } from './book.ts';
-import { renamedFormula } from './references.ts';
+import { renamedFormula, renamedTable } from './references.ts';
 
 /** What a sheet has for itself; pictures and settings of printers are shared by its copies. */
-const owned = new Set(['drawing', 'vmlDrawing', 'comments', 'chart', 'chartEx', 'chartStyle', 'chartColorStyle', 'chartUserShapes', 'ctrlProp']);
+const owned = new Set(['drawing', 'vmlDrawing', 'comments', 'threadedComment', 'table', 'chart', 'chartEx', 'chartStyle', 'chartColorStyle', 'chartUserShapes', 'ctrlProp']);
+
+/** What reads one list and keeps it in the book: copied, each would show the first sheet's. */
+const ofWholeBook = new Set(['pivotTable', 'slicer', 'timeline', 'queryTable']);
 
 function sheetName(wish: string, taken: Set<string>): string {
   const plain = wish.replaceAll(/[\\/?*[\]:']/g, ' ').trim().slice(0, 27) || '未写姓名';
@@ -68,7 +71,7 @@ export async function copySheet(book: Book, name: string, called: readonly strin
   const element = list?.elements('sheet')[sheet?.place ?? -1];
   if (!sheet || !list || !element) throw new Error('A form that is copied has its sheet');
   const own = await office.relations(sheet.part);
-  if (own.some(({ kind }) => kind === 'table' || kind === 'pivotTable')) throw new Refusal('NOT_ALLOWED', '这张空表里有 Excel 的“表格”，不能在一个文件里做成很多张', { where: office.name, remedy: '请改选“一户一个文件”' });
+  if (own.some(({ kind }) => ofWholeBook.has(kind))) throw new Refusal('NOT_ALLOWED', '这张空表里有数据透视表或切片器，只认得一份数据，不能在一个文件里做成很多张', { where: office.name, remedy: '请改选“一户一个文件”' });
   const taken = new Set(book.sheets.map((each) => each.name.toLowerCase()).filter((each) => each !== name.toLowerCase()));
   const names = called.map((each) => sheetName(each, taken));
   const copies: { readonly name: string; readonly element: XmlElement; readonly part: string }[] = [{ name: names[0] ?? name, element, part: sheet.part }];
@@ -92,6 +95,7 @@ export async function copySheet(book: Book, name: string, called: readonly strin
     copy.element.set('name', copy.name);
     await rename(office, copy.part, name, copy.name);
   }
+  await nameTables(book, copies.slice(1).map(({ part }) => part));
   return names;
 }
 
@@ -109,5 +113,32 @@ function copyNames(root: XmlElement, sheet: BookSheet, copies: readonly { readon
       setText(each, renamedFormula(before.text, sheet.name, copy.name));
       if (at > 0) names.children.push(each);
     });
+  }
+}
+
+/** Excel's own tables are called by one name in all of a book: those of copies get names of their own, and the formulas beside them speak of these. */
+async function nameTables(book: Book, copies: readonly string[]): Promise<void> {
+  const { office } = book;
+  const tablesOf = async (part: string): Promise<XmlElement[]> => {
+    const found: XmlElement[] = [];
+    for (const { kind, part: table } of await office.relations(part)) if (kind === 'table' && table !== null && office.has(table)) found.push(rootOf(await office.tree(table), office.name));
+    return found;
+  };
+  const others = (await Promise.all(book.sheets.map(({ part }) => tablesOf(part)))).flat();
+  let id = Math.max(0, ...others.map((table) => Number(table.get('id'))));
+  const taken = new Set([...others.map((table) => (table.get('displayName') ?? '').toLowerCase()), ...(book.root.first('definedNames')?.elements('definedName') ?? []).map((name) => (name.get('name') ?? '').toLowerCase())]);
+  for (const part of copies) {
+    for (const table of await tablesOf(part)) {
+      const before = table.get('displayName') ?? '';
+      let name = before;
+      for (let at = 2; taken.has(name.toLowerCase()); at++) name = `${before}_${at}`;
+      taken.add(name.toLowerCase());
+      table.set('id', String(++id));
+      for (const attribute of ['name', 'displayName']) table.set(attribute, name);
+      const speaking = await Promise.all([part, ...(await partsBelow(office, part))].filter((each) => /\.xml$/i.test(each)).map((each) => office.tree(each)));
+      for (const tree of speaking) {
+        for (const element of ['f', 'formula', 'formula1', 'formula2', 'calculatedColumnFormula', 'totalsRowFormula']) for (const formula of tree.all(element)) setText(formula, renamedTable(formula.text, before, name));
+      }
+    }
   }
 }

@@ -6,6 +6,7 @@ import type { Filling, FormValue } from '../form-value.ts';
 import { editsOf, isOneMark, valueIn, type ValueOf } from '../place-edits.ts';
 import { editRuns } from '../text-runs.ts';
 import { rootOf, type Book, type BookSheet } from './book.ts';
+import { forgetRead, forgetTexts, textsCalled } from './forget-read.ts';
 import { parseRange } from './references.ts';
 import { SheetCells, textElements } from './sheet-cells.ts';
 import { gridOf } from './sheet-grid.ts';
@@ -29,11 +30,21 @@ export async function gridsOf(book: Book): Promise<FormGrid[]> {
 
 /** Fills the sheets of a form in place. */
 export async function fillBook(book: Book, form: Form, filling: Filling): Promise<void> {
+  const stood = new Set<number>();
   for (const { sheet: name, skip, list, places } of form.sheets) {
     const sheet = book.sheets.find((each) => each.name === name);
-    if (sheet && !skip) await fillSheet(book, sheet, list, places, filling);
+    if (!sheet || skip) continue;
+    if (list && list.body.filled > 0) for (const index of await textsOfBody(book, sheet, list)) stood.add(index);
+    await fillSheet(book, sheet, list, places, filling);
   }
+  await forgetTexts(book, stood);
   await reckonAgain(book);
+}
+
+/** The shared texts that an old list is made of. */
+async function textsOfBody(book: Book, sheet: BookSheet, { body }: FormList): Promise<ReadonlySet<number>> {
+  const cells = await cellsOf(book, sheet);
+  return textsCalled(Array.from({ length: body.last - body.first + 1 }, (_, at) => cells.cellsOf(body.first + at).map(({ cell }) => cell)).flat());
 }
 
 async function fillSheet(book: Book, sheet: BookSheet, list: FormList | null, places: readonly FormPlace[], filling: Filling): Promise<void> {
@@ -44,6 +55,7 @@ async function fillSheet(book: Book, sheet: BookSheet, list: FormList | null, pl
   if (list) await fillList(book, sheet, cells, list, filling.rows.get(sheet.name) ?? []);
   // What a formula gave before it was filled in is true no longer.
   for (const cell of cells.data.all('c')) if (cell.first('f')) forget(cell.first('v') ? cell : null);
+  await forgetRead(book, sheet.name);
 }
 
 function forget(cell: ReturnType<SheetCells['find']> | null): void {
@@ -85,14 +97,14 @@ async function fillList(book: Book, sheet: BookSheet, cells: SheetCells, { colum
     const at = prepared >= 2 ? body.last - 1 : prepared === 1 ? first : first - 1;
     const stretch = { sheet: sheet.name, at, count: lacking };
     // Where nothing is prepared, the new rows have the formats of their columns.
-    stretchSheet(cells, sheet.name, stretch, body.last);
+    stretchSheet(cells, sheet.name, stretch, { last: body.last, words: new Set(columns.flatMap(({ index, by }) => (by === 'word' ? [index] : []))) });
     await stretchParts(book, sheet, stretch);
   }
   const last = first + Math.max(rows.length, prepared) - 1;
   for (let row = first; row <= last; row++) {
     const values = rows[row - first];
     for (const { index, target, by } of columns) {
-      if (by === 'formula' || cells.find(row, index)?.first('f')) continue;
+      if (by === 'formula' || by === 'word' || cells.find(row, index)?.first('f')) continue;
       const value = target === null ? undefined : values?.get(target);
       if (value !== undefined && value.text !== '') {
         const cell = cells.cell(row, index);

@@ -124,3 +124,7 @@ export function renamedFormula(formula: string, from: string, to: string): strin
   const quoted = `'${to.replaceAll("'", "''")}'`;
   return formula.replace(/'((?:[^']|'')+)'!|([\p{L}_][\p{L}\p{N}_.]*)!|"(?:[^"]|"")*"/gu, (whole, inQuotes: string | undefined, plain: string | undefined) => ((inQuotes?.replaceAll("''", "'") ?? plain) === from ? `${quoted}!` : whole));
 }
+
+/** A formula that spoke of one of Excel's own tables, now of another. */
+export const renamedTable = (formula: string, from: string, to: string): string =>
+  formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^[\]]*(?:\[[^[\]]*\][^[\]]*)*\]|[\p{L}_\\][\p{L}\p{N}_.\\]*(?![\p{L}\p{N}_.(!])/gu, (word) => (word.toLowerCase() === from.toLowerCase() ? to : word));

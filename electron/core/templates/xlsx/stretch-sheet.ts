@@ -29,8 +29,16 @@ function unshare(cells: SheetCells): void {
   }
 }
 
-/** A row of the list once more, without what stood in it: formats, height and formulas as they are. */
-function copyOfRow(cells: SheetCells, home: string, stretch: Stretch, by: number): XmlElement | null {
+/** The rows between which others are put. */
+interface Alike {
+  /** The last of the rows that are alike; less than the stretched one where the new rows are like none, but blank. */
+  readonly last: number;
+  /** Columns that have the same word in every row. */
+  readonly words: ReadonlySet<number>;
+}
+
+/** A row of the list once more, without what stood in it but what stands in every row: formats, height and formulas as they are. */
+function copyOfRow(cells: SheetCells, home: string, stretch: Stretch, words: ReadonlySet<number>, by: number): XmlElement | null {
   const model = cells.rows.get(stretch.at);
   if (!model) return null;
   const copy = model.copy();
@@ -43,14 +51,14 @@ function copyOfRow(cells: SheetCells, home: string, stretch: Stretch, by: number
       formula.unset('ref');
       formula.unset('t');
       setText(formula, copiedFormula(formula.text, home, stretch, by));
-    } else clearCell(cell);
+    } else if (!words.has(columns[at]?.column ?? at)) clearCell(cell);
   });
   return copy;
 }
 
-function moveRows(cells: SheetCells, home: string, stretch: Stretch, lastOfBody: number): void {
+function moveRows(cells: SheetCells, home: string, stretch: Stretch, { last: lastOfBody, words }: Alike): void {
   const { at, count } = stretch;
-  const copies = lastOfBody < at ? [] : Array.from({ length: count }, (_, by) => copyOfRow(cells, home, stretch, by + 1)).filter((row) => row !== null);
+  const copies = lastOfBody < at ? [] : Array.from({ length: count }, (_, by) => copyOfRow(cells, home, stretch, words, by + 1)).filter((row) => row !== null);
   const models = new Map(cells.cellsOf(at).flatMap(({ column, cell }) => (cell.first('f') ? [[column, cell.first('f')?.text ?? ''] as const] : [])));
   for (const [number, row] of cells.rows) {
     const below = number > at;
@@ -91,12 +99,12 @@ function moveMerges(root: XmlElement, { at, count, sheet }: Stretch, alike: bool
 
 /**
  * Puts rows below the row `at` of a worksheet, like it in everything; what stands below goes down, and whatever speaks of areas — merged
- * cells, rules, filters, page breaks, formulas — goes along. `lastOfBody` is the last of the rows that are alike; less than `at` where the new rows are like none, but blank.
+ * cells, rules, filters, page breaks, formulas — goes along.
  */
-export function stretchSheet(cells: SheetCells, home: string, stretch: Stretch, lastOfBody: number): void {
+export function stretchSheet(cells: SheetCells, home: string, stretch: Stretch, alike: Alike): void {
   if (cells.data.all('f').some((formula) => formula.get('t') === 'shared')) unshare(cells);
-  moveRows(cells, home, stretch, lastOfBody);
-  moveMerges(cells.root, stretch, lastOfBody >= stretch.at);
+  moveRows(cells, home, stretch, alike);
+  moveMerges(cells.root, stretch, alike.last >= stretch.at);
   for (const element of besidesRows(cells.root)) {
     const area = areas[element.name];
     const refs = area === undefined ? undefined : element.get(area);
