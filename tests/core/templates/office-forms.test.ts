@@ -32,7 +32,11 @@ const firstOf = async (client: TestClient, subject: 'households' | 'people', lim
 describe('a form with everything on it', () => {
   test('grows between its rows: whatever reads the list reads all of it, and what was set over whole columns stays', async () => {
     const { client } = await openSampleCore();
-    const parts = await partsOf(await fill(client, formOf('everything'), { by: 'all' }));
+    const filled = await fill(client, formOf('everything'), { by: 'all' });
+    // Who helps stands in one column; the rows are households all the same.
+    const [one] = await firstOf(client, 'households', 1);
+    expect((await sheetCells(filled)).get(6)?.slice(1, 7)).toEqual(['village', 'headName', 'headIdentityNo', 'householdSize', 'mainCause', 'perCapitaIncome'].map((key) => (key === 'perCapitaIncome' ? String(Number(one?.values[key]) / 100) : String(one?.values[key] ?? ''))));
+    const parts = await partsOf(filled);
     const xml = textOf(parts, sheet1);
     for (const part of ['<f>SUM(E6:E116)</f>', 'AVERAGE(G6:G116)', '<f>COUNTIF(H6:H116,"否")</f>', 'sqref="A6:I116"', 'sqref="E6:E116"><cfRule', 'sqref="D1:D1048576"', 'sqref="F1:F1048576"><formula1>参数!$D$1:$D$3</formula1>', 'sqref="E6:E116"><formula1>1', '<xm:sqref>B6:B116</xm:sqref>', '<mergeCell ref="A117:D117"/>', '<brk id="7" max="16383" man="1"/><brk id="117"', '<brk id="9" max="1048575"']) expect(xml.replaceAll('&quot;', '"'), part).toContain(part);
     expect(xml).toMatch(/<c r="H60" s="3"><f>IF\(G60=(?:"|&quot;){2},/);

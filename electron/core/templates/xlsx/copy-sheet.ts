@@ -18,7 +18,8 @@ function sheetName(wish: string, taken: Set<string>): string {
   return name;
 }
 
-function freePart(office: OfficeFile, part: string): string {
+/** A name for one more part like another. */
+export function freePart(office: OfficeFile, part: string): string {
   const [, stem = part, ending = ''] = /^(.*?)\d*(\.[^.]*)$/.exec(part) ?? [];
   for (let at = 1; ; at++) if (!office.has(`${stem}${at}${ending}`)) return `${stem}${at}${ending}`;
 }

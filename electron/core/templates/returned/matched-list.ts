@@ -1,11 +1,11 @@
-import type { MatchSubject } from '../../../shared/changes/match-subject.ts';
-import type { Matching, RegisteredPerson } from '../../../shared/changes/matching.ts';
-import type { SheetRow } from '../../../shared/sheets/cells.ts';
-import { matchingHeaders } from '../../../shared/sheets/header-index.ts';
-import type { Job } from '../jobs.ts';
-import type { ListBack, MissingSheet } from './list-back.ts';
-import { writeMarkedCopy } from './marked-copy-writer.ts';
-import { writeMatchedSheets } from './matched-writer.ts';
+import type { MatchSubject } from '../../../../shared/changes/match-subject.ts';
+import type { Matching, RegisteredPerson } from '../../../../shared/changes/matching.ts';
+import type { SheetRow } from '../../../../shared/sheets/cells.ts';
+import { matchingHeaders } from '../../../../shared/sheets/header-index.ts';
+import type { Job } from '../../jobs.ts';
+import type { ListBack, MissingSheet } from '../../reporting/list-back.ts';
+import { writeMatchedSheets } from '../../reporting/matched-writer.ts';
+import { writeMarkedCopy } from './marked-copy.ts';
 
 interface Matched {
   readonly found: Matching;
@@ -45,7 +45,7 @@ function missingSheet({ found, subject, people }: Matched): MissingSheet | null 
 }
 
 /** Their workbook with what the register says of each row: their own file where it can be kept, else its rows in the same places. */
-export async function writeMatched(matched: Matched, bytes: Uint8Array, job: Job): Promise<Uint8Array> {
+export async function writeMatched(matched: Matched, bytes: Uint8Array, at: Date, job: Job): Promise<Uint8Array> {
   const notes = notesOf(matched.found);
   const back: ListBack = {
     file: matched.found.file,
@@ -53,5 +53,5 @@ export async function writeMatched(matched: Matched, bytes: Uint8Array, job: Job
     sheets: matched.sheets.map(({ sheet, lastHeader, all }) => ({ sheet, lastHeader, all, notes: notes.get(sheet) ?? new Map() })),
     missing: missingSheet(matched),
   };
-  return (await writeMarkedCopy(bytes, back, job)) ?? writeMatchedSheets(back, job);
+  return (await writeMarkedCopy(bytes, back, at, job)) ?? writeMatchedSheets(back, job);
 }
