@@ -77,7 +77,7 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
   const fields = useMemo(() => new Map(table.fields.map((field) => [field.key, field])), [table]);
 
   const parts = useMemo(() => {
-    const source = new RowSource({ client, subject, api: () => api.current, revision: () => now.current.events.revision(), counted: (total) => { fitRowNumbers(api.current, total); now.current.events.counted(total); }, loaded: (rows) => now.current.events.loaded(rows), answered: (searched) => running.current?.answered(searched), failed: (error) => now.current.events.failed(error) }, { year, search, conditions });
+    const source = new RowSource({ client, subject, api: () => api.current, revision: () => now.current.events.revision(), counted: (total) => { fitRowNumbers(api.current, total); now.current.events.counted(total); }, loaded: (rows) => now.current.events.loaded(rows), answered: (before, answer, searched) => running.current?.answered(before, answer, searched), failed: (error) => now.current.events.failed(error) }, { year, search, conditions });
     const writes = new CellWrites({ table, api: () => api.current, source, events: () => now.current.events, written: () => tellFocus() });
     const ahead = new TypedAhead();
     const context: GridContext = {

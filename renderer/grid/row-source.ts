@@ -13,9 +13,15 @@ interface Around {
   readonly counted: (total: number) => void;
   /** A window of rows came. */
   readonly loaded: (rows: readonly TableRow[]) => void;
-  /** Every row that was asked for anew is here; `searched`: of another search. */
-  readonly answered: (searched: boolean) => void;
+  /** Every row that was asked for anew is here; `before`: what they took the place of; `searched`: of another search. */
+  readonly answered: (before: Shown | null, now: Shown, searched: boolean) => void;
   readonly failed: (error: unknown) => void;
+}
+
+/** An answer as the page has it before the eyes: the question, and a revision at which it was read. */
+export interface Shown {
+  readonly question: RowsQuery;
+  readonly revision: number;
 }
 
 interface Asked {
@@ -37,6 +43,7 @@ export class RowSource implements IDatasource {
   #asked: Asked;
   #waiting: { readonly asked: Asked; readonly again: Again } | null = null;
   #newest = '';
+  #shown: Shown | null = null;
   #loading = 0;
   #due = false;
   #searched = false;
@@ -56,17 +63,17 @@ export class RowSource implements IDatasource {
     if (this.drifted) this.reload();
     const sorts = wanted.sortModel.map(({ colId, sort }) => ({ field: colId, descending: sort === 'desc' }));
     this.#loading++;
-    this.#readAt ??= this.#around.revision();
-    const end = (): void => {
-      this.#loading--;
-      if (this.#loading > 0) return;
-      if (this.#due) this.#around.answered(this.#searched);
-      this.#due = this.#searched = false;
-      for (const go of this.#settled.splice(0)) go();
-    };
     const question = this.question(sorts);
     const key = JSON.stringify(question);
+    // Sorts and funnels are asked for by the grid itself.
+    if (this.#newest !== '' && key !== this.#newest && !this.#due) this.#begin();
     this.#newest = key;
+    const revision = (this.#readAt ??= this.#around.revision());
+    const end = (): void => {
+      this.#loading--;
+      if (this.#loading > 0 || this.#owes) return;
+      this.#end({ question, revision });
+    };
     client.tables.rows({ ...question, offset: startRow, limit: Math.min(500, endRow - startRow) }).then(
       ({ rows, total }) => {
         wanted.successCallback([...rows], total);
@@ -121,11 +128,31 @@ export class RowSource implements IDatasource {
     this.#waiting = null;
     this.#searched ||= asked.search !== this.#asked.search;
     this.#asked = asked;
+    this.#begin();
+    if (again === 'purge') api.purgeInfiniteCache();
+    else api.refreshInfiniteCache();
+  }
+
+  #begin(): void {
     this.drifted = false;
     this.#readAt = this.#around.revision();
     this.#due = true;
-    if (again === 'purge') api.purgeInfiniteCache();
-    else api.refreshInfiniteCache();
+  }
+
+  /** Windows that are to be read again and were not asked for yet: the grid asks for two at a time. */
+  get #owes(): boolean {
+    // As the grid's reference has it; it types nothing here.
+    const windows = (this.#around.api()?.getCacheBlockState() ?? {}) as Readonly<Record<string, { readonly pageStatus: string }>>;
+    return Object.values(windows).some(({ pageStatus }) => pageStatus === 'needsLoading' || pageStatus === 'loading');
+  }
+
+  #end(now: Shown): void {
+    const before = this.#shown;
+    this.#shown = now;
+    const [due, searched] = [this.#due, this.#searched];
+    this.#due = this.#searched = false;
+    if (due) this.#around.answered(before, now, searched);
+    for (const go of this.#settled.splice(0)) go();
   }
 
   /** The editor is closed: what has waited for it comes now. */
@@ -137,11 +164,11 @@ export class RowSource implements IDatasource {
 
   /** Rows of another question, or of the same one after news, are on their way. */
   get due(): boolean {
-    return this.#due;
+    return this.#due || (this.#newest !== '' && JSON.stringify(this.question()) !== this.#newest);
   }
 
   /** When no window is on its way. */
   settled(): Promise<void> {
-    return this.#loading === 0 && !this.#due ? Promise.resolve() : new Promise((resolve) => this.#settled.push(resolve));
+    return this.#loading === 0 && !this.due ? Promise.resolve() : new Promise((resolve) => this.#settled.push(resolve));
   }
 }

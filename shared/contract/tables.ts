@@ -69,6 +69,16 @@ export interface Window {
   readonly rows: readonly TableRow[];
 }
 
+/** Where the cursor and what is selected stand in another answer. */
+export interface Followed {
+  /** The row of the cursor; where it is gone, the next that is still there; null where there is none, or it cannot be told. */
+  readonly cursor: number | null;
+  /** It is the very row. */
+  readonly same: boolean;
+  /** For each stretch of rows those in which its rows stand now, from above; none where they are gone, or too scattered. */
+  readonly stretches: readonly (readonly (readonly [first: number, last: number])[])[];
+}
+
 export interface HistoryEntry {
   readonly at: string;
   readonly who: string;
@@ -146,6 +156,17 @@ export const tables = {
     .output(type<Window>()),
   /** Place of a row in the sorted and filtered table, or null when the filter hides it. */
   position: reading.input(rowsQuery.extend({ id: z.string() })).output(type<number | null>()),
+  /** Where rows of the answer `shown`, as the page read it at a revision, stand in the answer to `question` of now. */
+  follow: reading
+    .input(
+      z.object({
+        shown: z.object({ question: rowsQuery, revision: z.int() }),
+        question: rowsQuery,
+        cursor: z.object({ row: z.int().min(0), id: z.string().nullable() }),
+        stretches: z.array(z.tuple([z.int().min(0), z.int().min(0)])).max(2000),
+      }),
+    )
+    .output(type<Followed>()),
   /** Values of a column with their counts, most frequent first, for the filter by values; the first `mostValues` of them. */
   distinct: reading
     .input(rowsQuery.extend({ field: z.string() }))

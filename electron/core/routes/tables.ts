@@ -4,6 +4,7 @@ import { cellHistory } from '../tables/cell-history.ts';
 import { distinctValues, periodCounts } from '../tables/distinct.ts';
 import { editCell } from '../tables/edit-cell.ts';
 import { ledgerCounts, removeEntry } from '../tables/entries.ts';
+import { followTo } from '../tables/follow-rows.ts';
 import { addEntry } from '../tables/new-entry.ts';
 import { find } from '../tables/find.ts';
 import { householdCard } from '../card/household-card.ts';
@@ -22,6 +23,7 @@ export function tableRoutes(os: Implementer, { host, desk, jobs }: CoreContext) 
       return { total, offset: input.offset, rows: rows.filter((row) => row !== undefined) };
     }),
     position: os.tables.position.handler(({ input: { id, ...asked } }) => desk.ordered.of(desk.register, asked).place.get(id) ?? null),
+    follow: os.tables.follow.handler(({ input: { shown, question, ...standing } }) => followTo(desk.register, desk.ordered, shown, question, standing)),
     distinct: os.tables.distinct.handler(({ input: { field, ...asked } }) => distinctValues(desk.register, asked, field)),
     periods: os.tables.periods.handler(({ input: { field, days, ...asked } }) => periodCounts(desk.register, asked, field, days)),
     edit: os.tables.edit.handler(({ input }) => {

@@ -142,6 +142,11 @@ export class OrderedIds {
     return revision === register.log.revision ? this.of(register, asked) : undefined;
   }
 
+  /** Whether two questions are one. */
+  same(one: TableQuery, other: TableQuery): boolean {
+    return keyOf(one) === keyOf(other);
+  }
+
   clear(): void {
     this.#stopLater();
     this.#kept.length = 0;

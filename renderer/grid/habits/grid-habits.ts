@@ -1,11 +1,11 @@
 import { enterAreaBy } from '../../ui/areas.ts';
+import type { Shown } from '../row-source.ts';
 import { today } from '../typing.ts';
 import { BlockDesk } from './block-desk.ts';
 import { readClipboard } from './clipboard-by-menu.ts';
 import { copy, type Copying } from './copying.ts';
 import { editorKey } from './editor-keys.ts';
 import { fillByMouse, fillFromEdge } from './filling.ts';
-import { RowFollower } from './follow-row.ts';
 import type { Ground } from './ground.ts';
 import type { HabitStore } from './habit-state.ts';
 import { catchKeys, inText, keepKeys } from './keep-keys.ts';
@@ -14,13 +14,14 @@ import { isPlainKey, keyName } from './key-name.ts';
 import { selectByMouse } from './mouse-selection.ts';
 import { SelectionPainter } from './paint-selection.ts';
 import { paste } from './pasting.ts';
+import { RowAnchor } from './row-anchor.ts';
 import { sameSpot, type Spot } from './span.ts';
 import type { TypedAhead } from './typed-ahead.ts';
 import { walk } from './walk.ts';
 import { selectAll } from './whole-parts.ts';
 
 /** Keys that do something with what is selected: pressed while the cursor is still on its way, they wait for where it ends. */
-const ofSelection: ReadonlySet<string> = new Set(['Ctrl+C', 'Ctrl+Insert', 'Ctrl+Shift+C', 'Ctrl+X', 'Delete', 'Ctrl+D', 'Ctrl+R', 'Ctrl+;']);
+const ofSelection: ReadonlySet<string> = new Set(['Ctrl+C', 'Ctrl+Insert', 'Ctrl+Shift+C', 'Ctrl+X', 'Delete', 'Ctrl+D', 'Ctrl+R', 'Ctrl+;', 'Enter', 'Shift+Enter', 'Tab', 'Shift+Tab']);
 
 /** The habits of a spreadsheet, joined to one grid: mouse, keys and clipboard, and the drawing of what is selected. */
 export class GridHabits {
@@ -29,7 +30,7 @@ export class GridHabits {
   readonly desk: BlockDesk;
   readonly #ahead: TypedAhead;
   readonly #moves: KeyMoves;
-  readonly #follower: RowFollower;
+  readonly #anchor: RowAnchor;
   readonly #painter: SelectionPainter;
   readonly #off = new AbortController();
   /** What stands in the open editor; null while it is untouched. */
@@ -40,13 +41,13 @@ export class GridHabits {
     this.store = store;
     this.#ahead = ahead;
     this.desk = new BlockDesk(ground, store, done);
-    this.#moves = new KeyMoves(ground);
-    this.#follower = new RowFollower(ground);
-    this.#painter = new SelectionPainter(ground, () => ({ kept: store.getState().kept?.span ?? null, filling: store.getState().filling }), () => this.#keepCursor());
+    this.#moves = new KeyMoves(ground, () => this.#anchor.deciding);
+    this.#anchor = new RowAnchor(ground, store, () => ahead.holding);
+    this.#painter = new SelectionPainter(ground, () => ({ kept: store.getState().kept?.span ?? null, filling: store.getState().filling }), () => this.#keepCursor(), () => this.#anchor.pending);
     const { signal } = this.#off;
     const unmouse = selectByMouse(ground, () => fillByMouse(ground, this.desk, store));
     const unwatch = ground.selection.watch(() => {
-      this.#follower.put();
+      this.#anchor.put();
       this.#painter.soon();
       store.setState({ filled: null });
     });
@@ -71,13 +72,15 @@ export class GridHabits {
   /** The grid has moved the cursor by itself: a click, a call from outside. */
   focused(spot: Spot | null): void {
     const { selection } = this.ground;
-    if (spot && !sameSpot(spot, selection.active)) this.#follower.moved(spot);
+    // While rows are on their way that is no choice of the clerk's: every press and key of his is told before.
+    if (spot && !this.#anchor.pending && !sameSpot(spot, selection.active)) selection.put(spot);
   }
 
   /** Other rows are shown, or more or fewer of them. */
   rowsChanged(): void {
-    this.#follower.rowsChanged();
-    this.#painter.soon();
+    this.#anchor.rowsChanged();
+    this.ground.root.toggleAttribute('data-astray', this.#anchor.astray);
+    if (!this.#anchor.pending) this.#painter.soon();
   }
 
   /** The cursor is about to be put on a row from outside, and the keys with it. */
@@ -87,12 +90,17 @@ export class GridHabits {
     // The grid tells of it only later: until then the old cell would be given the keys, and be scrolled back to.
     const spot = at && ground.spot(at.row, at.column);
     if (spot && !sameSpot(spot, ground.selection.active)) ground.selection.put(spot);
-    if (id !== null) this.#follower.follow(id);
+    if (id !== null) this.#anchor.follow(id);
   }
 
-  /** Every row of another question is here; `searched`: of another search. */
-  answered(searched: boolean): void {
-    this.#told(this.#follower.answered(searched));
+  /** Every row of another question, or of the same one read again, is here; `searched`: of another search. */
+  answered(before: Shown | null, now: Shown, searched: boolean): void {
+    this.#told(this.#anchor.answered(before, now, searched).finally(() => this.#decided()));
+  }
+
+  #decided(): void {
+    this.#painter.now();
+    this.ground.root.toggleAttribute('data-astray', this.#anchor.astray);
   }
 
   /** The cell that had the keys went with its row: they go to the cell that stands there now. */
@@ -167,8 +175,8 @@ export class GridHabits {
     if (!here || inText(target) || !clipboardData || this.store.getState().asking) return;
     event.preventDefault();
     const clip = { text: clipboardData.getData('text/plain'), html: clipboardData.getData('text/html') };
-    const { moving } = this.#moves;
-    if (moving) void moving.then(() => this.pasteHere(clip));
+    const waiting = this.#waiting;
+    if (waiting) void waiting.then(() => this.pasteHere(clip));
     else this.pasteHere(clip);
   }
 
@@ -190,7 +198,7 @@ export class GridHabits {
     if (inText(target) || !target.closest('.ag-cell')) return;
     if (this.#ahead.ends(event)) return take(true);
     if (this.#command(event) || this.#moves.take(event)) return take(true);
-    take(this.#ahead.hold(event, this.ground, this.#moves.moving ?? this.#follower.deciding));
+    take(this.#ahead.hold(event, this.ground, this.#waiting));
     this.#locked(event);
   }
 
@@ -207,7 +215,7 @@ export class GridHabits {
   #noCell(event: KeyboardEvent): boolean {
     const { selection, size, source } = this.ground;
     if (this.#ahead.ends(event)) return true;
-    if (selection.active) return this.#command(event) || this.#moves.take(event) || this.#ahead.hold(event, this.ground, this.#moves.moving ?? this.#follower.deciding ?? source.settled());
+    if (selection.active) return this.#command(event) || this.#moves.take(event) || this.#ahead.hold(event, this.ground, this.#waiting ?? source.settled());
     if (!event.key.startsWith('Arrow') || size.rows === 0 || size.columns === 0) return false;
     this.ground.go({ row: 0, column: 0 });
     return true;
@@ -221,13 +229,18 @@ export class GridHabits {
     if (lock && (isPlainKey(event) || event.key === 'F2' || event.key === 'Backspace')) this.ground.events().locked(lock, cell);
   }
 
+  /** Until the cursor stands where it comes to stand. Null: it does. */
+  get #waiting(): Promise<void> | null {
+    return this.#moves.moving ?? this.#anchor.deciding;
+  }
+
   /** Keys that do something with what is selected. */
   #command(event: KeyboardEvent): boolean {
     const { ground, store } = this;
     const name = keyName(event);
-    const { moving } = this.#moves;
-    if (moving && ofSelection.has(name)) {
-      void moving.then(() => this.#command(event));
+    const waiting = this.#waiting;
+    if (waiting && ofSelection.has(name)) {
+      void waiting.then(() => this.#command(event));
       return true;
     }
     switch (name) {

@@ -33,10 +33,13 @@ async function edgeInColumn(ground: Ground, { row, column }: Spot, down: boolean
 /** Keys that move the cursor or grow what is selected; they wait for one another, as Ctrl+arrow asks the core. */
 export class KeyMoves {
   readonly #ground: Ground;
+  /** Until the cursor stands on its row among others; null: it does. */
+  readonly #deciding: () => Promise<void> | null;
   #last: Promise<void> | null = null;
 
-  constructor(ground: Ground) {
+  constructor(ground: Ground, deciding: () => Promise<void> | null) {
     this.#ground = ground;
+    this.#deciding = deciding;
   }
 
   /** A step is under way: what is typed meanwhile belongs to the cell where it ends. */
@@ -92,6 +95,7 @@ export class KeyMoves {
     const { selection, size } = ground;
     if (size.rows === 0 || size.columns === 0) return;
     const arrive = (spot: Spot): void => {
+      if (ground.size.rows === 0) return;
       const next = clampSpot(spot, ground.size);
       if (extend && selection.active) {
         selection.extend(next);
@@ -99,13 +103,14 @@ export class KeyMoves {
       } else ground.go(next);
     };
     const from = (): Spot => (extend ? selection.extent : selection.active) ?? { row: 0, column: 0 };
-    if (!this.#last) {
+    const before = this.#last ?? this.#deciding();
+    if (!before) {
       const next = target(from());
       if (!(next instanceof Promise)) return arrive(next);
       this.#last = this.#follow(next.then(arrive));
       return;
     }
-    this.#last = this.#follow(this.#last.then(async () => arrive(await target(from()))));
+    this.#last = this.#follow(before.then(async () => arrive(await target(from()))));
   }
 
   #follow(step: Promise<void>): Promise<void> {

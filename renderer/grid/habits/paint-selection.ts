@@ -23,11 +23,13 @@ export class SelectionPainter {
   readonly #marks: () => Marks;
   readonly #arrival: () => void;
   readonly #seen: MutationObserver;
+  readonly #pending: () => boolean;
   #frame = 0;
 
-  /** `arrival` is told when cells have come or gone. */
-  constructor(ground: Ground, marks: () => Marks, arrival: () => void) {
+  /** `arrival` is told when cells have come or gone; while `pending` it is not known yet which rows bear the marks: those that bear them keep them. */
+  constructor(ground: Ground, marks: () => Marks, arrival: () => void, pending: () => boolean) {
     this.#arrival = arrival;
+    this.#pending = pending;
     this.#ground = ground;
     this.#marks = marks;
     this.#seen = new MutationObserver((records) => this.#arrived(records));
@@ -56,10 +58,12 @@ export class SelectionPainter {
   #arrived(records: readonly MutationRecord[]): void {
     let mark: ((cell: HTMLElement) => void) | null = null;
     let heads = false;
+    const pending = this.#pending();
     for (const { addedNodes, type, target } of records) {
       for (const node of type === 'attributes' ? [target] : addedNodes) {
         if (!(node instanceof HTMLElement)) continue;
         heads ||= node.matches('.ag-header-cell, .ag-header-row');
+        if (pending) continue;
         const cells = node.matches('.ag-cell') ? [node] : node.querySelectorAll<HTMLElement>('.ag-cell');
         for (const cell of cells) (mark ??= this.#marker())(cell);
       }

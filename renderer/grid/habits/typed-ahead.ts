@@ -28,6 +28,11 @@ export class TypedAhead {
     return text;
   };
 
+  /** Something was typed that waits for its editor. */
+  get holding(): boolean {
+    return this.#text !== '';
+  }
+
   closed(): void {
     this.#calling = false;
   }
