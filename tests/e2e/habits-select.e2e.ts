@@ -205,6 +205,8 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
     await press('ControlOrMeta+Shift+S');
     await form.getByRole('button', { name: '不排序' }).click();
     await expect.poll(() => program.page.locator('.ag-header-cell[aria-sort="ascending"]').count()).toBe(0);
+    // The cursor has come back with its row.
+    await expect.poll(async () => (await grid.selected()).active).toBe('2 village');
   });
 
   it('keeps the editor that was opened before the answer to a search came, and writes to the row that was seen', async () => {
