@@ -3,7 +3,7 @@ import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { accountWords, type AccordCell, type AccordRow, type AccountKey } from '../../shared/contract/accounts.ts';
 import { navigate, useClient, useRegister, useYear } from '../app/session.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { EmptyPlace, Screen } from '../ui/Screen.tsx';
 import { timeText } from '../ui/times.ts';
 import './accounts.css';
@@ -23,8 +23,7 @@ export function AccordScreen() {
   const [sieve, setSieve] = useState<Sieve>('all');
   const [village, setVillage] = useState<string | null>(null);
   const found = useQuery({ queryKey: ['accord', file, revision, year], queryFn: () => client.accounts.accord({ year }), placeholderData: (before) => before });
-  if (found.isError) return <Problem error={found.error} doing="核对账账相符" retry={() => void found.refetch()} />;
-  if (!found.data) return null;
+  if (found.isError || !found.data) return <Screen title="账账相符"><Reading of={found} doing="核对账账相符" /></Screen>;
   const { rows, exportedAt } = found.data;
   const placed = village === null ? rows : rows.filter((row) => row.village === village);
   const shown = placed.filter((row) => sieve === 'all' || has(row, sieve));

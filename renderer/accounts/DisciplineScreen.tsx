@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { navigate, useClient, useRegister, useYear } from '../app/session.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { EmptyPlace, Screen } from '../ui/Screen.tsx';
 import './accounts.css';
 import { useTakeSheet } from './use-take-sheet.ts';
@@ -17,8 +17,7 @@ export function DisciplineScreen() {
   const [kind, setKind] = useState<string | null>(null);
   const [open, setOpen] = useState<'all' | 'open'>('all');
   const found = useQuery({ queryKey: ['discipline', file, revision, year], queryFn: () => client.accounts.discipline({ year }), placeholderData: (before) => before });
-  if (found.isError) return <Problem error={found.error} doing="读取动态管理" retry={() => void found.refetch()} />;
-  if (!found.data) return null;
+  if (found.isError || !found.data) return <Screen title="动态管理"><Reading of={found} what="动态管理" /></Screen>;
   const { rows, counts, watched, line } = found.data;
   const lacking = rows.filter((row) => row.lacks.length + row.faults.length > 0);
   const shown = (open === 'open' ? lacking : rows).filter((row) => kind === null || row.kind === kind);

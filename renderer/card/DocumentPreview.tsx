@@ -3,8 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { DocumentRow } from '../../shared/contract/documents.ts';
 import { useClient } from '../app/session.tsx';
-import { Problem } from '../ui/Problem.tsx';
-import { Later } from '../ui/Later.tsx';
+import { Reading } from '../ui/Reading.tsx';
 
 /**
  * A paper as the register has it, from memory: pixels, the browser's own reader of PDF, or plain text. Its type is what its
@@ -17,8 +16,7 @@ export function DocumentPreview({ document, close }: { readonly document: Docume
   return (
     <div className="card-preview" role="region" aria-label={`预览：${called}`} onKeyDown={(event) => { if (event.key === 'Escape') { event.preventDefault(); event.stopPropagation(); close(); } }}>
       <header><strong>{called}</strong><Button size="small" autoFocus onClick={close}>收起预览</Button></header>
-      {content.isPending && <Later><p role="status">正在读取……</p></Later>}
-      {content.isError && <Problem error={content.error} doing="读取材料" />}
+      {!content.data && <Reading of={content} what="材料" />}
       {content.data && <Shown file={content.data} as={document.preview} called={called} />}
     </div>
   );

@@ -7,7 +7,7 @@ import { useClient } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
 import { askLeave } from '../ui/leave-gate.ts';
 import { useNotices } from '../ui/messages.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { createWork } from '../ui/work.ts';
 import { WorkBar } from '../ui/WorkBar.tsx';
 import { AddDocuments, type Wanted } from './AddDocuments.tsx';
@@ -66,7 +66,7 @@ export function DocumentsSection() {
       }
     >
       <WorkBar work={work} what="正在出一户一档" />
-      {found.isError && <Problem error={found.error} doing="读取材料" retry={() => void found.refetch()} />}
+      {(found.isError || !found.data) && <Reading of={found} what="材料" />}
       {adding && <AddDocuments key={`${adding.kind} ${adding.memberId}`} wanted={adding} close={() => setAdding(null)} />}
       {documents.length > 0 && (
         <ul className="card-list card-documents">

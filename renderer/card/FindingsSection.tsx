@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { labelOf } from '../../shared/register/show-value.ts';
 import { navigate, useClient } from '../app/session.tsx';
 import { GradeMark } from '../ui/Grade.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { sameHousehold, useCard } from './card-desk.ts';
 import { Section } from './Section.tsx';
 
@@ -15,7 +15,7 @@ export function FindingsSection() {
   const found = findings.data ?? [];
   return (
     <Section name="核对" note={findings.data === undefined ? undefined : found.length === 0 ? '没有发现问题' : `${found.length} 处`} actions={<button type="button" className="link" onClick={() => navigate({ screen: 'checks' })}>去核对</button>}>
-      {findings.isError && <Problem error={findings.error} doing="核对这一户" retry={() => void findings.refetch()} />}
+      {(findings.isError || !findings.data) && <Reading of={findings} doing="核对这一户" />}
       {found.length > 0 && (
         <ul className="card-list">
           {found.map(({ id: key, rule, grade, person, field, message, remedy }) => (

@@ -4,7 +4,7 @@ import { type KeyboardEvent as ReactKeyboardEvent, type RefObject, useEffect, us
 import { storedFields } from '../../shared/register/vocabulary.ts';
 import { navigate, useClient, useRegister, useYear } from '../app/session.tsx';
 import type { GridHandle } from '../grid/grid-context.ts';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { CardProvider } from './card-desk.ts';
 import { CardHead } from './CardHead.tsx';
 import { CardRecords } from './CardRecords.tsx';
@@ -81,8 +81,7 @@ export function HouseholdCard({ householdId, rowId, grid, close }: Props) {
   };
 
   const name = wide ? 'side card card-wide' : 'side card';
-  if (card.isError) return <aside className={name} aria-label="户卡片"><Problem error={card.error} doing="读取这一户" retry={() => void card.refetch()} /></aside>;
-  if (!desk) return <aside className={name} aria-label="户卡片" />;
+  if (card.isError || !desk) return <aside className={name} aria-label="户卡片"><Reading of={card} what="这一户" /></aside>;
   const { household, records, recordCounts } = desk.card;
   return (
     <CardProvider value={desk}>

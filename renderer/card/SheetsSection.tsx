@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { HouseholdSheet } from '../../shared/contract/sweeps.ts';
 import { sheetStateWords } from '../../shared/sweeps/sheet-state.ts';
 import { navigate, useClient } from '../app/session.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { sameHousehold, useCard } from './card-desk.ts';
 import { Section } from './Section.tsx';
 
@@ -16,7 +16,7 @@ export function SheetsSection() {
   const wrong = found.reduce((sum, each) => sum + each.wrong.length, 0);
   return (
     <Section name="排查普查" note={sheets.data === undefined ? undefined : wrong > 0 ? `${wrong} 项有问题` : undefined}>
-      {sheets.isError && <Problem error={sheets.error} doing="读取这一户的调查表" retry={() => void sheets.refetch()} />}
+      {(sheets.isError || !sheets.data) && <Reading of={sheets} what="这一户的调查表" />}
       {sheets.data && found.length === 0 && <p className="quiet">这一年没有要填的调查表。</p>}
       <ul className="card-list">{found.map((sheet) => <SheetOf key={`${sheet.form} ${sheet.round}`} sheet={sheet} householdId={id} />)}</ul>
     </Section>

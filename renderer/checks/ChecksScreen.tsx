@@ -6,7 +6,7 @@ import { navigate, useClient, useOnlyLooking, useRefreshRegister, useRegister, u
 import { download } from '../ui/download.ts';
 import { askLeave } from '../ui/leave-gate.ts';
 import { useNotices } from '../ui/messages.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { EmptyPlace, Screen } from '../ui/Screen.tsx';
 import { createWork } from '../ui/work.ts';
 import { WorkBar } from '../ui/WorkBar.tsx';
@@ -78,7 +78,7 @@ export function ChecksScreen() {
       <IdentityEmergencies />
       <Duplicates />
       <WorkBar work={work} what="正在核对" />
-      {checks.isError && <Problem error={checks.error} doing="核对" retry={() => void checks.refetch()} />}
+      {(checks.isError || (!shown && households > 0 && !work.running)) && <Reading of={checks} doing="核对" />}
       {households === 0 ? (
         <EmptyPlace title="还没有可核对的户" actions={<Button type="primary" onClick={() => navigate({ screen: 'importing' })}>去导入</Button>}>
           这里列出登记册里前后矛盾、漏填、填错的地方，逐条指到户、指到人。先导入省里的表。

@@ -5,7 +5,7 @@ import type { LimitRow, RuleBookState } from '../../shared/contract/checking.ts'
 import { useClient, useRefreshRegister, useRegister, useSaving, useYear } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
 import { useNotices } from '../ui/messages.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { OwnRuleForm } from './OwnRuleForm.tsx';
 import { linesOf } from '../../shared/checks/simple/rule-lines.ts';
 
@@ -38,8 +38,7 @@ export function RuleBookView() {
       notices.done(taken.length === 0 ? `“${name}”${version} 里的规则都已经有了` : `收下“${name}”${version} 的 ${taken.length} 条规则`);
     });
   };
-  if (book.isError) return <Problem error={book.error} doing="读取规则" retry={() => void book.refetch()} />;
-  if (!book.data) return null;
+  if (book.isError || !book.data) return <Reading of={book} what="规则" />;
   const { own, limits, rules } = book.data;
   return (
     <div className="rule-book">

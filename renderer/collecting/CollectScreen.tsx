@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Scope } from '../../shared/contract/walls.ts';
 import { navigate, useClient, useOnlyLooking, useRegister, useYear } from '../app/session.tsx';
 import { PagePreview } from '../ui/PagePreview.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { EmptyPlace, Screen } from '../ui/Screen.tsx';
 import { createWork } from '../ui/work.ts';
 import { WorkBar } from '../ui/WorkBar.tsx';
@@ -40,7 +40,7 @@ export function CollectScreen() {
         <Segmented<'typing' | 'paper'> aria-label="做什么" value={view} onChange={setView} options={[{ value: 'typing', label: past ? '各户缺什么' : '照单录入' }, { value: 'paper', label: '打印补采单' }]} />
         <WorkBar work={work} what="正在排补采单" />
       </div>
-      {list.isError ? <Problem error={list.error} doing="列补采单" retry={() => void list.refetch()} /> : !list.data ? null : list.data.sheets.length === 0 ? (
+      {list.isError || !list.data ? <Reading of={list} doing="列补采单" /> : list.data.sheets.length === 0 ? (
         <EmptyPlace title="没有要补采的">这个范围里该填的都填了，核对也没有发现疑点。</EmptyPlace>
       ) : view === 'typing' ? (
         <CollectTyping key={`${year} ${village}`} list={list.data} year={year} past={past} />

@@ -45,6 +45,7 @@ export class RowSource implements IDatasource {
   #newest = '';
   #shown: Shown | null = null;
   #loading = 0;
+  #failed = false;
   #due = false;
   #searched = false;
   /** The revision of which the rows on screen are the answer. */
@@ -84,6 +85,7 @@ export class RowSource implements IDatasource {
       },
       (error: unknown) => {
         wanted.failCallback();
+        this.#failed = true;
         failed(error);
         end();
       },
@@ -148,10 +150,11 @@ export class RowSource implements IDatasource {
 
   #end(now: Shown): void {
     const before = this.#shown;
-    this.#shown = now;
-    const [due, searched] = [this.#due, this.#searched];
-    this.#due = this.#searched = false;
-    if (due) this.#around.answered(before, now, searched);
+    const [due, searched, failed] = [this.#due, this.#searched, this.#failed];
+    this.#due = this.#searched = this.#failed = false;
+    // What could not be read has put nothing in the place of what is there.
+    if (!failed) this.#shown = now;
+    if (due && !failed) this.#around.answered(before, now, searched);
     for (const go of this.#settled.splice(0)) go();
   }
 

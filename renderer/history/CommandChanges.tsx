@@ -1,8 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useClient } from '../app/session.tsx';
-import { Later } from '../ui/Later.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 
 const step = 100;
 
@@ -14,8 +13,7 @@ export function CommandChanges({ command }: { command: number }) {
     queryFn: ({ pageParam }) => client.history.changes({ command, offset: pageParam, limit: step }),
     getNextPageParam: ({ total }, pages) => (pages.length * step < total ? pages.length * step : undefined),
   });
-  if (changes.isPending) return <Later><p role="status">正在读取……</p></Later>;
-  if (changes.isError) return <Problem error={changes.error} doing="读取改动" retry={() => void changes.refetch()} />;
+  if (changes.isPending || changes.isError) return <Reading of={changes} what="改动" />;
   const rows = changes.data.pages.flatMap((page) => page.rows);
   return (
     <>

@@ -1,8 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { navigate, useClient, useRegister } from '../app/session.tsx';
-import { Later } from '../ui/Later.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { EmptyPlace } from '../ui/Screen.tsx';
 import { CommandLine } from './CommandLine.tsx';
 
@@ -21,8 +20,7 @@ export function CommandList({ from }: { from: number | undefined }) {
   const rows = commands.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <>
-      {commands.isPending && <Later><p role="status">正在读取记录……</p></Later>}
-      {commands.isError && <Problem error={commands.error} doing="读取记录" retry={() => void commands.refetch()} />}
+      {(commands.isPending || commands.isError) && <Reading of={commands} what="记录" />}
       {commands.isSuccess && rows.length === 0 && (
         <EmptyPlace title="还没有改动" actions={<Button type="primary" onClick={() => navigate({ screen: 'importing' })}>去导入</Button>}>
           导入、手工修改、撤销都会记在这里。

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { levelWords } from '../../shared/papers/gate.ts';
 import type { Outgoing } from '../../shared/contract/outgoing.ts';
 import { navigate, useClient, useRegister } from '../app/session.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { EmptyPlace } from '../ui/Screen.tsx';
 import { timeText } from '../ui/times.ts';
 
@@ -16,8 +16,7 @@ export function OutgoingList() {
   const { file } = useRegister();
   const [limit, setLimit] = useState(page);
   const outgoing = useQuery({ queryKey: ['outgoing', file, limit], queryFn: () => client.outgoing.list({ limit: Math.min(500, limit) }), placeholderData: keepPreviousData });
-  if (outgoing.isError) return <Problem error={outgoing.error} doing="读取出门记录" retry={() => void outgoing.refetch()} />;
-  if (!outgoing.data) return null;
+  if (outgoing.isError || !outgoing.data) return <Reading of={outgoing} what="出门记录" />;
   const { rows, total } = outgoing.data;
   if (total === 0) return <EmptyPlace title="还没有拿出去过什么">导出、打印、出报表、复制完整号码，都会记在这里：谁、什么时候、为什么、涉及哪些人。</EmptyPlace>;
   return (
@@ -51,8 +50,7 @@ function OutgoingLine({ row }: { row: Outgoing }) {
 function Whose({ row }: { row: Outgoing }) {
   const client = useClient();
   const whose = useQuery({ queryKey: ['outgoingWhose', row.number], queryFn: () => client.outgoing.whose({ number: row.number }) });
-  if (whose.isError) return <Problem error={whose.error} doing="读取涉及的人" retry={() => void whose.refetch()} />;
-  if (!whose.data) return null;
+  if (whose.isError || !whose.data) return <Reading of={whose} what="涉及的人" />;
   return (
     <div className="outgoing-whose">
       <p className="quiet">各栏：{row.columns.join('、')}</p>

@@ -1,8 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { navigate, useClient, useRegister } from '../app/session.tsx';
-import { Later } from '../ui/Later.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { EmptyPlace } from '../ui/Screen.tsx';
 import { timeText } from '../ui/times.ts';
 
@@ -19,8 +18,7 @@ export function SourceDecisions() {
     getNextPageParam: ({ total }, pages) => (pages.length * step < total ? pages.length * step : undefined),
     placeholderData: (before) => before,
   });
-  if (decisions.isPending) return <Later><p role="status">正在读取……</p></Later>;
-  if (decisions.isError) return <Problem error={decisions.error} doing="读取部门说法不一的内容" retry={() => void decisions.refetch()} />;
+  if (decisions.isPending || decisions.isError) return <Reading of={decisions} what="部门说法不一的内容" />;
   const rows = decisions.data.pages.flatMap((page) => page.rows);
   const total = decisions.data.pages[0]?.total ?? 0;
   if (total === 0) {

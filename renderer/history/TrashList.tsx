@@ -5,6 +5,7 @@ import type { TrashRow } from '../../shared/contract/trash.ts';
 import { useClient, useOnlyLooking, useRefreshRegister, useRegister, useSaving } from '../app/session.tsx';
 import { useNotices } from '../ui/messages.tsx';
 import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { EmptyPlace } from '../ui/Screen.tsx';
 import { timeText } from '../ui/times.ts';
 
@@ -16,8 +17,7 @@ export function TrashList() {
   const { revision } = useRegister();
   const [limit, setLimit] = useState(page);
   const trash = useQuery({ queryKey: ['trash', limit, revision], queryFn: () => client.trash.list({ limit: Math.min(200, limit) }), placeholderData: keepPreviousData });
-  if (trash.isError) return <Problem error={trash.error} doing="读取回收站" retry={() => void trash.refetch()} />;
-  if (!trash.data) return null;
+  if (trash.isError || !trash.data) return <Reading of={trash} what="回收站" />;
   const { rows, total } = trash.data;
   if (total === 0) return <EmptyPlace title="回收站是空的">登记错了的人和户、删去的台账记录会放在这里，随时可以恢复。</EmptyPlace>;
   return (

@@ -3,8 +3,7 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import type { BatchSummary } from '../../shared/changes/plan-types.ts';
 import { navigate, useClient } from '../app/session.tsx';
-import { Later } from '../ui/Later.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { kindsBySheet } from './sheet-kinds-of.ts';
 
 const step = 200;
@@ -22,8 +21,7 @@ export function AbsentRows({ summary }: { summary: BatchSummary }) {
       return { total: pages[0]?.total ?? 0, rows: pages.flatMap(({ rows }) => rows) };
     },
   });
-  if (absent.isPending) return <Later><p className="rows-note" role="status">正在读取……</p></Later>;
-  if (absent.isError) return <div className="rows-note"><Problem error={absent.error} doing="读取名单" retry={() => void absent.refetch()} /></div>;
+  if (absent.isPending || absent.isError) return <div className="rows-note"><Reading of={absent} what="名单" /></div>;
   const { rows, total } = absent.data;
   if (total === 0) return <p className="rows-note quiet">登记册里的人在这些表里都有。</p>;
   return (

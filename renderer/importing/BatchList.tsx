@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useClient } from '../app/session.tsx';
-import { Later } from '../ui/Later.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { BatchRow } from './BatchRow.tsx';
 
 /** Imports so far, each to be taken back; what taking back did stays readable. */
 export function BatchList() {
   const client = useClient();
   const batches = useQuery({ queryKey: ['batches'], queryFn: () => client.importing.batches() });
-  if (batches.isPending) return <Later><p role="status">正在读取导入记录……</p></Later>;
-  if (batches.isError) return <Problem error={batches.error} doing="读取导入记录" retry={() => void batches.refetch()} />;
+  if (batches.isPending || batches.isError) return <Reading of={batches} what="导入记录" />;
   if (batches.data.length === 0) return <p className="quiet">还没有导入过。导入以后，每一次都列在这里，随时可以整批撤销。</p>;
   return (
     <section aria-labelledby="batches-title">

@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { BatchSummary } from '../../shared/changes/plan-types.ts';
 import { navigate, useClient, useRefreshRegister, useSaving } from '../app/session.tsx';
-import { Later } from '../ui/Later.tsx';
 import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { timeText } from '../ui/times.ts';
 import { UndoOutcome } from '../ui/UndoOutcome.tsx';
 
@@ -65,7 +65,6 @@ export function BatchRow({ batch: { batch, at, files, counts, who, state } }: { 
 function Undone({ batch }: { batch: number }) {
   const client = useClient();
   const undone = useQuery({ queryKey: ['undone', batch], queryFn: () => client.importing.undone({ batch }) });
-  if (undone.isPending) return <Later><p role="status">正在读取……</p></Later>;
-  if (undone.isError) return <Problem error={undone.error} doing="读取撤销结果" retry={() => void undone.refetch()} />;
+  if (undone.isPending || undone.isError) return <Reading of={undone} what="撤销结果" />;
   return undone.data ? <UndoOutcome result={undone.data} look={(command) => navigate({ screen: 'history', command })} /> : <p className="quiet">这次导入没有撤销过。</p>;
 }

@@ -3,8 +3,7 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import type { BatchSummary } from '../../shared/changes/plan-types.ts';
 import { useClient } from '../app/session.tsx';
-import { Later } from '../ui/Later.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { type FieldChange, gathered } from './field-changes.ts';
 import { usePreviewView } from './preview-view.ts';
 import { planKeys, useChoose } from './use-choose.ts';
@@ -16,8 +15,7 @@ export function FieldPanel({ summary }: { summary: BatchSummary }) {
   const sheet = usePreviewView((state) => state.sheet);
   const [text, setText] = useState('');
   const found = useQuery({ queryKey: [planKeys.fields, summary.batch], queryFn: () => client.importing.fields({ batch: summary.batch }) });
-  if (found.isPending) return <Later><p role="status">正在读取……</p></Later>;
-  if (found.isError) return <Problem error={found.error} doing="读取项目" retry={() => void found.refetch()} />;
+  if (found.isPending || found.isError) return <Reading of={found} what="项目" />;
   const all = gathered(found.data, sheet);
   const fields = all.filter(({ label }) => label.includes(text.trim()));
   return (

@@ -3,9 +3,8 @@ import { Button } from 'antd';
 import { useRef } from 'react';
 import { useClient, useRefreshRegister } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
-import { Later } from '../ui/Later.tsx';
 import { useNotices } from '../ui/messages.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { LayoutRow } from './LayoutRow.tsx';
 
 /** Layouts that were imported once and are known again; for a colleague, too. */
@@ -33,8 +32,7 @@ export function LayoutList() {
       notices.refused(error, '导入版式');
     }
   };
-  if (layouts.isPending) return <Later><p role="status">正在读取版式……</p></Later>;
-  if (layouts.isError) return <Problem error={layouts.error} doing="读取版式" retry={() => void layouts.refetch()} />;
+  if (layouts.isPending || layouts.isError) return <Reading of={layouts} what="版式" />;
   const count = layouts.data.length;
   return (
     <section aria-labelledby="layouts-title">

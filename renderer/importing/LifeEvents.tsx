@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { BatchSummary } from '../../shared/changes/plan-types.ts';
 import { useClient } from '../app/session.tsx';
-import { Later } from '../ui/Later.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { LifeEventRow } from './LifeEventRow.tsx';
 import { usePreviewView } from './preview-view.ts';
 import { planKeys } from './use-choose.ts';
@@ -27,8 +26,7 @@ export function LifeEvents({ summary: { batch, events: count } }: { summary: Bat
         </div>
       </header>
       <div className="part-body">
-        {events.isPending && <Later><p role="status">正在读取……</p></Later>}
-        {events.isError && <Problem error={events.error} doing="读取人口变动" retry={() => void events.refetch()} />}
+        {(events.isPending || events.isError) && <Reading of={events} what="人口变动" />}
         {events.data && (
           <table className="plain-table event-table">
             <thead><tr><th>办理</th><th>变动</th><th>谁，怎么回事</th><th>原因</th><th>日期</th><th>依据材料</th><th>来自</th></tr></thead>

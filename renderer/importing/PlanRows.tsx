@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { BatchSummary } from '../../shared/changes/plan-types.ts';
-import { Later } from '../ui/Later.tsx';
 import { useNearView } from '../ui/near-view.ts';
 import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { moveByArrows } from './move-by-arrows.ts';
 import { PlanHeadings } from './PlanHeadings.tsx';
 import { emptyWords, type PlanQuery, rowsAtOnce, useRowsPage } from './plan-query.ts';
@@ -21,8 +21,7 @@ const usualHeight = 34;
 /** The rows of the plan, as many as there may be: only blocks near the view are read and drawn. */
 export function PlanRows({ query, summary, done }: Props) {
   const first = useRowsPage(query, 0);
-  if (first.isPending) return <Later><p className="rows-note" role="status">正在读取……</p></Later>;
-  if (first.isError) return <div className="rows-note"><Problem error={first.error} doing="读取预览" retry={() => void first.refetch()} /></div>;
+  if (first.isPending || first.isError) return <div className="rows-note"><Reading of={first} what="预览" /></div>;
   const { total } = first.data;
   if (total === 0) return <p className="rows-note quiet">{emptyWords(query, summary, done)}</p>;
   return (

@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import type { BatchSummary, SheetSummary } from '../../shared/changes/plan-types.ts';
 import type { SheetWord } from '../../shared/contract/importing.ts';
 import { useClient } from '../app/session.tsx';
-import { Later } from '../ui/Later.tsx';
 import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { useImportDesk } from './import-desk.ts';
 import { LayoutChanged } from './LayoutChanged.tsx';
 import { usePreviewView } from './preview-view.ts';
@@ -27,7 +27,7 @@ export function SheetView({ summary, name }: { summary: BatchSummary; name: Shee
   const pending = usePending((state) => state.words[sheetKey(name)]);
   const sheet = sheetsOf(summary).find((each) => sheetKey(each) === sheetKey(name));
   if (!sheet) return <section className="import-part" />;
-  if (look.isPending || layouts.isPending) return <section className="import-part"><Later><p className="import-text" role="status">正在读取……</p></Later></section>;
+  if (look.isPending || layouts.isPending) return <section className="import-part"><div className="import-text"><Reading of={look} what="这张表" /></div></section>;
   if (look.isError || layouts.isError) return <section className="import-part"><div className="import-text"><Problem error={look.error ?? layouts.error} doing="读取这张表" retry={() => void Promise.all([look.refetch(), layouts.refetch()])} /></div></section>;
   const word = pending ?? said ?? { ...name };
   const understood = understand(name, sheet, look.data, word, layouts.data);

@@ -3,7 +3,7 @@ import { Segmented } from 'antd';
 import { useState } from 'react';
 import { calculators, counted } from '../../shared/plan/aid/index.ts';
 import { navigate, useClient, useRegister } from '../app/session.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { ExportButton } from './ExportButton.tsx';
 
 /** Calculations over everybody: what is due, what was paid, what is owed, and by what rule. */
@@ -17,7 +17,7 @@ export function AidView({ when }: { when: { readonly year: number; readonly day?
   return (
     <>
       <Segmented<string> aria-label="测算什么" className="plan-parts" value={key} onChange={setKey} options={calculators.map(({ key: value, title }) => ({ value, label: title.replace('应发、已发、欠发', '').replace('将要变化的人', '变化') }))} />
-      {found.isError && <Problem error={found.error} doing="测算" retry={() => void found.refetch()} />}
+      {(found.isError || !table) && <Reading of={found} doing="测算" />}
       {table && (
         <>
           <p className="quiet">{table.means}。{table.lines.length > 0 && <ExportButton what={table.title} take={(leaving, job) => client.plan.exportAid({ ...when, key, ...leaving, job })} />}</p>

@@ -6,7 +6,7 @@ import { findLedger } from '../../shared/register/ledgers/index.ts';
 import { navigate, useClient, useOnlyLooking, useRegister } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
 import { useNotices } from '../ui/messages.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { dayText } from './figure.ts';
 import { MarkDuty } from './MarkDuty.tsx';
 
@@ -22,8 +22,7 @@ export function DutiesView({ when }: { when: { readonly year: number; readonly d
   const [who, setWho] = useState<string | null>(null);
   const [marking, setMarking] = useState<DutyLine | null>(null);
   const clock = useQuery({ queryKey: ['duties', file, revision, when], queryFn: () => client.plan.duties(when), placeholderData: (before) => before });
-  if (clock.isError) return <Problem error={clock.error} doing="读取职责" retry={() => void clock.refetch()} />;
-  if (!clock.data) return null;
+  if (clock.isError || !clock.data) return <Reading of={clock} what="职责" />;
   const { day, workday, today, fortnight, overdue, people } = clock.data;
   const of = (lines: readonly DutyLine[]): readonly DutyLine[] => (who === null ? lines : lines.filter((line) => line.who === who));
   const save = async (): Promise<void> => {

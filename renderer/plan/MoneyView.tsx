@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { navigate, useClient, useRegister } from '../app/session.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { ExportButton } from './ExportButton.tsx';
 
 const yuan = (fen: number): string => (fen / 100).toLocaleString('zh-CN', { minimumFractionDigits: 2 });
@@ -10,8 +10,7 @@ export function MoneyView({ when }: { when: { readonly year: number; readonly da
   const client = useClient();
   const { revision, file } = useRegister();
   const found = useQuery({ queryKey: ['money', file, revision, when], queryFn: () => client.plan.money(when), placeholderData: (before) => before });
-  if (found.isError) return <Problem error={found.error} doing="读取资金" retry={() => void found.refetch()} />;
-  if (!found.data) return null;
+  if (found.isError || !found.data) return <Reading of={found} what="资金" />;
   const { funds, came, sent, paid, sentFromNowhere, paidFromNowhere, postings } = found.data;
   return (
     <>

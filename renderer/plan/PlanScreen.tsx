@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { navigate, useClient, useRegister, useYear } from '../app/session.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { EmptyPlace, Screen } from '../ui/Screen.tsx';
 import { AidView } from './AidView.tsx';
 import { DutiesView } from './DutiesView.tsx';
@@ -32,8 +32,7 @@ export function PlanScreen({ toImport }: { toImport: (files: readonly File[]) =>
   const { part, day, row, show, lookAt, open } = usePlanDesk();
   const when = { year, ...(day === null || !day.startsWith(String(year)) ? {} : { day }) };
   const board = useQuery({ queryKey: ['plan', file, revision, when], queryFn: () => client.plan.board(when), placeholderData: (before) => before });
-  if (board.isError) return <Screen title="任务"><Problem error={board.error} doing="读取方案" retry={() => void board.refetch()} /></Screen>;
-  if (!board.data) return null;
+  if (board.isError || !board.data) return <Screen title="任务"><Reading of={board} what="方案" /></Screen>;
   if (people === 0) {
     return (
       <Screen title="任务">

@@ -5,6 +5,7 @@ import type { ParameterRow } from '../../shared/contract/plan.ts';
 import { useClient, useOnlyLooking, useRefreshRegister, useRegister, useSaving } from '../app/session.tsx';
 import { useNotices } from '../ui/messages.tsx';
 import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { number } from './figure.ts';
 import { WorkDays } from './WorkDays.tsx';
 
@@ -15,8 +16,7 @@ export function Standards({ year }: { year: number }) {
   const past = useOnlyLooking() !== null;
   const [chosen, setChosen] = useState<string | null>(null);
   const list = useQuery({ queryKey: ['planParameters', file, revision, year], queryFn: () => client.plan.parameters({ year }), placeholderData: (before) => before });
-  if (list.isError) return <Problem error={list.error} doing="读取标准" retry={() => void list.refetch()} />;
-  if (!list.data) return null;
+  if (list.isError || !list.data) return <Reading of={list} what="标准" />;
   const row = list.data.find(({ key }) => key === chosen);
   return (
     <>

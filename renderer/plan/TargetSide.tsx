@@ -5,7 +5,7 @@ import type { Missing } from '../../shared/plan/targets/tally.ts';
 import { stateMarks, stateWords } from '../../shared/plan/targets/state.ts';
 import { findLedger } from '../../shared/register/ledgers/index.ts';
 import { navigate, useClient, useOnlyLooking, useRegister } from '../app/session.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { ChangeRow } from './ChangeRow.tsx';
 import { dayText, figureOf, number } from './figure.ts';
 import { TrendLine } from './TrendLine.tsx';
@@ -25,7 +25,7 @@ export function TargetSide({ row, when, close }: { row: string; when: { readonly
   const found = useQuery({ queryKey: ['planTarget', file, revision, row, when], queryFn: () => client.plan.target({ ...when, row }), placeholderData: (before) => before });
   return (
     <aside className="plan-side" aria-label={`${row} 的情况`}>
-      {found.isError && <Problem error={found.error} doing={`读取 ${row}`} retry={() => void found.refetch()} />}
+      {(found.isError || !found.data) && <Reading of={found} what={` ${row}`} />}
       {found.data && <Told of={found.data} close={close} />}
       {found.data && !past && <ChangeRow year={when.year} of={found.data} />}
     </aside>

@@ -5,6 +5,7 @@ import type { SpecialDay } from '../../shared/contract/plan.ts';
 import { useClient, useOnlyLooking, useRefreshRegister, useRegister, useSaving } from '../app/session.tsx';
 import { useNotices } from '../ui/messages.tsx';
 import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { dayText } from './figure.ts';
 
 const weekdays = '日一二三四五六';
@@ -17,8 +18,7 @@ export function WorkDays({ year }: { year: number }) {
   const { revision, file } = useRegister();
   const past = useOnlyLooking() !== null;
   const found = useQuery({ queryKey: ['workDays', file, revision, year], queryFn: () => client.plan.days({ year }), placeholderData: (before) => before });
-  if (found.isError) return <Problem error={found.error} doing="读取日历" retry={() => void found.refetch()} />;
-  if (!found.data) return null;
+  if (found.isError || !found.data) return <Reading of={found} what="日历" />;
   return (
     <section aria-label="放假和调休">
       <h2>放假和调休</h2>

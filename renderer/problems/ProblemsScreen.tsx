@@ -6,7 +6,7 @@ import { useClient, useOnlyLooking, useRegister } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
 import { askLeave } from '../ui/leave-gate.ts';
 import { useNotices } from '../ui/messages.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { EmptyPlace, Screen } from '../ui/Screen.tsx';
 import { createWork } from '../ui/work.ts';
 import { WorkBar } from '../ui/WorkBar.tsx';
@@ -54,8 +54,7 @@ export function ProblemsScreen() {
       notices.refused(error, '导出整改台账');
     }
   };
-  if (list.isError) return <Problem error={list.error} doing="读取整改台账" retry={() => void list.refetch()} />;
-  if (!list.data) return null;
+  if (list.isError || !list.data) return <Screen title="整改台账"><Reading of={list} what="整改台账" /></Screen>;
   const { rows, rates } = list.data;
   const placed = town === null ? rows : rows.filter((row) => row.town === town);
   const chosen = rows.find(({ id }) => id === side);

@@ -6,7 +6,7 @@ import { builtInViews } from '../../shared/views/built-in.ts';
 import { navigate, useClient, useOnlyLooking, useRefreshRegister, useRegister, useSaving, useYear } from '../app/session.tsx';
 import { useNotices } from '../ui/messages.tsx';
 import { PagePreview } from '../ui/PagePreview.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { createWork } from '../ui/work.ts';
 import { useReportDesk } from './report-desk.ts';
 
@@ -35,8 +35,8 @@ export function PinsScreen() {
       notices.refused(error, what);
     }
   };
-  if (found.isError) return <Problem error={found.error} doing="算常问的数" retry={() => void found.refetch()} />;
-  const answers = found.data ?? [];
+  if (found.isError || !found.data) return <section className="report-main" aria-label="常问的数"><div className="report-body"><Reading of={found} doing="算常问的数" /></div></section>;
+  const answers = found.data;
   const names = new Set(answers.map(({ name }) => name));
   const offered = suggested.filter(({ label }) => !names.has(label));
   return (
@@ -55,7 +55,7 @@ export function PinsScreen() {
         />
       ) : (
         <div className="report-body pins">
-          {found.data && answers.length === 0 && <p className="quiet">电话里常被问到的数，钉在这里，打开就有答案。在“户”“人”或台账里点“视图”，把筛出来的钉住；或者点报表上的一个数，选“钉住”。</p>}
+          {answers.length === 0 && <p className="quiet">电话里常被问到的数，钉在这里，打开就有答案。在“户”“人”或台账里点“视图”，把筛出来的钉住；或者点报表上的一个数，选“钉住”。</p>}
           {answers.map((each) => <Answer key={each.id} each={each} unpin={past ? null : () => void doing('去掉常问的数', () => client.pins.unpin({ id: each.id, base: each.revision }))} />)}
           {!past && offered.length > 0 && (
             <p className="pins-offered">可以钉住：{offered.map(({ subject, key, label, about, filters }) => (

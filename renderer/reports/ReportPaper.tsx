@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
 import { useEffect, useState } from 'react';
 import { useClient, useRegister } from '../app/session.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 
 /** The very page that is printed, with the numbers of people masked as it leaves inside the offices. */
 export function ReportPaper({ report, period, revision }: { report: string; period: string; revision: number }) {
@@ -20,7 +20,7 @@ export function ReportPaper({ report, period, revision }: { report: string; peri
     setAddress(made);
     return () => URL.revokeObjectURL(made);
   }, [page.data]);
-  if (page.isError) return <Problem error={page.error} doing="排打印样" retry={() => void page.refetch()} />;
+  if (page.isError || !page.data) return <Reading of={page} doing="排打印样" />;
   return (
     <div className="report-paper">
       <Checkbox checked={withDefinitions} onChange={(event) => setWith(event.target.checked)}>连同口径说明</Checkbox>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { proseText } from '../../shared/reports/make-prose.ts';
 import { useClient, useRegister } from '../app/session.tsx';
 import { useNotices } from '../ui/messages.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 
 interface Props {
   readonly report: string;
@@ -20,8 +20,7 @@ export function ReportProse({ report, period, take }: Props) {
   const { file, revision } = useRegister();
   const [live, setLive] = useState(false);
   const told = useQuery({ queryKey: ['reportProse', file, revision, report, period, live], queryFn: () => client.reports.prose({ report, period, live }), placeholderData: (before) => before });
-  if (told.isError) return <Problem error={told.error} doing="写文字稿" retry={() => void told.refetch()} />;
-  if (!told.data) return null;
+  if (told.isError || !told.data) return <Reading of={told} doing="写文字稿" />;
   const { title, paragraphs, notes, frozen } = told.data;
   const copy = async (): Promise<void> => {
     try {

@@ -6,7 +6,7 @@ import { useClient, useRegister } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
 import { askLeave } from '../ui/leave-gate.ts';
 import { useNotices } from '../ui/messages.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { createWork } from '../ui/work.ts';
 import { WorkBar } from '../ui/WorkBar.tsx';
 import { PeriodPicker } from './PeriodPicker.tsx';
@@ -66,13 +66,13 @@ export function ReportView({ report }: { report: ReportInfo }) {
       </div>
       <WorkBar work={work} what="正在出报表" />
       <div className="report-body">
-        {made.isError ? (
-          <Problem error={made.error} doing={`出“${report.title}”`} retry={() => void made.refetch()} />
-        ) : tab === 'sent' ? (
+        {tab === 'sent' ? (
           <SentReports report={report.key} />
-        ) : made.data ? (
+        ) : made.isError || !made.data ? (
+          <Reading of={made} doing={`出“${report.title}”`} />
+        ) : (
           tab === 'prose' && report.prose ? <ReportProse report={report.key} period={period} take={() => void take('docx', false)} /> : tab !== 'paper' ? <ReportNumbers made={made.data.made} before={made.data.before} /> : <ReportPaper report={report.key} period={period} revision={register.revision} />
-        ) : null}
+        )}
       </div>
     </section>
   );

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useEffect } from 'react';
 import type { ReportInfo } from '../../shared/contract/reports.ts';
 import { navigate, useClient, usePlace, useRegister } from '../app/session.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { EmptyPlace, Screen } from '../ui/Screen.tsx';
 import { ReportView } from './ReportView.tsx';
 import { UpstreamSheets } from './UpstreamSheets.tsx';
@@ -35,8 +35,7 @@ export function ReportsScreen() {
       </Screen>
     );
   }
-  if (list.isError) return <Problem error={list.error} doing="读取报表目录" retry={() => void list.refetch()} />;
-  if (!list.data) return null;
+  if (list.isError || !list.data) return <Screen title="报表"><Reading of={list} what="报表目录" /></Screen>;
   const chosen = list.data.find((report) => report.key === key);
   return (
     <div className="reports">

@@ -7,7 +7,7 @@ import type { Explained } from '../../shared/reports/explain.ts';
 import { useClient, useRegister } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
 import { useNotices } from '../ui/messages.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { timeText } from '../ui/times.ts';
 
 /** What was sent of this report, and why its numbers are others today. */
@@ -17,8 +17,7 @@ export function SentReports({ report }: { report: string }) {
   const notices = useNotices();
   const [open, setOpen] = useState<number | null>(null);
   const frozen = useQuery({ queryKey: ['frozen', report, revision], queryFn: () => client.reports.frozen({ report }) });
-  if (frozen.isError) return <Problem error={frozen.error} doing="读取上报记录" retry={() => void frozen.refetch()} />;
-  if (!frozen.data) return null;
+  if (frozen.isError || !frozen.data) return <Reading of={frozen} what="上报记录" />;
   if (frozen.data.length === 0) return <p className="quiet">这张报表还没有上报定格过。点“上报并定格”，以后数字变了，能逐户说清为什么。</p>;
   const again = async (number: number): Promise<void> => {
     try {
@@ -56,8 +55,7 @@ function WhyChanged({ number }: { number: number }) {
   const client = useClient();
   const { revision } = useRegister();
   const one = useQuery({ queryKey: ['frozenOne', number, revision], queryFn: () => client.reports.frozenOne({ number }) });
-  if (one.isError) return <Problem error={one.error} doing="和现在比" retry={() => void one.refetch()} />;
-  if (!one.data) return null;
+  if (one.isError || !one.data) return <Reading of={one} doing="和现在比" />;
   const { explained } = one.data;
   // A sum over villages changes by what changed in them: it is told once, where it happened.
   const sums = new Set(Object.entries(one.data.made.figures).flatMap(([key, { sums: of }]) => (of ? [key] : [])));

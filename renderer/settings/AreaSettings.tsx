@@ -4,9 +4,8 @@ import { useState } from 'react';
 import type { Area } from '../../shared/contract/registers.ts';
 import { useClient, useRefreshRegister, useSaving } from '../app/session.tsx';
 import { AreaEditor } from '../ui/AreaEditor.tsx';
-import { Later } from '../ui/Later.tsx';
 import { useNotices } from '../ui/messages.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 
 /** The streets and villages that the office works with. */
 export function AreaSettings() {
@@ -32,8 +31,7 @@ export function AreaSettings() {
   return (
     <section aria-labelledby="areas-title">
       <h2 id="areas-title">地区</h2>
-      {stored.isPending && <Later><p role="status">正在读取地区……</p></Later>}
-      {stored.isError && <Problem error={stored.error} doing="读取地区" retry={() => void stored.refetch()} />}
+      {(stored.isPending || stored.isError) && <Reading of={stored} what="地区" />}
       {stored.data && <AreaEditor areas={changed ?? stored.data} onChange={setChanged} height={252} />}
       <div className="area-save">
         <Button disabled={changed === null} onClick={() => void save()}>存地区</Button>

@@ -6,9 +6,8 @@ import { useClient, useRefreshRegister, useRegister } from '../app/session.tsx';
 import { ColumnForm, type ColumnWork } from '../own/ColumnForm.tsx';
 import { aboutsOf } from '../own/typed-column.ts';
 import { download } from '../ui/download.ts';
-import { Later } from '../ui/Later.tsx';
 import { useNotices } from '../ui/messages.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { NotedColumns } from './NotedColumns.tsx';
 import { OwnColumnList } from './OwnColumnList.tsx';
 
@@ -53,8 +52,7 @@ export function OwnColumnSettings() {
         </span>
       </div>
       <p className="quiet">登记册里没有的内容，自己加一列来记。加好以后和别的列一样：能导入导出、筛选排序、核对、查修改记录、撤销。</p>
-      {own.isPending && <Later><p role="status">正在读取……</p></Later>}
-      {own.isError && <Problem error={own.error} doing="读取自设列" retry={() => void own.refetch()} />}
+      {(own.isPending || own.isError) && <Reading of={own} what="自设列" />}
       {own.data && count > 0 && <OwnColumnList uses={own.data} change={(use) => setWork({ kind: 'change', use })} />}
       {work?.kind !== undefined && work.kind !== 'notes' && <ColumnForm key={work.kind === 'change' ? work.use.column.key : 'new'} work={work} close={() => setWork(null)} />}
       <NotedColumns open={(noted) => { setTaken(null); setWork({ kind: 'notes', noted }); }} />

@@ -3,9 +3,8 @@ import { Select } from 'antd';
 import { type Precedence, usualPrecedence } from '../../shared/register/departments.ts';
 import { findField, vocabulary } from '../../shared/register/vocabulary.ts';
 import { useClient, useSaving } from '../app/session.tsx';
-import { Later } from '../ui/Later.tsx';
 import { useNotices } from '../ui/messages.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { PrecedenceRow } from './PrecedenceRow.tsx';
 
 const key = ['precedence'] as const;
@@ -31,8 +30,7 @@ export function PrecedenceSettings() {
     <section aria-labelledby="precedence-title">
       <h2 id="precedence-title">说法不一时，以谁为准</h2>
       <p className="quiet">两个部门的表对同一项说法不同，排在前面的部门为准；没有排的部门在后面。没有列在这里的项目，以后导入的为准。手工改过的，哪个部门都不盖。</p>
-      {stored.isPending && <Later><p role="status">正在读取……</p></Later>}
-      {stored.isError && <Problem error={stored.error} doing="读取部门先后" retry={() => void stored.refetch()} />}
+      {(stored.isPending || stored.isError) && <Reading of={stored} what="部门先后" />}
       {stored.data && (
         <>
           <table className="plain-table precedence-table">

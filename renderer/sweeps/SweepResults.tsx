@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { navigate, useClient, useRegister } from '../app/session.tsx';
 import { OpenProblems } from '../problems/OpenProblems.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 
 interface Asked {
   readonly form: string;
@@ -16,8 +16,7 @@ export function SweepResults({ asked, past }: { asked: Asked; past: boolean }) {
   const { file, revision } = useRegister();
   const [opening, setOpening] = useState(false);
   const found = useQuery({ queryKey: ['sweepResults', file, revision, asked], queryFn: () => client.sweeps.results(asked), placeholderData: (before) => before });
-  if (found.isError) return <Problem error={found.error} doing="读取结果" retry={() => void found.refetch()} />;
-  if (!found.data) return null;
+  if (found.isError || !found.data) return <Reading of={found} what="结果" />;
   const { results, wrong } = found.data;
   return (
     <>

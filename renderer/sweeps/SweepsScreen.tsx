@@ -8,6 +8,7 @@ import { download } from '../ui/download.ts';
 import { askLeave } from '../ui/leave-gate.ts';
 import { useNotices } from '../ui/messages.tsx';
 import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { EmptyPlace, Screen } from '../ui/Screen.tsx';
 import { createWork } from '../ui/work.ts';
 import { WorkBar } from '../ui/WorkBar.tsx';
@@ -50,7 +51,8 @@ export function SweepsScreen({ sheet }: { sheet: SheetPlace | undefined }) {
     }
   };
   if (forms.isError || progress.isError) return <Problem error={forms.error ?? progress.error} doing="读取排查普查" retry={() => void Promise.all([forms.refetch(), progress.refetch()])} />;
-  if (!forms.data || !chosen) return null;
+  if (!forms.data) return <Screen title="排查普查"><Reading of={forms} what="排查普查" /></Screen>;
+  if (!chosen) return null;
   const all = progress.data?.places.at(-1);
   return (
     <Screen

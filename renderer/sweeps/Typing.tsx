@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { SheetLine } from '../../shared/contract/sweeps.ts';
 import { sheetStateWords, type SheetState } from '../../shared/sweeps/sheet-state.ts';
 import { useClient, useRegister } from '../app/session.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { CompareEntries } from './CompareEntries.tsx';
 import { SheetForm } from './SheetForm.tsx';
 
@@ -59,7 +59,7 @@ export function Typing({ asked, lines, past, first }: Props) {
         ))}
       </nav>
       <section className="sheet-beside" aria-label="一户的表">
-        {line === undefined ? <p className="quiet">从左边选一户，照纸表录。数字键选答案，回车到下一项，Ctrl+回车存下接着录下一户。</p> : sheet.isError ? <Problem error={sheet.error} doing="读取这一户的表" retry={() => void sheet.refetch()} /> : sheet.data && (
+        {line === undefined ? <p className="quiet">从左边选一户，照纸表录。数字键选答案，回车到下一项，Ctrl+回车存下接着录下一户。</p> : sheet.isError || !sheet.data ? <Reading of={sheet} what="这一户的表" /> : (
           <>
             {line.state === 'settled' && !again && !past && <p><Button size="small" onClick={() => setAgain(true)}>重新录第一遍</Button> <span className="quiet">已核定的要改，重新录两遍。</span></p>}
             {line.state === 'differs' && !again ? (

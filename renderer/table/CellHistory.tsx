@@ -5,8 +5,7 @@ import { rowName, tableOf } from '../../shared/sheets/table.ts';
 import { useClient, useRegister, useYear } from '../app/session.tsx';
 import type { CellAt } from '../grid/TableGrid.tsx';
 import { HistoryEntries } from '../ui/HistoryEntries.tsx';
-import { Later } from '../ui/Later.tsx';
-import { Problem } from '../ui/Problem.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import '../card/card.css';
 
 /** Every value that a cell has had: old, new, when, who, from which file or by hand. */
@@ -26,8 +25,7 @@ export function CellHistory({ subject, cell, close }: { subject: Subject; cell: 
         <h2>{name} · {cell.field.label}</h2>
         <Button type="text" size="small" aria-label="关闭修改记录" title="Esc" onClick={close}>×</Button>
       </header>
-      {history.isPending && <Later><p role="status">正在读取……</p></Later>}
-      {history.isError && <Problem error={history.error} doing="读取修改记录" retry={() => void history.refetch()} />}
+      {(history.isPending || history.isError) && <Reading of={history} what="修改记录" />}
       {history.data?.length === 0 && <p className="quiet">这一格没有改动过。</p>}
       <HistoryEntries field={cell.field.key} entries={history.data ?? []} />
     </aside>

@@ -12,6 +12,7 @@ import { markOf } from '../grid/marks/mark-book.ts';
 import { useMasked } from '../grid/masked-numbers.ts';
 import { TableGrid, type CellAt } from '../grid/TableGrid.tsx';
 import { useNotices } from '../ui/messages.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { CellMenu, type MenuAt, type RowAction } from './CellMenu.tsx';
 import { Chips } from './Chips.tsx';
 import { ColumnChooser } from './ColumnChooser.tsx';
@@ -87,6 +88,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
   const { typed, type, search, ask, show: showSearch } = useTypedSearch();
   const [filters, setFilters] = useState<FilterModel>({});
   const [total, setTotal] = useState<number | null>(null);
+  const [broken, setBroken] = useState<unknown>(null);
   const [focused, setFocused] = useState<CellAt | null>(null);
   const [side, setSide] = useState<Side | null>(null);
   const [menu, setMenu] = useState<MenuAt | null>(null);
@@ -142,6 +144,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
       looked,
       counted: (found: number) => {
         setTotal(found);
+        setBroken(null);
         if (found === 0) setFocused(null);
       },
       filtered: setFilters,
@@ -165,12 +168,19 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
         event.preventDefault();
       },
       locked: ({ what, remedy }: Lock) => notices.refused(new Refusal('NOT_ALLOWED', what, { remedy })),
-      failed: (error: unknown) => notices.refused(error, '读取或写入表格'),
+      failed: (error: unknown) => {
+        setBroken(error);
+        notices.refused(error, '读取或写入表格');
+      },
     }),
     [write, writing, shownRevision, why, rest, notices, toggleCard, showHistory, rowKey, nextMark, looked, marks.loaded, marks.unsaved, frozen, table],
   );
 
   const narrowed = Object.keys(filters).length > 0 || search !== '' || conditions.length > 0;
+  const readAgain = (): void => {
+    setBroken(null);
+    grid.current?.reload();
+  };
   const closeSide = (): void => {
     setSide(null);
     grid.current?.focus();
@@ -205,6 +215,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
       {narrowed && <Chips search={search} filters={filters} conditions={conditions} names={names} dropCondition={(at) => setConditions(conditions.filter((_, other) => other !== at))} dropSearch={() => showSearch('')} setFilters={(next) => grid.current?.setFilters(next)} clear={clearFilters} />}
       <div className="records-body">
         <TableGrid client={client} subject={subject} year={year} search={search} masked={masked} frozen={frozen} conditions={conditions} groups={views.groups} marks={marks.book} events={events} handle={grid} />
+        {total === null && <div className="records-none"><Reading of={{ isError: broken !== null, error: broken, refetch: readAgain }} what={title ?? table.title} /></div>}
         {total === 0 && narrowed && (
           <div className="records-none">
             <p>没有符合条件的{table.ledger ? '记录' : table.one}</p>

@@ -1,14 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react';
 
-/** What is there sooner than this needs no word about being on its way. */
-const patience = 500;
-
-/** Shows its children only when the wait has lasted half a second. */
-export function Later({ children }: { children: ReactNode }) {
+/** Shows its children only when the wait is felt: what is there sooner than `after` ms needs no word about being on its way. */
+export function Later({ children, after = 200 }: { children: ReactNode; after?: number }) {
   const [waited, setWaited] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setWaited(true), patience);
+    const timer = setTimeout(() => setWaited(true), after);
     return () => clearTimeout(timer);
-  }, []);
+  }, [after]);
   return waited ? children : null;
 }

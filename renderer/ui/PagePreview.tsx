@@ -5,7 +5,7 @@ import { download } from './download.ts';
 import { useNotices } from './messages.tsx';
 import './page-preview.css';
 import { printFrame } from './print-frame.ts';
-import { Problem } from './Problem.tsx';
+import { Reading } from './Reading.tsx';
 
 interface Props {
   /** What it is: 问题清单. */
@@ -61,7 +61,7 @@ export function PagePreview({ called, asked, page, save, note, children }: Props
         <Button disabled={address === null || made.isError} onClick={() => void take('xlsx')}>保存 Excel</Button>
         <Button disabled={address === null || made.isError} onClick={() => void print()}>打印</Button>
       </header>
-      {made.isError ? <Problem error={made.error} doing={`排${called}`} /> : (
+      {made.isError || !made.data ? <Reading of={made} doing={`排${called}`} /> : (
         // The page holds no script, and its policy lets none run; the same origin is needed to print it.
         address !== null && <iframe ref={frame} sandbox="allow-same-origin allow-modals" title={`${called}预览`} src={address} onLoad={fitWidth} />
       )}

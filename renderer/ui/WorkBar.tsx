@@ -25,5 +25,5 @@ export function WorkBar({ work, what, now = false }: { work: Work; what: string;
       <Button onClick={work.cancel}>取消</Button>
     </div>
   );
-  return now ? bar : <Later>{bar}</Later>;
+  return now ? bar : <Later after={500}>{bar}</Later>;
 }

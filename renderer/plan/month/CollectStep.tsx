@@ -7,6 +7,7 @@ import { download } from '../../ui/download.ts';
 import { askLeave } from '../../ui/leave-gate.ts';
 import { useNotices } from '../../ui/messages.tsx';
 import { Problem } from '../../ui/Problem.tsx';
+import { Reading } from '../../ui/Reading.tsx';
 import { WorkBar } from '../../ui/WorkBar.tsx';
 import { dayText } from '../figure.ts';
 import { CyclePaper } from './CyclePaper.tsx';
@@ -115,7 +116,7 @@ function Returned({ month, toImport }: { month: MonthCycle; toImport: (files: re
         <input ref={chooser} type="file" multiple hidden accept=".xlsx,.xls,.et,.ods" aria-label="交回的填报表" onChange={({ target }) => { receive([...(target.files ?? [])]); target.value = ''; }} />
         把交回的表拖到这里，可以一次拖几份。<Button size="small" onClick={() => chooser.current?.click()}>选择交回的表</Button>
       </p>
-      {looked.isError && <Problem error={looked.error} doing="看交回的表" retry={() => void looked.refetch()} />}
+      {(looked.isError || (returned.length > 0 && !looked.data)) && <Reading of={looked} doing="看交回的表" />}
       {returned.length > 0 && looked.data && (
         <>
           <table className="plain-table plan-table">

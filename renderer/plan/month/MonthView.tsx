@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { YearOfMonths } from '../../../shared/contract/cycle.ts';
 import { periodWords, stepMarks, stepStateWords, stepWords, type MonthCycle, type StepNow } from '../../../shared/cycle/month.ts';
 import { useClient, useRegister } from '../../app/session.tsx';
-import { Problem } from '../../ui/Problem.tsx';
+import { Reading } from '../../ui/Reading.tsx';
 import { dayText } from '../figure.ts';
 import { CollectStep } from './CollectStep.tsx';
 import { CheckStep, BulletinStep, DispatchStep, ReportStep } from './OtherSteps.tsx';
@@ -15,8 +15,7 @@ export function MonthView({ year, toImport }: { year: number; toImport: (files: 
   const { revision, file } = useRegister();
   const { period, choose } = useMonthDesk();
   const found = useQuery({ queryKey: ['months', file, revision, year], queryFn: () => client.cycle.year({ year }), placeholderData: (before) => before });
-  if (found.isError) return <Problem error={found.error} doing="读取月度" retry={() => void found.refetch()} />;
-  if (!found.data) return null;
+  if (found.isError || !found.data) return <Reading of={found} what="月度" />;
   const { months, today } = found.data;
   const now = months.find((each) => each.period === (period ?? today.slice(0, 7))) ?? months.at(-1);
   if (!now) return null;

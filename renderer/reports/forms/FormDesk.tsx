@@ -9,10 +9,10 @@ import { subjects } from '../../../shared/sheets/subject.ts';
 import { tableOf } from '../../../shared/sheets/table.ts';
 import { useClient, useRegister, useYear } from '../../app/session.tsx';
 import { download } from '../../ui/download.ts';
-import { Later } from '../../ui/Later.tsx';
 import { askLeave } from '../../ui/leave-gate.ts';
 import { useNotices } from '../../ui/messages.tsx';
 import { Problem } from '../../ui/Problem.tsx';
+import { Reading } from '../../ui/Reading.tsx';
 import { isCancelled } from '../../ui/refusal.ts';
 import { WorkBar } from '../../ui/WorkBar.tsx';
 import { type ChosenBlank, useFormDesk, useFormWork } from './form-desk.ts';
@@ -40,8 +40,7 @@ export function FormDesk({ chosen }: { chosen: ChosenBlank }) {
     queryFn: () => client.templates.count({ blank: chosen.blank, word: sent(word), who: who.who, year }),
     placeholderData: (before) => before,
   });
-  if (form.isError) return <section className="report-main"><FormHead name={chosen.name} leave={leave} /><div className="report-body"><Problem error={form.error} doing="读取空表" /></div></section>;
-  if (!form.data) return <Later><p role="status" className="report-body">正在读取空表……</p></Later>;
+  if (form.isError || !form.data) return <section className="report-main"><FormHead name={chosen.name} leave={leave} /><div className="report-body"><Reading of={form} what="空表" /></div></section>;
   const { form: read, remembered, sheetsCan } = form.data;
   const sheet = read.sheets.find((each) => each.sheet === looked) ?? read.sheets.find(({ skip }) => !skip) ?? read.sheets[0];
   const targets = targetsOf(read).filter((target) => target !== '#ordinal');

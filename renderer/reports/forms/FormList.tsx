@@ -4,9 +4,8 @@ import { useRef, useState } from 'react';
 import type { FormTemplate } from '../../../shared/contract/templates.ts';
 import { useClient, useOnlyLooking, useRefreshRegister } from '../../app/session.tsx';
 import { download } from '../../ui/download.ts';
-import { Later } from '../../ui/Later.tsx';
 import { useNotices } from '../../ui/messages.tsx';
-import { Problem } from '../../ui/Problem.tsx';
+import { Reading } from '../../ui/Reading.tsx';
 import { timeText } from '../../ui/times.ts';
 import { useFormDesk } from './form-desk.ts';
 
@@ -38,8 +37,7 @@ export function FormList() {
       notices.refused(error, '导入填法');
     }
   };
-  if (forms.isPending) return <Later><p role="status">正在读取……</p></Later>;
-  if (forms.isError) return <Problem error={forms.error} doing="读取填过的表" retry={() => void forms.refetch()} />;
+  if (forms.isPending || forms.isError) return <Reading of={forms} what="填过的表" />;
   const count = forms.data.length;
   return (
     <section aria-labelledby="forms-title">

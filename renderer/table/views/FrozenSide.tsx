@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { RowsQuery } from '../../../shared/contract/tables.ts';
 import type { FrozenList, FrozenRow } from '../../../shared/contract/views.ts';
 import { useClient, useOnlyLooking, useRegister, useYear } from '../../app/session.tsx';
-import { Problem } from '../../ui/Problem.tsx';
+import { Reading } from '../../ui/Reading.tsx';
 import { sizeText } from './view-work.ts';
 import '../../card/card.css';
 
@@ -31,7 +31,7 @@ export function FrozenSide({ id, narrow, goTo, remove, close }: Props) {
         <h2>{data?.list.name ?? '冻结名单'}</h2>
         <Button type="text" size="small" aria-label="关闭名单" title="Esc" onClick={close}>×</Button>
       </header>
-      {compared.isError && <Problem error={compared.error} doing="读取名单" retry={() => void compared.refetch()} />}
+      {(compared.isError || !data) && <Reading of={compared} what="名单" />}
       {data && (
         <>
           <p className="quiet">{data.list.day} 冻结，{data.list.madeBy} 记{data.list.reason === '' ? '' : `：${data.list.reason}`}</p>
