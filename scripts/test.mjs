@@ -2,8 +2,8 @@
 //   npm test                 all of it
 //   npm test -- unit web     only these: types, lint, arrows, build, a folder of tests/, web, desktop; a host named so
 //                            runs every end-to-end test, while the whole run gives each screen to one of them
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,8 +33,8 @@ const steps = {
   arrows: () => check('arrows', [join(root, 'scripts', 'check-arrows.mjs')]),
   build: () => check('build', [join(root, 'scripts', 'build.mjs')]),
   tests: () => vitest('tests', []),
-  web: () => host('web', {}),
-  desktop: runDesktop,
+  web: () => hosts(['web']),
+  desktop: () => hosts(['desktop']),
 };
 
 const unknown = wanted.filter((name) => !(name in steps) && !existsSync(join(root, 'tests', name)));
@@ -47,9 +47,13 @@ requireMachine(wanted);
 // Opened for the desktop half, and before the browser's: where there is none, the browser runs everything.
 const desktop = wanted.length === 0 || wanted.includes('desktop') ? await findDesktop() : null;
 if (wanted.length === 0 && desktop.display) shares = 'yes';
-for (const name of wanted.length > 0 ? wanted : Object.keys(steps)) {
+if (wanted.length === 0) {
+  for (const name of Object.keys(steps).filter((each) => each !== 'web' && each !== 'desktop')) await steps[name]();
+  await hosts(['web', 'desktop']);
+}
+for (const name of wanted) {
   if (name in steps) await steps[name]();
-  else vitest(name, [join('tests', name)]);
+  else await vitest(name, [join('tests', name)]);
 }
 desktop?.display?.stop();
 rmSync(scratch, { recursive: true, force: true });
@@ -58,13 +62,9 @@ for (const line of red) process.stdout.write(`failed: ${line}\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed > 0 ? 1 : 0);
 
-function run(name, words, extra = {}) {
-  process.stdout.write(`\n== ${name}\n`);
-  return spawnSync(process.execPath, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...environment, ...extra } });
-}
-
 function check(name, words) {
-  if (run(name, words).status === 0) total.passed += 1;
+  process.stdout.write(`\n== ${name}\n`);
+  if (spawnSync(process.execPath, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: environment }).status === 0) total.passed += 1;
   else {
     total.failed += 1;
     red.push(name);
@@ -72,36 +72,48 @@ function check(name, words) {
 }
 
 /** Counts what vitest counted; a run that ended badly without a failed test is one failure. */
-function vitest(name, words) {
-  const { passed, failed } = counted(name, words);
+async function vitest(name, words) {
+  const { passed, failed } = await counted(name, words);
   total.passed += passed;
   total.failed += failed.length;
   red.push(...failed.map(({ test }) => test));
 }
 
 /**
- * The end-to-end tests of one host. A file with a red test runs once more, whole and by itself: windows, mouse and clipboard
- * of a busy machine at times fail a program that is right, and what is wrong fails twice. What passed only then is told.
+ * The end-to-end tests, the hosts beside each other: each of them waits for half of its time, and neither sees the other's
+ * clipboard, which in a browser without a window is its own. A file with a red test runs once more, whole and by itself:
+ * windows, mouse and clipboard of a busy machine at times fail a program that is right, and what is wrong fails twice. What
+ * passed only then is told.
  */
-function host(name, extra) {
+async function hosts(names) {
+  const runs = names.flatMap((name) => {
+    const { display, lacks } = name === 'desktop' ? desktop : { display: { environment: {} } };
+    if (lacks) process.stdout.write(`\n== desktop: not run, ${lacks}\n`);
+    return lacks ? [] : [{ name, environment: { MINGCE_E2E_HOST: name, MINGCE_E2E_SHARE: shares, ...display.environment } }];
+  });
   const words = ['-c', 'vitest.e2e.config.ts'];
-  const environmentOf = { MINGCE_E2E_HOST: name, MINGCE_E2E_SHARE: shares, ...extra };
-  const first = counted(name, words, environmentOf);
-  const files = [...new Set(first.failed.map(({ file }) => file))];
-  const again = files.length > 0 && files.length <= 5 && !files.includes('') ? counted(`${name}-again`, [...words, ...files], environmentOf) : null;
-  const failed = again?.failed ?? first.failed;
-  const mended = again === null ? [] : first.failed.filter(({ test }) => failed.every((each) => each.test !== test)).map(({ test }) => test);
-  shaky.push(...mended);
-  total.passed += first.passed + mended.length;
-  total.failed += failed.length;
-  red.push(...failed.map(({ test }) => test));
+  // One at a time on the screen: of those beside the first, what they said is shown when it has ended.
+  const firsts = await Promise.all(runs.map((each, at) => counted(each.name, words, each.environment, at > 0)));
+  for (const [at, { name, environment: extra }] of runs.entries()) {
+    const first = firsts[at];
+    if (at > 0) process.stdout.write(`\n== ${name}\n${readFileSync(first.said, 'utf8')}`);
+    const files = [...new Set(first.failed.map(({ file }) => file))];
+    const again = files.length > 0 && files.length <= 5 && !files.includes('') ? await counted(`${name}-again`, [...words, ...files], extra) : null;
+    const failed = again?.failed ?? first.failed;
+    const mended = again === null ? [] : first.failed.filter(({ test }) => failed.every((each) => each.test !== test)).map(({ test }) => test);
+    shaky.push(...mended);
+    total.passed += first.passed + mended.length;
+    total.failed += failed.length;
+    red.push(...failed.map(({ test }) => test));
+  }
 }
 
 /** One run of vitest: how many passed, and each that failed with its file; what ended badly otherwise has no file. */
-function counted(name, words, extra = {}) {
+async function counted(name, words, extra = {}, aside = false) {
   const report = join(scratch, `${name}.json`);
+  const said = join(scratch, `${name}.txt`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { status } = run(name, [join(modules, 'vitest', 'vitest.mjs'), 'run', ...words, ...reporters], extra);
+  const status = await runBeside(name, [join(modules, 'vitest', 'vitest.mjs'), 'run', ...words, ...reporters], extra, aside ? said : null);
   const { numPassedTests: passed, testResults } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, testResults: [] };
   const failed = testResults.flatMap((each) => {
     const file = relative(root, each.name);
@@ -109,7 +121,20 @@ function counted(name, words, extra = {}) {
     return tests.length > 0 || each.status === 'passed' ? tests : [{ file, test: `${file}: ended before its tests` }];
   });
   if (failed.length === 0 && (status !== 0 || passed === 0)) failed.push({ file: '', test: `${name}: ended badly` });
-  return { passed, failed };
+  return { passed, failed, said };
+}
+
+/** Runs beside others; what it says goes to the screen, or into a file. */
+async function runBeside(name, words, extra, file) {
+  const out = file === null ? 1 : openSync(file, 'w');
+  if (file === null) process.stdout.write(`\n== ${name}\n`);
+  const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', out, file === null ? 2 : out], env: { ...environment, ...extra } });
+  const status = await new Promise((resolve) => {
+    child.once('error', () => resolve(null));
+    child.once('exit', resolve);
+  });
+  if (file !== null) closeSync(out);
+  return status;
 }
 
 /** What the desktop half runs on, or what it lacks. */
@@ -117,10 +142,4 @@ async function findDesktop() {
   if (findElectron() === null) return { lacks: 'no Electron program here (ELECTRON_OVERRIDE_DIST_PATH or npm start fetches one)' };
   const display = await startDisplay();
   return display === null ? { lacks: 'no display here and no Xvfb (Debian: apt-get install xvfb)' } : { display };
-}
-
-function runDesktop() {
-  const { display, lacks } = desktop;
-  if (lacks) process.stdout.write(`\n== desktop: not run, ${lacks}\n`);
-  else host('desktop', display.environment);
 }
