@@ -5,9 +5,9 @@ const shared = process.env['MINGCE_E2E_SHARE'] === 'yes';
 const desktop = process.env['MINGCE_E2E_HOST'] === 'desktop';
 
 /** What goes through the host: keys and clipboard, files in and out, printing, the way from first start to last paper. */
-const onBoth = ['journey', 'habits-*', 'import-folder', 'import-large', 'card', 'two-*', 'problems', 'walls', 'plan', 'month', 'forms', 'dossier'];
+const onBoth = ['journey', 'habits-*', 'import-folder', 'import-large', 'two-*', 'problems', 'walls', 'reports', 'forms'];
 /** The rest of what the desktop run proves; all others are proved in the browser. */
-const onDesktop = ['desktop', 'grid', 'ledgers', 'trash', 'past-day', 'own-columns', 'import-undo', 'match', 'inserting', 'accounts'];
+const onDesktop = ['desktop', 'grid', 'ledgers', 'trash', 'past-day', 'own-columns', 'import-undo', 'match', 'inserting', 'accounts', 'plan', 'month'];
 
 const files = (names: readonly string[]): string[] => names.map((name) => `tests/e2e/${name}.e2e.ts`);
 
@@ -22,7 +22,7 @@ export default defineConfig({
     // What a busy machine may take to show something.
     expect: { poll: { timeout: 15_000 } },
     pool: 'forks',
-    // Two programs at once share the display, its clipboard and, on a small machine, the time in which a clerk expects an answer.
+    // Two programs of one host would share the display and its clipboard.
     fileParallelism: false,
     reporters: ['default'],
   },
