@@ -1,12 +1,9 @@
 import type { CardRecord, LedgerCount } from '../../shared/contract/tables.ts';
 import { ledgers } from '../../shared/register/ledgers/index.ts';
-import type { Ledger } from '../../shared/register/ledgers/ledger.ts';
+import { amongOthers, type Ledger } from '../../shared/register/ledgers/ledger.ts';
 import { recordLine } from '../../shared/register/ledgers/main-values.ts';
 import { navigate } from '../app/session.tsx';
 import { Section } from './Section.tsx';
-
-/** Told in parts of their own: the household's story, its helpers' measures, its papers; the sheets of sweeps in 核对. */
-const toldElsewhere = new Set(['status', 'movement', 'measure', 'document', 'surveySheet', 'surveyAnswer']);
 
 interface Props {
   readonly records: readonly CardRecord[];
@@ -16,7 +13,7 @@ interface Props {
 
 /** What the ledgers have of this household and its people; a click goes to the record. */
 export function CardRecords({ records, counts, householdNo }: Props) {
-  const shown = ledgers.filter(({ key }) => !toldElsewhere.has(key) && records.some(({ ledger }) => ledger === key));
+  const shown = ledgers.filter((each) => amongOthers(each, 'card') && records.some(({ ledger }) => ledger === each.key));
   return (
     <Section name="台账">
       {shown.length === 0 && <p className="quiet">各部门的台账里还没有这一户的记录。</p>}

@@ -1,5 +1,5 @@
 import { kindOf, type Field } from '../register/field.ts';
-import { maskedText } from '../register/masked.ts';
+import { hides, maskedText } from '../register/masked.ts';
 import type { Stored } from '../fields/reading.ts';
 
 /**
@@ -44,3 +44,15 @@ export function passed(field: Field, value: Stored, level: Level, minor = false)
   if (level === 'public' && minor && field.kind === 'name') return shortened(text);
   return maskedText(field.kind, text);
 }
+
+/** Kinds of which nothing is to be hidden, nor can stand in what a hand typed: they leave as the values that they are. */
+const leavesWhole = ({ kind }: Pick<Field, 'kind'>): boolean => !hides(kind) && !['digits', 'text', 'name'].includes(kind);
+
+/** A value as it may leave as a value, for a workbook that goes on reckoning with it: as it is where nothing of it is hidden on that level. */
+export function left(field: Field, value: Stored, level: Level, minor = false): Stored {
+  if (value === null || level === 'full' || leavesWhole(field)) return value;
+  return passed(field, value, level, minor) || null;
+}
+
+/** Whether some values of a field may leave otherwise than they stand in the register. */
+export const altered = (field: Field, level: Level): boolean => level !== 'full' && !leavesWhole(field);

@@ -21,7 +21,7 @@ export const amount = (key: string, test: OfHousehold = () => true): Weigh => of
 
 /** Records of a ledger that belong to the year or, where a date says so, to the period. */
 export type OfRecord = (record: RecordFacts, asked: Asked) => boolean;
-export const recordsOf = (unit: Unit, ledger: string): readonly RecordFacts[] => (unit.record ? [unit.record] : (unit.household?.records[ledger] ?? []));
+export const recordsOf = (unit: Unit, ledger: string): readonly RecordFacts[] => (unit.record ? (unit.ledger === ledger ? [unit.record] : []) : (unit.household?.records[ledger] ?? []));
 export const inYear = (record: RecordFacts, asked: Asked): boolean => record.year === null || record.year === asked.year;
 /** Whether a date or month of the record lies in the period. */
 export const inPeriod = (key: string) => ({ values }: RecordFacts, { from, until }: Asked): boolean => {

@@ -5,12 +5,13 @@ import { fiveGroupsReport } from './builtin/five-groups.ts';
 import { helpAndMoneyReports } from './builtin/help-and-money.ts';
 import { incomeReports } from './builtin/incomes.ts';
 import { industryAndHealthReports } from './builtin/industry-and-health.ts';
+import { monthWorkReport } from './builtin/month-work.ts';
 import { rosterReports } from './builtin/rosters.ts';
 import { supportAndLivingReports } from './builtin/support-and-living.ts';
 import type { Report } from './report.ts';
 
 /** Every report that is built in, in the order of the list. */
-export const reports: readonly Report[] = [...rosterReports, ...incomeReports, fiveGroupsReport, ...industryAndHealthReports, ...educationAndWorkReports, ...supportAndLivingReports, ...helpAndMoneyReports, ...checkingReports];
+export const reports: readonly Report[] = [...rosterReports, ...incomeReports, monthWorkReport, fiveGroupsReport, ...industryAndHealthReports, ...educationAndWorkReports, ...supportAndLivingReports, ...helpAndMoneyReports, ...checkingReports];
 
 const byKey = new Map(reports.map((report) => [report.key, report]));
 if (byKey.size !== reports.length) throw new Error('Two reports share a key');

@@ -42,6 +42,8 @@ export interface Unit {
   readonly village: string;
   readonly household: HouseholdFacts | null;
   readonly record: RecordFacts | null;
+  /** Of what ledger the record is. */
+  readonly ledger: string | null;
 }
 
 export type Weigh = (unit: Unit, asked: Asked) => number;

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
-import { levelWords, opens, passed, type Level } from '../../../shared/papers/gate.ts';
+import { altered, left, levelWords, opens, type Level } from '../../../shared/papers/gate.ts';
 import { calendarDayOf } from '../../../shared/register/calendar-day.ts';
 import { field as fieldOf } from '../../../shared/register/vocabulary.ts';
 import { layoutOf, type Layout } from '../../../shared/sheets/layouts.ts';
@@ -16,9 +16,6 @@ export interface ExportedSheet {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
-
-/** Kinds whose values look otherwise on a lower level. */
-const maskedKinds = new Set(['identity', 'phone', 'card', 'digits', 'text', 'name']);
 
 /** Within a household upstream wants the people by their numbers. */
 const peopleOrder = "h.walkKey, h.householdNo, h.id, m.relation IS NOT '户主', m.memberNo, m.id";
@@ -66,7 +63,7 @@ export async function exportSheet(register: RegisterFile, book: OutBook, asked: 
   const ids = orderedIds(register, asked, subject === 'people' && !asked.view ? peopleOrder : undefined);
   if (ids.length === 0) throw nothing(asked, source.table.title);
   const keys = layout.columns.map(([, key]) => key).filter((key) => key !== '#year');
-  const masked = level === 'full' ? [] : keys.map(fieldOf).filter(({ kind }) => maskedKinds.has(kind));
+  const masked = keys.map(fieldOf).filter((each) => altered(each, level));
   const columns = keys.map((key) => `${columnOf(source, key).sql} AS "${key}"`).join(', ');
   const statement = register.sql(`SELECT ${[`${source.householdId} AS "#household"`, `${source.memberId} AS "#member"`, ...(keys.length === 0 ? [] : [columns])].join(', ')} ${oneRow(source)}`);
   const minors = level === 'public' ? minorsOn(register, calendarDayOf(book.host.now())) : null;
@@ -78,7 +75,7 @@ export async function exportSheet(register: RegisterFile, book: OutBook, asked: 
     if (typeof found['#household'] === 'string') households.add(found['#household']);
     if (typeof found['#member'] === 'string') members.add(found['#member']);
     const whose = { member: found['#member'], household: found['#household'] };
-    for (const field of masked) found[field.key] = passed(field, found[field.key] ?? null, level, minors !== null && isOfMinor(minors, field, whose)) || null;
+    for (const field of masked) found[field.key] = left(field, found[field.key] ?? null, level, minors !== null && isOfMinor(minors, field, whose));
     return found;
   };
   const bytes = await writeSheet({ layout, year, total: ids.length, row }, job);

@@ -1,5 +1,7 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { FrozenReport } from '../../../shared/contract/reports.ts';
+import { before } from '../../../shared/reports/periods.ts';
+import type { PeriodKind } from '../../../shared/reports/report.ts';
 import type { MadeReport } from '../../../shared/reports/made-report.ts';
 import type { Host } from '../host.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
@@ -35,7 +37,13 @@ export function frozenFile(register: RegisterFile, number: number): { name: stri
   return { name: file, bytes };
 }
 
-/** The last one of a report and period, or of the period itself. */
+/** The last one of a report for a period. */
 export function lastFrozen(register: RegisterFile, report: string, period: string): FrozenReport | undefined {
   return register.sql(`SELECT ${told} FROM frozenReport WHERE report = ? AND period = ? ORDER BY number DESC LIMIT 1`).get(report, period) as FrozenReport | undefined;
+}
+
+/** What was reported last for the period before; of a report of days, for the last day before on which one was reported. */
+export function frozenBefore(register: RegisterFile, report: string, kind: PeriodKind, period: string): FrozenReport | undefined {
+  if (kind !== 'day') return lastFrozen(register, report, before(kind, period));
+  return register.sql(`SELECT ${told} FROM frozenReport WHERE report = ? AND period < ? ORDER BY period DESC, number DESC LIMIT 1`).get(report, period) as FrozenReport | undefined;
 }

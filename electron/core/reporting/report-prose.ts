@@ -1,13 +1,12 @@
 import type { FrozenReport, ToldProse } from '../../../shared/contract/reports.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { before } from '../../../shared/reports/periods.ts';
 import { reportOf } from '../../../shared/reports/index.ts';
 import { makeProse } from '../../../shared/reports/make-prose.ts';
 import type { MadeReport } from '../../../shared/reports/made-report.ts';
 import { proseOf } from '../../../shared/reports/prose.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { writeLetter } from './docx-writer.ts';
-import { frozenMade, lastFrozen } from './frozen-reports.ts';
+import { frozenBefore, frozenMade, lastFrozen } from './frozen-reports.ts';
 
 interface Asked {
   readonly report: string;
@@ -23,7 +22,7 @@ export function toldProse(present: RegisterFile, { report: key, period, live }: 
   if (!wording) throw new Refusal('NOT_ALLOWED', `“${report.title}”只有表，没有文字稿`, { remedy: '请出 Excel 或 PDF' });
   const frozen: FrozenReport | null = live ? null : (lastFrozen(present, key, period) ?? null);
   const made = frozen ? frozenMade(present, frozen.number) : now();
-  const earlier = lastFrozen(present, key, before(report.period, period)) ?? null;
+  const earlier = frozenBefore(present, key, report.period, period) ?? null;
   const prose = makeProse(wording, made, earlier ? frozenMade(present, earlier.number) : null, report.period);
   return { made, prose: { ...prose, frozen, before: earlier, notes: notesOf(frozen, earlier, made, prose.lacks) } };
 }

@@ -5,13 +5,13 @@ import { explain, type Explained } from '../../../shared/reports/explain.ts';
 import { reportOf } from '../../../shared/reports/index.ts';
 import type { MadeReport } from '../../../shared/reports/made-report.ts';
 import { makeReport } from '../../../shared/reports/make-report.ts';
-import { before, periodOf } from '../../../shared/reports/periods.ts';
+import { periodOf } from '../../../shared/reports/periods.ts';
 import { reportHtml } from '../../../shared/reports/report-html.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Host } from '../host.ts';
 import { stopIfCancelled, type Job } from '../jobs.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
-import { freezeReport, frozenMade, frozenReports, lastFrozen } from './frozen-reports.ts';
+import { freezeReport, frozenBefore, frozenMade, frozenReports, lastFrozen } from './frozen-reports.ts';
 import { letOut, mayLeave } from './outgoing.ts';
 import { reportGround } from './report-ground.ts';
 import { proseLetter, toldProse } from './report-prose.ts';
@@ -34,7 +34,7 @@ export function makeFor(register: RegisterFile, request: ReportRequest): MadeRep
 export function reportBeside(register: RegisterFile, present: RegisterFile, request: ReportRequest): { made: MadeReport; frozen: FrozenReport | null; before: MadeReport | null } {
   const made = makeFor(register, request);
   const { period } = reportOf(request.report);
-  const last = lastFrozen(present, made.key, before(period, made.period));
+  const last = frozenBefore(present, made.key, period, made.period);
   return { made, frozen: lastFrozen(present, made.key, made.period) ?? null, before: last ? frozenMade(present, last.number) : null };
 }
 

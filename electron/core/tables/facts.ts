@@ -1,4 +1,5 @@
 import type { Stored } from '../../../shared/fields/reading.ts';
+import { ledgerOf } from '../../../shared/register/ledgers/index.ts';
 import type { HelperFacts, HouseholdFacts, MemberFacts, RecordFacts, Values } from '../../../shared/register/facts.ts';
 import { following } from '../../../shared/register/own/spoken.ts';
 import { storedFields } from '../../../shared/register/vocabulary.ts';
@@ -57,10 +58,28 @@ function recordsByHousehold(register: RegisterFile, where: string, parameters: r
   return found;
 }
 
-/** Records of a ledger that stand for themselves, newest year first: projects, sums of money, villages. */
-export function readRecords(register: RegisterFile, ledger: string): RecordFacts[] {
-  const rows = register.sql('SELECT id, memberId, year, data FROM entry WHERE ledger = ? ORDER BY year DESC NULLS LAST, id').all(ledger) as { id: string; memberId: string | null; year: number | null; data: string }[];
-  return rows.map(({ data, ...row }) => ({ ...row, values: JSON.parse(data) as Values }));
+/** A record by itself, with the household that it is about. */
+export interface RecordAlone extends RecordFacts {
+  readonly householdId: string | null;
+}
+
+/** The records of a ledger one by one, newest year first: projects, sums of money, villages, problems. Of what proves them there is what is still there. */
+export function readRecords(register: RegisterFile, ledger: string): RecordAlone[] {
+  const rows = register
+    .sql('SELECT e.id, e.memberId, e.year, e.data, coalesce(m.householdId, e.householdId) AS householdId FROM entry e LEFT JOIN member m ON m.id = e.memberId WHERE e.ledger = ? ORDER BY e.year DESC NULLS LAST, e.id')
+    .all(ledger) as { id: string; memberId: string | null; year: number | null; data: string; householdId: string | null }[];
+  const records = rows.map(({ data, ...row }) => ({ ...row, values: JSON.parse(data) as Record<string, Stored> }));
+  const { evidence } = ledgerOf(ledger);
+  return evidence === null ? records : withProof(register, records, evidence);
+}
+
+/** The documents that a list of them names. */
+const namedIn = (list: Stored | undefined): string[] => String(list ?? '').split(' ').filter((id) => id !== '');
+
+function withProof(register: RegisterFile, records: readonly (RecordAlone & { readonly values: Record<string, Stored> })[], key: string): RecordAlone[] {
+  const named = records.flatMap(({ values }) => namedIn(values[key]));
+  const there = new Set(named.length === 0 ? [] : (register.sql("SELECT id FROM entry WHERE ledger = 'document' AND id IN (SELECT value FROM json_each(?))").all(JSON.stringify(named)) as { id: string }[]).map(({ id }) => id));
+  return records.map((record) => (named.length === 0 || (record.values[key] ?? null) === null ? record : { ...record, values: { ...record.values, [key]: namedIn(record.values[key]).filter((id) => there.has(id)).join(' ') || null } }));
 }
 
 /** Households in walking order, each with its members (head first), helpers, and last year's record. */

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { FormWho } from '../../../shared/contract/templates.ts';
-import { passed, opens, type Level } from '../../../shared/papers/gate.ts';
+import { left, opens, type Level } from '../../../shared/papers/gate.ts';
 import { ageOn, birthOf, dayInYear, yearsOn } from '../../../shared/register/age.ts';
 import { kindOf, type Field } from '../../../shared/register/field.ts';
 import { textOf, type Values } from '../../../shared/register/facts.ts';
@@ -34,7 +34,8 @@ const numeric = new Set(['money', 'measure', 'count', 'year']);
 function valueOf(field: Field, values: Values, level: Level, minor: boolean): FormValue {
   const value = values[field.key] ?? null;
   if (value === null || !opens(field, level)) return nothing;
-  const text = typeof value === 'string' && numeric.has(field.kind) ? value : level === 'full' ? kindOf(field)[numeric.has(field.kind) ? 'edit' : 'show'](value) : passed(field, value, level, minor && (field.key === 'name' || field.key === 'headName'));
+  const out = left(field, value, level, minor && (field.key === 'name' || field.key === 'headName'));
+  const text = typeof out === 'string' && (out !== value || numeric.has(field.kind)) ? out : kindOf(field)[numeric.has(field.kind) ? 'edit' : 'show'](out);
   if (typeof value === 'number' && numeric.has(field.kind)) {
     const number = kindOf(field).edit(value);
     return { text: number, number };

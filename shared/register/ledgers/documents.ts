@@ -12,6 +12,7 @@ export const documentLedgers = [
     label: '一户一档材料',
     about: 'household',
     department: '扶贫办',
+    apart: 'everywhere',
     fields: (f) => [
       f('kind', '材料种类', documentKinds, { width: 30 }),
       f('title', '材料名称', 'text', { width: 36 }),

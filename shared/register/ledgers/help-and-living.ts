@@ -54,6 +54,7 @@ export const helpAndLivingLedgers = [
     label: '帮扶措施',
     about: 'household',
     department: '扶贫办',
+    apart: 'everywhere',
     fields: (f) => [
       f('class', '措施类别', 'text', { also: ['帮扶类别', '脱贫措施', '措施类型', '分类'] }),
       f('kind', '措施种类', 'text', { also: ['种类', '类型'] }),

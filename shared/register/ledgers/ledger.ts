@@ -33,6 +33,10 @@ export interface Ledger {
   /** What standing on the list says of the person or household. */
   readonly says: Readonly<Record<string, string>>;
   readonly sheet: LedgerSheet | null;
+  /** Where its records are told in parts of their own, and so not among the others: on the household's card and in the dossier, or in the dossier alone. */
+  readonly apart: 'everywhere' | 'dossier' | null;
+  /** The field that lists the documents by which a record is proved; only those count that are still in the register. */
+  readonly evidence: string | null;
   /** The screen that works with it: 台账, 核对 for what belongs to the rules, 任务 for what the office says of its plan, 报表 for what is written beside its rows. */
   readonly place: 'ledgers' | 'checks' | 'plan' | 'reports';
 }
@@ -68,10 +72,13 @@ interface Options {
   readonly updates?: readonly string[];
   readonly says?: Readonly<Record<string, string>>;
   readonly sheet?: Partial<LedgerSheet> | null;
+  readonly apart?: Ledger['apart'];
+  /** Short name of the field. */
+  readonly evidence?: string;
   readonly place?: Ledger['place'];
 }
 
-export function ledger({ key, label, about, alone = about === 'nobody', department, fields, keys = [], needs = keys.slice(0, 1), made = [], year = 'sheet', updates = [], says = {}, sheet = {}, place = 'ledgers' }: Options): Ledger {
+export function ledger({ key, label, about, alone = about === 'nobody', department, fields, keys = [], needs = keys.slice(0, 1), made = [], year = 'sheet', updates = [], says = {}, sheet = {}, apart = null, evidence, place = 'ledgers' }: Options): Ledger {
   const declare = fieldsOf('entry', label);
   const full = (name: string): string => `${key}.${name}`;
   const needed = new Set(needs.map(full));
@@ -91,6 +98,8 @@ export function ledger({ key, label, about, alone = about === 'nobody', departme
     year: typeof year === 'object' ? { of: full(year.of) } : year,
     updates,
     says,
+    apart,
+    evidence: evidence === undefined ? null : full(evidence),
     place,
     sheet: sheet === null ? null : {
       words: sheet.words ?? [label],
@@ -101,3 +110,6 @@ export function ledger({ key, label, about, alone = about === 'nobody', departme
     },
   };
 }
+
+/** Whether the records of a ledger are told among those of all others there. */
+export const amongOthers = ({ apart }: Pick<Ledger, 'apart'>, where: 'card' | 'dossier'): boolean => apart === null || (apart === 'dossier' && where === 'card');

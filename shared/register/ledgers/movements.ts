@@ -31,6 +31,7 @@ export const movementLedgers = [
     label: '人口变动',
     about: 'member',
     department: '扶贫办',
+    apart: 'everywhere',
     fields: (f) => [
       f('kind', '变动类型', movementKinds),
       f('reason', '变动原因', 'text'),
@@ -49,6 +50,7 @@ export const movementLedgers = [
     label: '户状态变动',
     about: 'household',
     department: '扶贫办',
+    apart: 'everywhere',
     fields: (f) => [
       f('kind', '状态变动', statusKinds),
       f('on', '状态日期', 'month'),

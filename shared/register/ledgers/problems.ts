@@ -13,6 +13,8 @@ export const problemLedgers = [
     about: 'household',
     alone: true,
     department: '扶贫办',
+    apart: 'dossier',
+    evidence: 'evidence',
     fields: (f) => [
       f('class', '问题类别', problemClasses, { secret: 'public', also: ['问题类型', '问题分类', '类别'] }),
       f('text', '问题内容', 'text', { width: 50, also: ['问题', '存在问题', '存在的问题', '问题描述', '问题表现', '问题表述', '具体问题', '发现问题', '发现的问题', '反馈问题', '反馈的问题'] }),

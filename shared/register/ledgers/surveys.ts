@@ -24,6 +24,7 @@ export const surveyLedgers = [
     label: '排查普查表',
     about: 'household',
     department: '扶贫办',
+    apart: 'everywhere',
     fields: (f) => [
       f('form', '调查表', 'text'),
       f('round', '调查期次', 'text'),
@@ -46,6 +47,7 @@ export const surveyLedgers = [
     label: '排查普查记录',
     about: 'household',
     department: '扶贫办',
+    apart: 'everywhere',
     fields: (f) => [
       f('form', '所属调查表', 'text'),
       f('round', '所属期次', 'text'),

@@ -1,23 +1,15 @@
 import { textOf, type HouseholdFacts, type RecordFacts } from '../../register/facts.ts';
-import { evidenceOf, problemState, problemStateWords } from '../../register/problem-state.ts';
-import { here, households, number, peopleOf, ratio } from '../columns.ts';
+import { problemStateWords } from '../../register/problem-state.ts';
+import { blank, here, households, number, peopleOf, ratio } from '../columns.ts';
 import type { Asked, ListColumn, Report, Weigh } from '../report.ts';
 import { area } from './area-columns.ts';
+import { foundBy, isClosed, isLate, stateAt } from './problem-at.ts';
 import { perHousehold, perRecord } from './who.ts';
 
-/** What of a problem is so at the end of the day asked for: later deeds are not yet done then. */
-const foundBy = ({ values }: RecordFacts, { until }: Asked): boolean => textOf(values, 'problem.foundOn') <= until;
-const stateAt = ({ values }: RecordFacts, { until }: Asked): ReturnType<typeof problemState> => {
-  const undone = (key: string): boolean => textOf(values, key) > until;
-  const then = Object.fromEntries(Object.entries(values).filter(([key]) => !(['problem.doneOn', 'problem.proposedOn', 'problem.closedOn'].includes(key) && undone(key))));
-  return problemState(then, evidenceOf(values).length);
-};
-const isClosed = (record: RecordFacts, asked: Asked): boolean => stateAt(record, asked) === 'closed';
-const isLate = (record: RecordFacts, asked: Asked): boolean => {
-  const due = textOf(record.values, 'problem.due');
-  return !isClosed(record, asked) && due !== '' && due < asked.until;
-};
 const problems = (test: (record: RecordFacts, asked: Asked) => boolean = () => true): Weigh => ({ record }, asked) => (record && foundBy(record, asked) && test(record, asked) ? 1 : 0);
+
+/** What the clerk writes beside a village or a street; it is told in the text. */
+const written = [blank('problem', '存在问题'), blank('next', '下步打算')];
 
 const place: readonly ListColumn[] = [
   { head: ['办事处'], said: ({ unit }) => unit.town, sensitivity: 'public', width: 26 },
@@ -55,6 +47,7 @@ const surveyReport = (key: string, form: string, title: string, note: string): R
           number('settledPeople', '已核定/人数', '人', peopleOf(settled), '已核定户的在册人口'),
           number('left', '未核定', '户', households((household, asked) => !settled(household, asked)), '还没有核定的户'),
           ratio('share', '完成率', 'settled', 'households', '已核定 ÷ 应查'),
+          ...written,
         ],
       },
       { kind: 'list', key: 'left', title: '未核定户名单', of: 'households', lines: perHousehold((household, asked) => !settled(household, asked)), means: '还没有核定的户，没有入户的也在内', columns: [...area, { field: 'group' }, { field: 'headName' }, { head: ['调查日期'], said: ({ unit }, asked) => (unit.household ? textOf(sheetOf(unit.household, form, asked)?.values ?? {}, 'surveySheet.on') : ''), sensitivity: 'public' }, { head: ['调查员'], said: ({ unit }, asked) => (unit.household ? textOf(sheetOf(unit.household, form, asked)?.values ?? {}, 'surveySheet.by') : ''), sensitivity: 'inside' }] },
@@ -78,6 +71,7 @@ export const checkingReports: readonly Report[] = [
           number('closed', '已销号', '个', problems(isClosed), '有佐证、由另一个人复核销号的问题'),
           number('late', '逾期', '个', problems(isLate), '过了整改期限还没有销号的问题'),
           ratio('share', '整改率', 'closed', 'found', '已销号 ÷ 问题'),
+          ...written,
         ],
       },
       { kind: 'list', key: 'left', title: '未销号问题', of: { ledger: 'problem' }, lines: perRecord('problem', (record, asked) => foundBy(record, asked) && !isClosed(record, asked)), means: '到这一天发现、还没有销号的问题', columns: problemColumns },

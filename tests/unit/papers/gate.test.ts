@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { levels, opens, passed } from '../../../shared/papers/gate.ts';
+import { altered, left, levels, opens, passed } from '../../../shared/papers/gate.ts';
 import { maskedText } from '../../../shared/register/masked.ts';
 import { field, vocabulary } from '../../../shared/register/vocabulary.ts';
 import { identity } from '../../core/support/people.ts';
@@ -31,6 +31,18 @@ describe('the gate', () => {
     expect(passed(field('identityNo'), number, 'full')).toBe(number);
     expect(opens(field('identityNo'), 'house')).toBe(false);
     expect(passed(field('householdPhone'), '19900001234', 'house')).toBe('199****1234');
+  });
+
+  it('lets values out as values where nothing of them is hidden, and what is hidden as its masked text', () => {
+    expect(left(field('perCapitaIncome'), 123_450, 'reduced')).toBe(123_450);
+    expect(left(field('birthDate'), '1945-01-02', 'reduced')).toBe('1945-01-02');
+    expect(left(field('identityNo'), number, 'reduced')).toBe(passed(field('identityNo'), number, 'reduced'));
+    expect(left(field('name'), '欧阳小试', 'public', true)).toBe('欧某');
+    for (const of of vocabulary()) {
+      expect([left(of, null, 'reduced'), altered(of, 'full')]).toEqual([null, false]);
+      // What is said to leave unaltered is never other than it stands.
+      if (!altered(of, 'reduced')) expect(left(of, '19900001234', 'reduced')).toBe('19900001234');
+    }
   });
 
   it('never lets eleven digits in a row out of a text, a name, a phone, a card or an identity number but on full', () => {

@@ -13,7 +13,7 @@ const household = (helpUntil: string | null): HouseholdFacts => ({
 
 /** As the report of pairings has it on a day. */
 function reported(until: string | null, today: string): number {
-  const unit = { id: 'h', label: '张试一', town: '甲街道', village: '一村', household: household(until), record: null };
+  const unit = { id: 'h', label: '张试一', town: '甲街道', village: '一村', household: household(until), record: null, ledger: null };
   const asked = { period: '2020', year: 2020, from: '2020-01-01', until: '2020-12-31', today };
   const made = makeReport(reportOf('helpers'), { asked, level: 'reduced', office: '试办', revision: 1, households: [unit], records: {}, notes: {} });
   const [sheet] = made.sheets;

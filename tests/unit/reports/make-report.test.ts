@@ -28,7 +28,7 @@ const household = (id: string): fc.Arbitrary<HouseholdFacts> =>
     aid: fc.array(fc.integer({ min: 0, max: 300_000 }), { maxLength: 2 }),
   }).map(({ values: of, members, aid }) => ({ id, year: 2020, values: of, lastYear: {}, members, helpers: [], records: { studentAid: aid.map((amount, at) => ({ id: `${id}r${at}`, memberId: members[0]?.id ?? null, year: 2020, values: { 'studentAid.amount': amount } })) } }));
 
-const unit = (facts: HouseholdFacts): Unit => ({ id: facts.id, label: String(facts.values['headName'] ?? ''), town: String(facts.values['town'] ?? ''), village: String(facts.values['village'] ?? ''), household: facts, record: null });
+const unit = (facts: HouseholdFacts): Unit => ({ id: facts.id, label: String(facts.values['headName'] ?? ''), town: String(facts.values['town'] ?? ''), village: String(facts.values['village'] ?? ''), household: facts, record: null, ledger: null });
 const register = fc.integer({ min: 0, max: 8 }).chain((n) => fc.tuple(...Array.from({ length: n }, (_, at) => household(String(at)))));
 
 const made = (report: (typeof reports)[number], facts: readonly HouseholdFacts[]) =>

@@ -1,16 +1,13 @@
 import type { Block } from '../../../../shared/papers/paper.ts';
 import type { RecordFacts } from '../../../../shared/register/facts.ts';
 import { ledgerOf, ledgers } from '../../../../shared/register/ledgers/index.ts';
-import type { Ledger } from '../../../../shared/register/ledgers/ledger.ts';
+import { amongOthers, type Ledger } from '../../../../shared/register/ledgers/ledger.ts';
 import { statusLine } from '../../../../shared/register/ledgers/status-line.ts';
 import { storedFields } from '../../../../shared/register/vocabulary.ts';
 import { column, pairsOf, said, tableOf, type DossierGround } from './dossier-section.ts';
 
-/** Told in parts of their own: the story, the measures, the papers, the problems; the sheets of sweeps item by item would fill a book. */
-const elsewhere = new Set(['status', 'movement', 'measure', 'document', 'problem', 'surveySheet', 'surveyAnswer']);
-
 /** Ledgers whose records a dossier holds. */
-export const dossierLedgers: readonly string[] = ledgers.filter(({ about, place, key }) => about !== 'nobody' && (place === 'ledgers' || key === 'problem')).map(({ key }) => key);
+export const dossierLedgers: readonly string[] = ledgers.filter(({ about, place }) => about !== 'nobody' && place === 'ledgers').map(({ key }) => key);
 
 /** How its status went and who came and went, each with its paper. */
 export function storyBlocks(ground: DossierGround): Block[] {
@@ -48,4 +45,4 @@ export function helpBlocks(ground: DossierGround): Block[] {
 }
 
 /** Whatever else the ledgers hold of the household and its people, ledger by ledger. */
-export const ledgerBlocks = (ground: DossierGround): Block[] => ledgers.filter(({ key }) => dossierLedgers.includes(key) && !elsewhere.has(key)).flatMap((ledger) => recordsTable(ground, ledger));
+export const ledgerBlocks = (ground: DossierGround): Block[] => ledgers.filter((each) => dossierLedgers.includes(each.key) && amongOthers(each, 'dossier')).flatMap((ledger) => recordsTable(ground, ledger));

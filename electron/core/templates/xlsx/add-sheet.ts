@@ -12,7 +12,7 @@ export interface AddedSheet {
   readonly name: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  width(header: string): number;
+  readonly width: (header: string) => number;
 }
 
 /** A sheet of texts behind the sheets of a workbook: its head stays in sight, every cell is text. */
