@@ -79,7 +79,7 @@ export function FirstStart({ leave, opened }: { leave: (() => void) | null; open
             disabled={busy !== '' || (!hasDialogs && (recent.data?.length ?? 0) === 0)}
             onClick={() => hasDialogs ? void open('打开登记册', () => client.registers.open({})) : document.querySelector<HTMLElement>('.recent-list button')?.focus()}
           />
-          <Choice title="导入省里的表" note="已有国办系统导出的户表、人口表、收入表：建一个登记册，接着导入" onClick={() => setPage('import')} />
+          <Choice title="导入省里的表" note="已有国办系统导出的户表、人员表、收入表：建一个登记册，接着导入" onClick={() => setPage('import')} />
           <Choice
             title="先用示例看看"
             note="111 户 208 人，全是编造的，怎么改都不要紧"

@@ -27,6 +27,7 @@ import { Rail } from './Rail.tsx';
 import { navigate, useOnlyLooking, usePlace } from './session.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useFollowWrites } from './use-follow-writes.ts';
+import { useRefreshKey } from './use-refresh-key.ts';
 
 /** Screens whose work is to write. */
 const writing: Partial<Record<Screen, string>> = { importing: '导入', settings: '设置' };
@@ -39,6 +40,7 @@ export function Frame({ newRegister }: { newRegister: () => void }) {
   const place = usePlace();
   const looking = useOnlyLooking() !== null;
   useFollowWrites();
+  useRefreshKey();
   useAreaKeys();
   const offer = useOfferedFiles((state) => state.offer);
   const forms = useReportDesk((state) => state.report === formsKey) && place.screen === 'reports';

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import { useNotices } from '../ui/messages.tsx';
+import { useRefresh } from './refreshes.ts';
 import { useClient, useRegister } from './session.tsx';
 import { useOpenRegister } from './use-open-register.ts';
 import { useShowRegister } from './use-show-register.ts';
@@ -14,6 +15,7 @@ export function RegisterMenu({ newRegister }: { newRegister: () => void }) {
   const recent = useQuery({ queryKey: ['recent'], queryFn: () => client.registers.recent() });
   const others = (recent.data ?? []).filter(({ file }) => file !== current.file).slice(0, 8);
 
+  const refresh = useRefresh();
   const open = useOpenRegister();
   const close = async (): Promise<void> => {
     try {
@@ -27,7 +29,7 @@ export function RegisterMenu({ newRegister }: { newRegister: () => void }) {
   return (
     <MenuButton
       type="text"
-      aria-label="登记册：打开、新建、关闭"
+      aria-label="登记册：打开、新建、刷新、关闭"
       placement="bottomRight"
       items={[
         ...(info.data?.hasDialogs ? [{ key: 'open', label: '打开登记册……', onClick: () => void open(() => client.registers.open({})) }] : []),
@@ -35,6 +37,7 @@ export function RegisterMenu({ newRegister }: { newRegister: () => void }) {
           ? [{ key: 'recent', type: 'group' as const, label: '最近用过的', children: others.map(({ ref, name, file }) => ({ key: ref, label: name, title: file, onClick: () => void open(() => client.registers.open({ ref })) })) }]
           : []),
         { key: 'new', label: '新建登记册……', onClick: newRegister },
+        { key: 'refresh', label: '刷新画面', extra: 'F5', onClick: refresh },
         { type: 'divider' as const },
         { key: 'close', label: '关闭登记册', onClick: () => void close() },
       ]}

@@ -11,6 +11,7 @@ import { useLookedAtDay } from './looked-at-day.ts';
 export { navigate, type Place, usePlace } from './place.ts';
 export { useSaving } from './saving.ts';
 export { useLookedAtDay } from './looked-at-day.ts';
+export { useRefreshes } from './refreshes.ts';
 
 const ClientContext = createContext<Client | null>(null);
 

@@ -14,7 +14,7 @@ export function FindingsSection() {
   const findings = useQuery({ queryKey: ['findings', id, year, card.revision], queryFn: () => client.checking.ofHouseholds({ ids: [id], year }), placeholderData: sameHousehold(id, year) });
   const found = findings.data ?? [];
   return (
-    <Section name="核对" note={findings.data === undefined ? undefined : found.length === 0 ? '没有发现问题' : `${found.length} 处`} actions={<button type="button" className="link" onClick={() => navigate({ screen: 'checks' })}>去核对</button>}>
+    <Section name="核对" note={findings.data === undefined ? undefined : found.length === 0 ? '没有发现疑点' : `${found.length} 处`} actions={<button type="button" className="link" onClick={() => navigate({ screen: 'checks' })}>去核对</button>}>
       {(findings.isError || !findings.data) && <Reading of={findings} doing="核对这一户" />}
       {found.length > 0 && (
         <ul className="card-list">

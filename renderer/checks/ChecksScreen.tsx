@@ -112,7 +112,7 @@ const optionsOf = ({ findings, rules, exempted, exemptions }: CheckReport): { va
 
 function sumUp({ findings, before }: CheckReport): string {
   const households = new Set(findings.map(({ householdId }) => householdId)).size;
-  const now = findings.length === 0 ? '没有发现问题' : `${findings.length} 处，涉及 ${households} 户`;
+  const now = findings.length === 0 ? '没有发现疑点' : `${findings.length} 处，涉及 ${households} 户`;
   if (!before) return now;
   const { gone, fresh, run } = before;
   return `${now}；比上次（${run.at.slice(5, 10)}）改好 ${gone} 处，新出现 ${fresh} 处`;

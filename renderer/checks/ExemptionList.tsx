@@ -4,7 +4,7 @@ import { navigate, useClient, useRefreshRegister, useSaving } from '../app/sessi
 import { useNotices } from '../ui/messages.tsx';
 import { EmptyPlace } from '../ui/Screen.tsx';
 
-const states: Readonly<Record<ExemptionRow['state'], string>> = { holds: '有效', changed: '值变了，已重新打开', expired: '已过期', ended: '已终止', gone: '已没有问题' };
+const states: Readonly<Record<ExemptionRow['state'], string>> = { holds: '有效', changed: '值变了，已重新打开', expired: '已过期', ended: '已终止', gone: '已查不出' };
 
 /** What was excused, and what it is now; those that hold can be ended. */
 export function ExemptionList({ exemptions }: { exemptions: readonly ExemptionRow[] }) {

@@ -23,7 +23,7 @@ export function Findings({ result }: { result: CheckResult }) {
   const { findings, rules } = result;
   if (findings.length === 0) {
     const asked = rules.filter(({ state }) => state === 'asked').length;
-    return <EmptyPlace title="没有发现问题">按 {asked} 条规则核对过，全部户和人都对得上。还有 {rules.length - asked} 条没有查，见“没有查的规则”。</EmptyPlace>;
+    return <EmptyPlace title="没有发现疑点">按 {asked} 条规则核对过，全部户和人都对得上。还有 {rules.length - asked} 条没有查，见“没有查的规则”。</EmptyPlace>;
   }
   const inPlace = (finding: FindingRow): boolean => (town === null || finding.town === town) && (village === null || finding.village === village);
   const placed = findings.filter(inPlace);
@@ -53,10 +53,10 @@ export function Findings({ result }: { result: CheckResult }) {
           options={found.map((each) => ({ value: each.rule, label: `${each.rule} ${each.title}（${byRule.get(each.rule)?.length ?? 0}）` }))}
         />
         <Select
-          aria-label="按办事处筛选"
+          aria-label="按街道筛选"
           allowClear={clearable}
           style={{ width: 150 }}
-          placeholder="全部办事处"
+          placeholder="全部街道"
           value={town}
           onChange={(value: string | undefined) => { setTown(value ?? null); setVillage(null); }}
           options={named(findings.map((each) => each.town)).map(option)}
@@ -74,7 +74,7 @@ export function Findings({ result }: { result: CheckResult }) {
         {!past && shown.length > 0 && <Button aria-expanded={opening} disabled={listed.length > mostOpened} title={listed.length > mostOpened ? `一次最多列入 ${mostOpened} 处，请先筛选` : undefined} onClick={() => setOpening(!opening)}>这 {listed.length} 处列入整改……</Button>}
       </div>
       {opening && <OpenFindings findings={listed} close={() => setOpening(false)} />}
-      {shown.length === 0 && <p className="quiet">这样筛选没有问题。</p>}
+      {shown.length === 0 && <p className="quiet">这样筛选没有疑点。</p>}
       {shown.map((each) => (
         <RuleFindings key={each.rule} rule={each} findings={byRule.get(each.rule) ?? []} />
       ))}

@@ -33,7 +33,7 @@ export function RuleBookView() {
   };
   const take = (file: File | undefined): void => {
     if (!file) return;
-    void act('收规则文件', async () => {
+    void act('导入规则文件', async () => {
       const { name, version, taken } = await client.checking.importRules({ file });
       notices.done(taken.length === 0 ? `“${name}”${version} 里的规则都已经有了` : `收下“${name}”${version} 的 ${taken.length} 条规则`);
     });
@@ -49,7 +49,7 @@ export function RuleBookView() {
           <div key={rule.id} className="own-rule">
             <span>{rule.id}</span><strong>{rule.title}</strong><span className="quiet">{fault === '' ? rule.remedy : `不能查：${fault}`}</span>
             {linesOf(rule.when) && <Button size="small" aria-label={`改规则 ${rule.title}`} onClick={() => setWritten(rule.id)}>改</Button>}
-            <Button size="small" aria-label={`删去规则 ${rule.title}`} onClick={() => void act('删去规则', () => client.checking.removeRule({ rule: rule.id }))}>删去</Button>
+            <Button size="small" aria-label={`删除规则 ${rule.title}`} onClick={() => void act('删除规则', () => client.checking.removeRule({ rule: rule.id }))}>删除</Button>
           </div>
         ))}
         {written === null ? (
@@ -58,7 +58,7 @@ export function RuleBookView() {
           <OwnRuleForm key={written} rule={own.find(({ rule }) => rule.id === written)?.rule ?? null} save={(rule) => act('存规则', () => client.checking.saveRule({ rule }))} close={() => setWritten(null)} />
         )}
         <div className="own-rule">
-          <Button onClick={() => taking.current?.click()}>收规则文件</Button>
+          <Button onClick={() => taking.current?.click()}>导入规则文件</Button>
           <input ref={taking} type="file" accept=".json" hidden aria-label="规则文件" onChange={({ target }) => { take(target.files?.[0]); target.value = ''; }} />
           <Button disabled={own.length === 0} onClick={() => void client.checking.exportRules({ name: '本办', version: String(year) }).then((file) => download(file, file.name), (error: unknown) => notices.refused(error, '导出规则'))}>导出规则</Button>
         </div>

@@ -10,7 +10,7 @@ export function RulesNotAsked({ rules }: { rules: readonly RuleCount[] }) {
   if (silent.length === 0) return <EmptyPlace title="所有规则都查过了">每条规则要的数据登记册里都有。</EmptyPlace>;
   return (
     <>
-      <p className="quiet">这些规则没有查，不等于没有问题。把缺的列或台账导入以后就会查。</p>
+      <p className="quiet">这些规则没有查，不等于没有疑点。把缺的列或台账导入以后就会查。</p>
       <table className="plain-table">
         <thead><tr><th>规则</th><th>查什么</th><th>为什么没查</th><th>缺的数据</th></tr></thead>
         <tbody>

@@ -12,7 +12,7 @@ const parts = {
   commands: { word: '改动', note: '每一次改动都在这里，谁、什么时候、改了什么；哪一步都能撤销，后来又改过的内容不会被冲掉' },
   days: { word: '两天之间', note: '登记册在两天之间有什么不同，逐户列出；例如 3 月 31 日到今天' },
   decisions: { word: '部门说法不一', note: '两个部门说法不同的内容，按“设置”里的部门先后定的' },
-  trash: { word: '回收站', note: '删去的人、户和台账记录；恢复算一步，可以撤销' },
+  trash: { word: '回收站', note: '删除的人、户和台账记录；恢复算一步，可以撤销' },
   outgoing: { word: '出门记录', note: '导出、打印、报表和复制的完整号码：谁、什么时候、为什么、涉及哪些人；不能改，不能删' },
 } as const;
 type Part = keyof typeof parts;

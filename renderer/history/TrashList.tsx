@@ -19,7 +19,7 @@ export function TrashList() {
   const trash = useQuery({ queryKey: ['trash', limit, revision], queryFn: () => client.trash.list({ limit: Math.min(200, limit) }), placeholderData: keepPreviousData });
   if (trash.isError || !trash.data) return <Reading of={trash} what="回收站" />;
   const { rows, total } = trash.data;
-  if (total === 0) return <EmptyPlace title="回收站是空的">登记错了的人和户、删去的台账记录会放在这里，随时可以恢复。</EmptyPlace>;
+  if (total === 0) return <EmptyPlace title="回收站是空的">登记错了的人和户、删除的台账记录会放在这里，随时可以恢复。</EmptyPlace>;
   return (
     <>
       <table className="plain-table history-table" aria-label="回收站">

@@ -25,7 +25,7 @@ export function ImportStart() {
         <section className="drop-place" aria-label="选择要导入的表">
           <div>
             <h2>把表拖到窗口里，可以一次拖几个，也可以拖文件夹</h2>
-            <p className="quiet">户表、人口表、收入表、帮扶和项目资金表、民政残联教育等部门的名单都行；xls、xlsx、et、ods、csv 都认。先看会改动什么，再决定导不导入。</p>
+            <p className="quiet">户表、人员表、收入表、帮扶和项目资金表、民政残联教育等部门的名单都行；xls、xlsx、et、ods、csv 都认。先看会改动什么，再决定导不导入。</p>
           </div>
           <input
             ref={chooser}

@@ -18,7 +18,7 @@ export function LayoutList() {
     try {
       const file = await client.importing.exportLayouts(ids === undefined ? {} : { ids });
       download(file, file.name);
-      notices.done(`已导出，发给同事，在“导入”里按“导入同事的版式”就行。里面只有列名，没有任何人的信息：${file.name}`);
+      notices.done(`已导出，发给同事，在“导入”里点“导入同事的版式”就行。里面只有列名，没有任何人的信息：${file.name}`);
     } catch (error) {
       notices.refused(error, '导出版式');
     }

@@ -75,7 +75,7 @@ export function MatchList() {
       </div>
       <WorkBar work={work} what="正在比对" />
       {trouble !== null && <Problem error={trouble} doing="比对名单" />}
-      {stale && <p role="status">答复已记下；名单行数多，答完后请按“重新比对”。</p>}
+      {stale && <p role="status">答复已记下；名单行数多，答完后请点“重新比对”。</p>}
       {found && <Summary found={found} />}
       {found && <MatchResult found={found} answer={say} />}
       {open && <MatchAnswers changed={answers} takeBack={(list, theirs) => void takeBack(list, theirs)} />}

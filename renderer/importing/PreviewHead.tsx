@@ -81,7 +81,7 @@ function DoneHead({ summary, mending }: Part) {
       leave();
       await refresh();
       notices.done(
-        `已撤销这次导入，撤回 ${result.reversed} 项${result.kept.length > 0 ? `，保留 ${result.kept.length} 项（后来又改过）` : ''}${result.failed.length > 0 ? `，${result.failed.length} 项撤不了` : ''}`,
+        `已撤销这次导入，恢复 ${result.reversed} 项${result.kept.length > 0 ? `，保留 ${result.kept.length} 项（后来又改过）` : ''}${result.failed.length > 0 ? `，${result.failed.length} 项撤不了` : ''}`,
         { label: '看记录', run: () => navigate({ screen: 'history', command: result.command }) },
       );
     } catch (error) {

@@ -71,5 +71,5 @@ function hintOf(sheet: SheetSummary, word: SheetWord, known: boolean): string {
   if (word.skip === true) return `${sheet.sheet}：这张表不导入。`;
   if (sheet.kind !== null) return `表头是标出来的第 ${(word.headerRows ?? sheet.headerRows).join('、')} 行。点别的行可以改，按住 Shift 再点，表头可以占两三行。`;
   if (word.headerRows === undefined) return `${sheet.sheet}：点一下表头那一行；表头占两三行的，按住 Shift 再点另一行。不要的表，勾上“这张表不导入”。`;
-  return known ? '每一列对不对，看一眼；不对的点开改。然后按“按这样重新比对”。' : '表头有了，再选这是什么表。';
+  return known ? '每一列对不对，看一眼；不对的点开改。然后点“按这样重新比对”。' : '表头有了，再选这是什么表。';
 }

@@ -9,8 +9,8 @@ export function VillageMap({ villages, rows, open }: { villages: readonly Villag
     <>
       <p className="quiet">一格一个村，数字是还有户、有人没做到的条目数，格子左边的条越长越多。点条目看缺谁。</p>
       {[...Map.groupBy(villages, ({ town }) => town)].map(([town, own]) => (
-        <section key={town} className="plan-town" aria-label={town || '没有写办事处'}>
-          <h2>{town || '（没有写办事处）'} <span className="quiet">{own.reduce((sum, { households }) => sum + households, 0)} 户 {own.reduce((sum, { people }) => sum + people, 0)} 人</span></h2>
+        <section key={town} className="plan-town" aria-label={town || '没有写街道'}>
+          <h2>{town || '（没有写街道）'} <span className="quiet">{own.reduce((sum, { households }) => sum + households, 0)} 户 {own.reduce((sum, { people }) => sum + people, 0)} 人</span></h2>
           <div className="plan-villages">
             {own.map(({ village, households, people, lacking }) => (
               <details key={village} className="plan-village">

@@ -26,7 +26,7 @@ export function OwnColumnSettings() {
     try {
       const file = await client.ownColumns.exportFile({});
       download(file, file.name);
-      notices.done(`已导出，发给同事，在这里按“收下同事的”就行。里面只有列名和选项，没有任何人的信息：${file.name}`);
+      notices.done(`已导出，发给同事，在这里点“导入同事的自设列”就行。里面只有列名和选项，没有任何人的信息：${file.name}`);
     } catch (error) {
       notices.refused(error, '导出自设列');
     }
@@ -46,7 +46,7 @@ export function OwnColumnSettings() {
         <h2 id="own-title">自设列</h2>
         <span className="list-actions">
           <input ref={chooser} type="file" hidden accept=".json" aria-label="同事的自设列文件" onChange={({ target }) => { const [file] = target.files ?? []; if (file) void take(file); target.value = ''; }} />
-          <Button size="small" onClick={() => chooser.current?.click()}>收下同事的……</Button>
+          <Button size="small" onClick={() => chooser.current?.click()}>导入同事的自设列……</Button>
           {count > 0 && <Button size="small" onClick={() => void give()}>全部导出给同事</Button>}
           <Button size="small" onClick={() => setWork({ kind: 'new', abouts: aboutsOf(null) })}>新增一列……</Button>
         </span>

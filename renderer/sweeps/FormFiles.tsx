@@ -23,7 +23,7 @@ export function FormFiles({ forms }: { forms: readonly FormInfo[] }) {
   };
   return (
     <>
-      <p className="quiet">省里、市里发了新表，可以按“导出这张表”的样子写成文件收进来，不用改程序；编号相同的，收进来就是新版本。</p>
+      <p className="quiet">省里、市里发了新表，可以按“导出这张表”的样子写成文件导入，不用改程序；编号相同的，导入就是新版本。</p>
       <table className="plain-table" aria-label="表的文件">
         <thead><tr><th>表</th><th>版本</th><th>出处</th><th>项目</th><th aria-label="导出或去掉" /></tr></thead>
         <tbody>
@@ -38,12 +38,12 @@ export function FormFiles({ forms }: { forms: readonly FormInfo[] }) {
           ))}
         </tbody>
       </table>
-      {!past && <p className="sweep-take"><Button onClick={() => picker.current?.click()}>收调查表文件</Button></p>}
+      {!past && <p className="sweep-take"><Button onClick={() => picker.current?.click()}>导入调查表文件</Button></p>}
       <input
         ref={picker} type="file" accept=".json" hidden aria-label="调查表文件"
         onChange={({ target }) => {
           const [file] = target.files ?? [];
-          if (file) void act('收调查表文件', async () => { const { title, version } = await client.sweeps.importForm({ file }); return `收下“${title}”${version}`; });
+          if (file) void act('导入调查表文件', async () => { const { title, version } = await client.sweeps.importForm({ file }); return `收下“${title}”${version}`; });
           target.value = '';
         }}
       />

@@ -5,7 +5,7 @@ import type { RowsQuery, TableRow } from '../../shared/contract/tables.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
 import { tableOf } from '../../shared/sheets/table.ts';
 import { lockOf, type Lock } from '../../shared/sheets/table-lock.ts';
-import { navigate, useClient, useOnlyLooking, useRegister, useYear } from '../app/session.tsx';
+import { navigate, useClient, useOnlyLooking, useRefreshes, useRegister, useYear } from '../app/session.tsx';
 import type { FilterModel, GridEvents, GridHandle, Selected } from '../grid/grid-context.ts';
 import { SelectionFigures } from '../grid/habits/SelectionFigures.tsx';
 import { markOf } from '../grid/marks/mark-book.ts';
@@ -106,6 +106,14 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
   useEffect(() => {
     if (isNews(revision)) grid.current?.reload();
   }, [revision, isNews]);
+
+  // Read again because the clerk asks for it.
+  const refreshes = useRefreshes((state) => state.times);
+  const refreshed = useRef(refreshes);
+  useEffect(() => {
+    if (refreshed.current !== refreshes) grid.current?.reload();
+    refreshed.current = refreshes;
+  }, [refreshes]);
 
   const clearFilters = useCallback((): void => {
     showSearch('');

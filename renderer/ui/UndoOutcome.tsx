@@ -7,8 +7,8 @@ export function UndoOutcome({ result, look }: { result: UndoResult; look: (comma
   return (
     <div className="undo-outcome" role="status">
       <p>
-        <strong>撤回 {reversed} 项。</strong>{kept.length === 0 && failed.length === 0 && reversed > 0 && '全部恢复到原来的内容。'}
-        {reversed > 0 && <button type="button" className="link-button" onClick={() => look(command)}>看撤回了哪些</button>}
+        <strong>撤销 {reversed} 项。</strong>{kept.length === 0 && failed.length === 0 && reversed > 0 && '全部恢复到原来的内容。'}
+        {reversed > 0 && <button type="button" className="link-button" onClick={() => look(command)}>看撤销了哪些</button>}
       </p>
       <Reasons title={`保留 ${kept.length} 项（后来又改过，以后来的为准）`} rows={kept} />
       <Reasons title={`撤不了 ${failed.length} 项`} rows={failed} />

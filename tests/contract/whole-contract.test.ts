@@ -208,7 +208,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect(await client.tables.card({ householdId: row.householdId, year: 2020 })).toMatchObject({ records: [{ id: row.id, ledger: 'dibaoList' }], recordCounts: [{ ledger: 'dibaoList', records: 1 }] });
     const sheet = await client.papers.exportSheet({ level: 'full', reason: '上报', subject, year: 2020 });
     expect((await client.importing.plan({ files: [sheet] })).counts.same).toBe(1);
-    expect((await client.tables.removeEntry({ subject, id: row.id, base: edited.row.revision })).label).toContain('删去低保名单');
+    expect((await client.tables.removeEntry({ subject, id: row.id, base: edited.row.revision })).label).toContain('删除低保名单');
     expect(await client.tables.undo()).toMatchObject({ kept: 0 });
   });
 

@@ -146,10 +146,10 @@ describe(`a folder of eight files on ${hostName}`, () => {
     await frame.saved();
     await frame.go('导入');
     const told = await imports.undoNewest();
-    expect(told).toMatch(/^撤回 138 项。/);
+    expect(told).toMatch(/^撤销 138 项。/);
     expect(told).toMatch(/保留 1 项（后来又改过，以后来的为准）\s+关德发 2020 年 · 文化程度：小学 .+ 改过/);
     await program.shoot('import-undone');
-    await program.page.getByRole('button', { name: '看撤回了哪些' }).click();
+    await program.page.getByRole('button', { name: '看撤销了哪些' }).click();
     await frame.arrived('记录');
     await program.page.locator('.change-table').waitFor();
     await program.shoot('import-undone-log');

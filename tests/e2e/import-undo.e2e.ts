@@ -131,7 +131,7 @@ describe(`life events and late undo on ${hostName}`, () => {
     await program.shoot('import-undo-failed');
     await frame.press('户');
     await frame.go('导入');
-    await batches.filter({ hasText: '改学历_2020.csv' }).getByRole('button', { name: '看撤回了什么' }).press('Enter');
+    await batches.filter({ hasText: '改学历_2020.csv' }).getByRole('button', { name: '看撤销了什么' }).press('Enter');
     await outcome.first().waitFor();
     expect(await outcome.first().innerText()).toContain('撤不了 1 项');
     expect(program.errors.filter((line) => !line.includes('422'))).toEqual([]);

@@ -152,7 +152,7 @@ describe(`the whole journey on ${hostName}`, () => {
 
   it('takes the import back', async () => {
     await frame.go('导入');
-    expect(await imports.undoNewest()).toContain('撤回了');
+    expect(await imports.undoNewest()).toContain('撤销了');
     await frame.go('报表');
     await program.page.getByText('还没有可上报的内容').waitFor();
   });

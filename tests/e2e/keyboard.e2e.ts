@@ -47,7 +47,7 @@ describe(`the keyboard alone on ${hostName}`, () => {
     ['the columns', ['button:列 ▾'], '.column-list'],
     ['the formats', ['button:格式 ▾'], '.format-panel'],
     ['a past day', ['button:今天：看某一天的登记册'], '.day-choices'],
-    ['what can be done with the register', ['button:登记册：打开、新建、关闭'], '[role="menu"]'],
+    ['what can be done with the register', ['button:登记册：打开、新建、刷新、关闭'], '[role="menu"]'],
   ];
   it.each(opened)('%s: opens by keys without barriers, F6 and Tab come to it, Esc closes it and gives the keys back', async (name, keys, what) => {
     const { page } = program;

@@ -140,7 +140,7 @@ describe(`the ledgers on ${hostName}`, () => {
     await program.page.keyboard.press('ControlOrMeta+Delete');
     await expect.poll(() => grid.count()).toBe('12 条');
     await expect.poll(() => grid.current()).not.toContain(before);
-    expect((await frame.messages()).join()).toContain(`删去低保名单：${before}`);
+    expect((await frame.messages()).join()).toContain(`删除低保名单：${before}`);
     await ledgers.button('删除这一条').click();
     await expect.poll(() => grid.count()).toBe('11 条');
     await program.page.getByRole('region', { name: '消息' }).getByRole('button', { name: '撤销' }).first().click();

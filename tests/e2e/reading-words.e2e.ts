@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FramePage, PlaceName } from './pages/frame-page.ts';
+import type { GridPage } from './pages/grid-page.ts';
 import { hostName, type Launched } from './support/launch.ts';
 import { openSample } from './support/sample.ts';
 
@@ -28,10 +29,29 @@ const screens: readonly Asks[] = [
 describe.runIf(hostName === 'web')('what a screen says while the core has not answered', () => {
   let program: Launched;
   let frame: FramePage;
+  let grid: GridPage;
   beforeAll(async () => {
-    ({ program, frame } = await openSample());
+    ({ program, frame, grid } = await openSample());
   });
   afterAll(() => program.close());
+
+  it('reads again at F5, in the table as around it, and leaves the cursor and what is chosen as they are', async () => {
+    const { page } = program;
+    await grid.cell(3, 'headName').click();
+    await grid.cell(5, 'headName').click({ modifiers: ['Shift'] });
+    await page.evaluate(() => {
+      document.body.dataset['stands'] = 'yes';
+    });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.keyboard.press('F5');
+    await expect.poll(() => asked).toEqual(expect.arrayContaining(['/rpc/tables/rows', '/rpc/registers/current']));
+    await expect.poll(() => grid.selected()).toMatchObject({ rows: [3, 5], active: '3 headName' });
+    expect(await page.evaluate(() => document.body.dataset['stands'])).toBe('yes');
+    await page.getByRole('button', { name: /^登记册：/ }).click();
+    await page.getByRole('menuitem', { name: '刷新画面' }).waitFor();
+    await page.keyboard.press('Escape');
+  });
 
   it.each(screens)('$place $says: that it is being read, then that it failed and how to go on, then what was asked for', async ({ place, part, call, says, content }) => {
     const { page } = program;

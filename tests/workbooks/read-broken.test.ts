@@ -64,7 +64,7 @@ describe('not a workbook', () => {
     ['a register', Buffer.from('SQLite format 3\0\x10\0', 'latin1'), /打开/],
     ['Word', makeZip([{ name: 'word/document.xml', content: '<d/>' }, { name: '[Content_Types].xml', content: '<Types/>' }]), /Word/],
     ['a zip of workbooks', makeZip([{ name: '名册.xls', content: 'x' }]), /压缩包.*解压/],
-    ['random bytes', Uint8Array.from({ length: 4096 }, (_, at) => (at * 7919 + (at >> 3) * 31) & 0xff), /二进制/],
+    ['random bytes', Uint8Array.from({ length: 4096 }, (_, at) => (at * 7919 + (at >> 3) * 31) & 0xff), /不认识的文件/],
     ['a page without a table', Buffer.from('<html><body>请登录</body></html>'), /网页/],
   ];
   test.each(others)('%s', async (_, bytes, words) => {

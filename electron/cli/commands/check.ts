@@ -38,7 +38,7 @@ export const checkCommand: Command = {
       },
       lines: [
         ...findings.map(({ id, rule, household, person, message, remedy, reopened }) => `${rule}\t${id}\t户 ${household}\t${person}\t${message}。${remedy}${reopened === '' ? '' : `（豁免失效：${reopened}）`}`),
-        findings.length === 0 ? '没有发现问题' : `共 ${findings.length} 处`,
+        findings.length === 0 ? '没有发现疑点' : `共 ${findings.length} 处`,
         ...(exempted.length > 0 ? [`已豁免 ${exempted.length} 处`] : []),
         ...(before ? [`和上次（${before.run.at.slice(0, 10)}）比：改好 ${before.gone} 处，新出现 ${before.fresh} 处`] : []),
         ...(followed.proposed > 0 ? [`整改台账：${followed.proposed} 个问题已查不出，建议销号`] : []),

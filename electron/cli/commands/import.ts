@@ -75,7 +75,7 @@ function linesOf(summary: BatchSummary, remarks: ReadonlyMap<string, readonly Ce
   for (const { label, written, count, nearest } of summary.questions) lines.push(`不认识的写法：${label}“${written}” ${count} 处；相近的有 ${nearest.map(({ value }) => value).join('、')}`);
   if (summary.events > 0) lines.push(`人口变动 ${summary.events} 条：没有说明原因的不办理，请在窗口里办`);
   if (summary.decisions > 0) lines.push(`部门说法不一 ${summary.decisions} 项，已按说了算的部门`);
-  lines.push(dry ? '试导入，登记册没有改动。' : summary.state === 'committed' ? `已导入，批次 ${summary.batch}；撤回：undo REGISTER --batch ${summary.batch}` : '没有可导入的内容。');
+  lines.push(dry ? '试导入，登记册没有改动。' : summary.state === 'committed' ? `已导入，批次 ${summary.batch}；撤销：undo REGISTER --batch ${summary.batch}` : '没有可导入的内容。');
   return lines;
 }
 

@@ -6,7 +6,7 @@ const page = 200;
 export const trashCommand: Command = {
   name: 'trash',
   usage: 'REGISTER [--restore N:ID]',
-  about: '回收站：列出删去的人、户和台账记录；按列出的编号恢复一条',
+  about: '回收站：列出删除的人、户和台账记录；按列出的编号恢复一条',
   options: { restore: { type: 'string' } },
   words: [1, 1],
   opens: true,

@@ -3,7 +3,7 @@ import { batchOf, WrongUsage, type Command } from '../command.ts';
 export const undoCommand: Command = {
   name: 'undo',
   usage: 'REGISTER --batch N',
-  about: '撤回一次导入；之后又改过的内容不动',
+  about: '撤销一次导入；之后又改过的内容不动',
   options: { batch: { type: 'string' } },
   words: [1, 1],
   opens: true,
@@ -14,7 +14,7 @@ export const undoCommand: Command = {
     return {
       json: result,
       lines: [
-        `已撤回批次 ${batch}：恢复 ${result.reversed} 处，保留 ${result.kept.length} 处，没能恢复 ${result.failed.length} 处`,
+        `已撤销批次 ${batch}：恢复 ${result.reversed} 处，保留 ${result.kept.length} 处，没能恢复 ${result.failed.length} 处`,
         ...[...result.kept, ...result.failed].map(({ what, why }) => `  ${what}：${why}`),
       ],
       exit: result.failed.length > 0 ? 1 : 0,

@@ -23,7 +23,7 @@ export function addHelper(register: RegisterFile, householdId: string, typed: Re
 /** Takes out a pairing that was written by mistake; one that has ended gets its last day instead. */
 export function removeHelper(register: RegisterFile, id: string, base: number): string {
   const row = register.rows.get('helper', id);
-  if (!row) throw new Refusal('NOT_FOUND', '这个帮扶责任人已经去掉了', { remedy: '请刷新后再看' });
+  if (!row) throw new Refusal('NOT_FOUND', '这个帮扶责任人已经去掉了', { remedy: '请按 F5 刷新后再看' });
   const { values } = tableRow(register, 'households', String(row['householdId']), 0);
   const name = String(values['headName'] ?? values['householdNo'] ?? '');
   if (row.revision > base) throw new Refusal('STALE', '帮扶责任人刚被改过，没有去掉', { where: `${name} · ${String(row['helperName'])}`, remedy: '请看过新值后再去掉' });

@@ -29,7 +29,7 @@ interface Typed {
 /** Writes what a household's collecting sheet brought: its own cells and its members', read as if typed in the grid, as one command. */
 export function enterCollected(register: RegisterFile, { year, householdId, base, by, on, texts }: Entered, today: string): { label: string; written: number } {
   const [household] = readFacts(register, { year, ids: [householdId] });
-  if (!household) throw new Refusal('NOT_FOUND', '这一户已不在登记册里', { remedy: '请刷新后再录' });
+  if (!household) throw new Refusal('NOT_FOUND', '这一户已不在登记册里', { remedy: '请按 F5 刷新后再录' });
   const where = textOf(household.values, 'headName') || textOf(household.values, 'householdNo');
   const here = new Set([householdId, ...household.members.map(({ id }) => id)]);
   const day = on === '' ? '' : String(readTyped(fieldOf('surveySheet.on'), on, today, `${where} · 采集日期`) ?? '');
@@ -37,7 +37,7 @@ export function enterCollected(register: RegisterFile, { year, householdId, base
   for (const [key, text] of Object.entries(texts)) {
     if (text.trim() === '') continue;
     const [subject, id = '', field = ''] = key.split('/');
-    if ((subject !== 'households' && subject !== 'people') || !here.has(id)) throw new Refusal('STALE', '补采单上的人已不在这一户', { where, remedy: '请刷新后再录' });
+    if ((subject !== 'households' && subject !== 'people') || !here.has(id)) throw new Refusal('STALE', '补采单上的人已不在这一户', { where, remedy: '请按 F5 刷新后再录' });
     typed[subject].push({ id, field, text });
   }
   const plans = (['households', 'people'] as const).flatMap((subject): BlockPlan[] => {

@@ -43,7 +43,7 @@ function end(writer: Writer, id: string, values: Readonly<Record<string, string 
 /** Ends an exemption: one command. */
 export function endExemption(register: RegisterFile, id: string, { today, who }: { readonly today: string; readonly who: string }): void {
   const found = readExemptions(register, 'all').find((each) => each.id === id);
-  if (!found) throw new Refusal('NOT_FOUND', '没有这一条豁免', { remedy: '可能刚被删去或撤销，请重新核对' });
+  if (!found) throw new Refusal('NOT_FOUND', '没有这一条豁免', { remedy: '可能刚被删除或撤销，请重新核对' });
   if (said(found, 'endedOn') !== '') throw new Refusal('STALE', '这一条豁免已经终止', { where: said(found, 'person') });
   register.log.run({ kind: 'edit', label: `终止豁免 ${said(found, 'rule')}：${said(found, 'person')}` }, (writer) => end(writer, id, found.values, today, who));
 }

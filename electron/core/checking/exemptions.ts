@@ -81,7 +81,7 @@ export class Excusing {
         on: said(each, 'on'),
         until: said(each, 'until'),
         state: met?.state ?? 'gone',
-        note: met?.note ?? '这一处已经没有问题',
+        note: met?.note ?? '这一处已经查不出疑点',
       };
     }).toReversed();
   }

@@ -51,7 +51,7 @@ const nextId = (taken: readonly string[]): string => {
     const id = `Z${String(number).padStart(3, '0')}`;
     if (!taken.includes(id)) return id;
   }
-  throw new Refusal('VALUE_REFUSED', '自设规则最多 999 条', { remedy: '请先删去不用的' });
+  throw new Refusal('VALUE_REFUSED', '自设规则最多 999 条', { remedy: '请先删除不用的' });
 };
 
 /** Writes an own rule: one command. */
@@ -64,8 +64,8 @@ export function saveRule(register: RegisterFile, { id, ...rest }: Omit<SimpleRul
 
 export function removeRule(register: RegisterFile, id: string): void {
   const there = findKeyed(register, 'ownRule', { rule: id });
-  if (!there) throw new Refusal('NOT_FOUND', `没有 ${id} 这条自设规则`, { remedy: '只能删去自设的规则；其他规则可以停用' });
-  register.log.run({ kind: 'settings', label: `删去自设规则 ${id}` }, (writer) => writer.remove('entry', there.id));
+  if (!there) throw new Refusal('NOT_FOUND', `没有 ${id} 这条自设规则`, { remedy: '只能删除自设的规则；其他规则可以停用' });
+  register.log.run({ kind: 'settings', label: `删除自设规则 ${id}` }, (writer) => writer.remove('entry', there.id));
 }
 
 export const packOf = (register: RegisterFile, name: string, version: string): RulePack => ({ kind: 'mingce-rules', name, version, rules: ruleBookOf(register).own.map(({ rule }) => rule) });

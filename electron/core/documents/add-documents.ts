@@ -48,7 +48,7 @@ export function readyDocuments(register: RegisterFile, asked: Omit<NewDocuments,
   const ledger = ledgerOf('document');
   const household = householdId === null ? null : tableRow(register, 'households', householdId, 0);
   const member = memberId === undefined ? null : tableRow(register, 'people', memberId, 0);
-  if (member && member.householdId !== householdId) throw new Refusal('STALE', '这个人已经不在这一户', { where: String(member.values['name'] ?? ''), remedy: '请刷新后再存' });
+  if (member && member.householdId !== householdId) throw new Refusal('STALE', '这个人已经不在这一户', { where: String(member.values['name'] ?? ''), remedy: '请按 F5 刷新后再存' });
   const name = String(member?.values['name'] ?? household?.values['headName'] ?? household?.values['householdNo'] ?? '本办');
   const said: Record<string, Stored> = {};
   for (const key of ['kind', 'title', 'on', 'place', 'remark'] as const) {

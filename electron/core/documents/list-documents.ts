@@ -38,7 +38,7 @@ export function documentsOf(register: RegisterFile, householdId: string): (Docum
 /** What a household's file holds, what it lacks in a year, and what it takes in the register. */
 export function householdDocuments(register: RegisterFile, householdId: string, year: number, today: string): HouseholdDocuments {
   const [facts] = readFacts(register, { year, ids: [householdId] });
-  if (!facts) throw new Refusal('NOT_FOUND', '这一户已不在登记册里', { remedy: '请刷新后再看' });
+  if (!facts) throw new Refusal('NOT_FOUND', '这一户已不在登记册里', { remedy: '请按 F5 刷新后再看' });
   const found = documentsOf(register, householdId);
   const contents = new Map(found.map(({ values }) => [documentText(values, 'sha'), Number(values['document.bytes'] ?? 0)]));
   const dossier = dossierOf(
@@ -56,7 +56,7 @@ export function householdDocuments(register: RegisterFile, householdId: string, 
 /** The original of a document, under its own name. */
 export function documentContent(register: RegisterFile, id: string): { readonly name: string; readonly type: string; readonly bytes: Uint8Array } {
   const row = register.rows.get('entry', id);
-  if (!row || row['ledger'] !== 'document') throw new Refusal('NOT_FOUND', '这份材料已不在登记册里', { remedy: '请刷新后再看；刚去掉的可以撤销' });
+  if (!row || row['ledger'] !== 'document') throw new Refusal('NOT_FOUND', '这份材料已不在登记册里', { remedy: '请按 F5 刷新后再看；刚去掉的可以撤销' });
   const name = documentText(row, 'file');
   const bytes = contentStore.get(register, documentText(row, 'sha'));
   if (!bytes) throw new Refusal('NOT_FOUND', '这份材料只登记了纸质存放处，登记册里没有电子件', { where: documentText(row, 'title') || documentText(row, 'kind'), remedy: '请扫描或拍照后存入' });

@@ -38,7 +38,7 @@ function relationsOf({ relations }: { readonly relations: Readonly<Record<string
   const found: Record<string, string> = {};
   for (const [id, text] of Object.entries(relations)) {
     const person = people.find((each) => each.id === id);
-    if (!person) throw new Refusal('STALE', '有人已经不在这一户', { where, remedy: '请刷新后再办' });
+    if (!person) throw new Refusal('STALE', '有人已经不在这一户', { where, remedy: '请按 F5 刷新后再办' });
     const value = readTyped(field('relation'), text, today, `${person.name} · ${labelOf('relation')}`);
     found[id] = value === null ? '' : String(value);
   }
@@ -69,7 +69,7 @@ export function runEvent(register: RegisterFile, asked: Asked, today: string): {
   if (asked.reason === '') throw wrong('没有选原因', where, '请选一个原因');
   const on = String(day);
   const chosen = asked.kind === 'merge' ? people.filter(({ here }) => here) : asked.kind === 'head' ? people.filter(({ id }) => id === asked.memberId) : asked.memberIds.map((id) => people.find((person) => person.id === id)).filter((person) => person !== undefined);
-  if (chosen.length === 0 || (asked.kind !== 'merge' && asked.kind !== 'head' && chosen.length < asked.memberIds.length)) throw new Refusal('STALE', '选的人已经不在这一户', { where, remedy: '请刷新后再办' });
+  if (chosen.length === 0 || (asked.kind !== 'merge' && asked.kind !== 'head' && chosen.length < asked.memberIds.length)) throw new Refusal('STALE', '选的人已经不在这一户', { where, remedy: '请按 F5 刷新后再办' });
   const gone = chosen.find(({ here }) => !here);
   if (gone) throw wrong(`${gone.name} 已经不在户内`, where, '请核对有效状态；记错了的可以撤销那一步');
   for (const { id, name } of chosen) {

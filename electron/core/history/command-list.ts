@@ -55,7 +55,7 @@ export function listChanges(register: RegisterFile, command: number, offset: num
         return { what, field: labelOf(column), old: row.old === null ? '' : shown(column, row.old), new: row.new === null ? '' : shown(column, row.new), source };
       }
       const added = row.action === 'create';
-      return { what, field: `${added ? '新增' : '删去'}${rowNames[row.entity]}`, old: added ? '' : contents(row.old), new: added ? contents(row.new) : '', source };
+      return { what, field: `${added ? '新增' : '删除'}${rowNames[row.entity]}`, old: added ? '' : contents(row.old), new: added ? contents(row.new) : '', source };
     }),
   };
 }

@@ -36,7 +36,7 @@ export interface Decided {
 export function openRow(register: RegisterFile, of: string): RefusedRow {
   const [, batch, position] = /^row:(\d+):(\d+)$/.exec(of) ?? [];
   const row = refusedRows(register).find((each) => each.batch === Number(batch) && each.position === Number(position));
-  if (!row) throw new Refusal('STALE', '这一行已经处理过了', { remedy: '请刷新后再看' });
+  if (!row) throw new Refusal('STALE', '这一行已经处理过了', { remedy: '请按 F5 刷新后再看' });
   return row;
 }
 
@@ -113,6 +113,6 @@ export async function decideIdentity(register: RegisterFile, decision: Decision,
   const before = register.log.revision;
   editCell(register, { subject: 'people', id, year: circumstances.workingYear, field: 'identityNo', text: decision.number, base: decision.base }, circumstances.today);
   const person = personOfMember(register, id);
-  if (register.log.revision === before) throw new Refusal('STALE', `${person?.name ?? ''}的证件号码已经是 ${person?.identityNo ?? ''}`, { remedy: '请刷新后再看' });
+  if (register.log.revision === before) throw new Refusal('STALE', `${person?.name ?? ''}的证件号码已经是 ${person?.identityNo ?? ''}`, { remedy: '请按 F5 刷新后再看' });
   return { told: `${person?.name ?? ''}的证件号码已改为 ${person?.identityNo ?? ''}`, command: register.log.revision };
 }

@@ -21,7 +21,7 @@ export function noteIdentity(register: RegisterFile, of: string, reason: string,
     return markRow(register, row, { again: null, reason }, circumstances);
   }
   const people = membersOf(register, of, today).flatMap((id) => personOfMember(register, id) ?? []);
-  if (people.length === 0) throw new Refusal('NOT_FOUND', '这个人已不在登记册里', { remedy: '请刷新后再看' });
+  if (people.length === 0) throw new Refusal('NOT_FOUND', '这个人已不在登记册里', { remedy: '请按 F5 刷新后再看' });
   const insert = register.sql(
     `INSERT INTO identityNote (memberId, value, reason, at, who) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (memberId) DO UPDATE SET value = excluded.value, reason = excluded.reason, at = excluded.at, who = excluded.who`,

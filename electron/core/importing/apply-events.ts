@@ -25,7 +25,7 @@ export interface EventDecision {
 /** Takes down what the clerk says of an event. Somebody who goes, moves or becomes head needs a reason. */
 export function decideEvent(register: RegisterFile, batch: number, { event, accepted, reason, on, paper }: EventDecision): PlanEvent {
   const found = planStore.events(register, batch).find(({ number }) => number === event);
-  if (!found) throw new Refusal('NOT_FOUND', '没有这一条变动', { remedy: '请刷新后再选' });
+  if (!found) throw new Refusal('NOT_FOUND', '没有这一条变动', { remedy: '请按 F5 刷新后再选' });
   const detail: EventDetail = { ...found.detail, reason: reason ?? found.detail.reason, on: on ?? found.detail.on, paper: paper ?? found.detail.paper };
   if (accepted && detail.reason === '' && !['join', 'status'].includes(found.kind)) {
     throw new Refusal('VALUE_REFUSED', '办理变动要写明原因', { where: detail.what, remedy: '请先选一个原因' });

@@ -4,7 +4,7 @@ type Coded = { readonly householdId: string; readonly memberId: string | null } 
 
 const owner = { household: 'SELECT id AS householdId, NULL AS memberId FROM household WHERE id = ?', member: 'SELECT householdId, id AS memberId FROM member WHERE id = ?' } as const;
 const ofEntry = 'SELECT coalesce(m.householdId, e.householdId) AS householdId, e.memberId FROM entry e LEFT JOIN member m ON m.id = e.memberId WHERE e.id = ?';
-const gone = { household: '发出以后，这一户已从登记册里去掉了', member: '发出以后，这个人已从登记册里去掉了', entry: '发出以后，这条记录已从登记册里删去了' } as const;
+const gone = { household: '发出以后，这一户已从登记册里去掉了', member: '发出以后，这个人已从登记册里去掉了', entry: '发出以后，这条记录已从登记册里删除了' } as const;
 
 /** Whose row of a sheet that was sent out it is, by its code: also where the number of the person was put right since. Null for a row without one. */
 export function coded(work: RowWork): Coded | null {

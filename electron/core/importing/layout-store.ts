@@ -49,7 +49,7 @@ export function rememberLayout(register: RegisterFile, { recognised, department,
 }
 
 export function renameLayout(register: RegisterFile, id: number, name: string): SheetLayout {
-  if (!listLayouts(register).some((layout) => layout.id === id)) throw new Refusal('NOT_FOUND', '这个版式已经不在了', { remedy: '请刷新后再选' });
+  if (!listLayouts(register).some((layout) => layout.id === id)) throw new Refusal('NOT_FOUND', '这个版式已经不在了', { remedy: '请按 F5 刷新后再选' });
   const wish = name.trim();
   if (wish === '') throw new Refusal('VALUE_REFUSED', '版式的名字不能空着', { remedy: '请填写' });
   register.sql('UPDATE sheetLayout SET name = ? WHERE id = ?').run(freeName(register, wish, id), id);

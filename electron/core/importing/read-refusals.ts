@@ -39,7 +39,7 @@ export const maximumRows = 1_048_576;
 export const tooWideSheet = (file: string, sheet: string): Refusal =>
   new Refusal('SHEET_TOO_WIDE', `工作表超过 ${maximumColumns} 列，不像是一张名册`, {
     where: `${file}，工作表“${sheet}”`,
-    remedy: '请删去右边多余的列，另存后再导入',
+    remedy: '请删除右边多余的列，另存后再导入',
   });
 
 export const cancelledReading = (file: string): Refusal => new Refusal('CANCELLED', '已取消读取', { where: file });

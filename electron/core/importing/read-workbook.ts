@@ -111,10 +111,10 @@ async function openCompound(bytes: Uint8Array, file: string): Promise<Workbook> 
 
 async function openText(bytes: Uint8Array, file: string): Promise<Workbook> {
   if (bytes.length > largestAtOnce) throw tooLargeFile(file, `超过 ${megabytes(largestAtOnce)}`);
-  if (bytes.every((byte) => byte === 0)) throw damagedFile(file, '里面全是空字节');
+  if (bytes.every((byte) => byte === 0)) throw damagedFile(file, '只有大小，里面是空的');
   const text = decodeText(bytes);
   // A byte order mark in front of something that is no text leaves control characters behind.
-  if (text === undefined || (byteOrderMark(bytes) && text.slice(0, 65_536).includes('\0'))) throw notAWorkbook(file, '一个不认识的二进制文件');
+  if (text === undefined || (byteOrderMark(bytes) && text.slice(0, 65_536).includes('\0'))) throw notAWorkbook(file, '一个不认识的文件');
   if (text.trim() === '') throw emptyFile(file);
   const head = text.slice(0, 65_536);
   if (/^\s*MIME-Version:/i.test(head)) throw notAWorkbook(file, '网页归档（.mht）');

@@ -23,7 +23,7 @@ export interface XmlElement {
 
 /** Every opening element of a small part, through saxes, which checks that the part is well formed. */
 export async function readElements(zip: ZipParts, part: string, file: string, onElement: (element: XmlElement) => void): Promise<void> {
-  const incomplete = (): Error => damagedFile(file, `部件 ${part} 的内容不完整`);
+  const incomplete = (): Error => damagedFile(file, `里面的 ${part} 不完整`);
   const text = decodeWhole(await zip.whole(part, smallPart), incomplete);
   const parser = new SaxesParser({ xmlns: true, position: false });
   const open: string[] = [];
@@ -51,7 +51,7 @@ export async function* scanPart(zip: ZipParts, part: string, file: string, scann
     scanner.write(decode.end());
     scanner.end();
   } catch (error) {
-    if (error instanceof MalformedXml) throw damagedFile(file, `部件 ${part} 的内容不完整`);
+    if (error instanceof MalformedXml) throw damagedFile(file, `里面的 ${part} 不完整`);
     throw error;
   }
 }

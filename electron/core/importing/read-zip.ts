@@ -47,7 +47,7 @@ export class ZipParts {
     try {
       zip = await fromBufferPromise(buffer);
       for await (const entry of zip.eachEntry()) {
-        if (entries.size >= maximumParts) throw tooLargeFile(file, '压缩包里的部件多得不正常');
+        if (entries.size >= maximumParts) throw tooLargeFile(file, '里面装的东西多得不正常');
         total += entry.uncompressedSize;
         refuseBomb(entry, total, file);
         entries.set(entry.fileName.toLowerCase(), entry);
@@ -72,7 +72,7 @@ export class ZipParts {
   /** A part unpacked piece by piece, on zlib's own thread; its length and check sum are proved at the end. */
   async *bytes(name: string, signal?: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
     const entry = this.#entries.get(name.toLowerCase());
-    if (!entry) throw damagedFile(this.#file, `缺少部件 ${name}`);
+    if (!entry) throw damagedFile(this.#file, `里面缺少 ${name}`);
     if (entry.isEncrypted()) throw encryptedFile(this.#file);
     const packed = await this.#packed(entry);
     let sum = 0;
@@ -92,7 +92,7 @@ export class ZipParts {
 
   /** A small part at once. */
   async whole(name: string, limit: number): Promise<Buffer> {
-    if (this.size(name) > limit) throw tooLargeFile(this.#file, `部件 ${name} 有 ${megabytes(this.size(name))}`);
+    if (this.size(name) > limit) throw tooLargeFile(this.#file, `里面的 ${name} 有 ${megabytes(this.size(name))}`);
     const pieces: Buffer[] = [];
     for await (const piece of this.bytes(name)) pieces.push(piece);
     return Buffer.concat(pieces);
@@ -101,7 +101,7 @@ export class ZipParts {
   /** A part as it is packed, to be put into another file unopened. */
   async pressed(name: string): Promise<PressedPart> {
     const entry = this.#entries.get(name.toLowerCase());
-    if (!entry) throw damagedFile(this.#file, `缺少部件 ${name}`);
+    if (!entry) throw damagedFile(this.#file, `里面缺少 ${name}`);
     return { bytes: await this.#packed(entry), deflated: entry.compressionMethod === 8, size: entry.uncompressedSize, crc: entry.crc32 };
   }
 

@@ -65,7 +65,7 @@ function followChoices(register: RegisterFile, before: OwnColumn, after: OwnColu
 export function changeColumn(register: RegisterFile, key: string, base: number, draft: OwnDraft): void {
   const before = register.own.find((column) => column.key === key);
   const row = register.rows.get('ownColumn', key);
-  if (!before || !row) throw new Refusal('NOT_FOUND', '这个自设列已经不在了', { remedy: '请刷新后再看' });
+  if (!before || !row) throw new Refusal('NOT_FOUND', '这个自设列已经不在了', { remedy: '请按 F5 刷新后再看' });
   const where = `自设列 ${before.label}`;
   if (row.revision > base) throw new Refusal('STALE', '这个自设列刚刚在别处改过', { where, remedy: '请看过现在的样子再改' });
   const after = checkDraft(draft, aboutOf(key), key);

@@ -105,7 +105,7 @@ export function addFromNotes(register: RegisterFile, { header, about, draft }: {
     if (problem) left.push({ where: nameOfRow(register, entity, row.id), value: written, why: `${problem.message}。${problem.remedy}` });
     else if (reading.ok) taken.push({ entity, id: row.id, extra: row.extra, rest: Object.keys(rest).length > 0 ? JSON.stringify(rest) : null, value: reading.value });
   }
-  if (taken.length + left.length === 0) throw new Refusal('NOT_FOUND', `没有留着“${header}”这一列的内容`, { where: about.includes(':') ? (ledgerKeyOf(about as Subject) ?? '') : '', remedy: '请刷新后再看' });
+  if (taken.length + left.length === 0) throw new Refusal('NOT_FOUND', `没有留着“${header}”这一列的内容`, { where: about.includes(':') ? (ledgerKeyOf(about as Subject) ?? '') : '', remedy: '请按 F5 刷新后再看' });
   register.log.run({ kind: 'edit', label: `“${header}”做成自设列“${column.label}”，读进 ${taken.length} 行` }, (writer) => {
     declare(register, writer, column);
     for (const { entity, id, extra, rest, value } of taken) {

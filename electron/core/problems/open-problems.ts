@@ -59,7 +59,7 @@ export function openProblems(register: RegisterFile, proposals: readonly Proposa
   const unclosed = new Set(problemRows(register, today).filter(({ state }) => state !== 'closed').map(({ values }) => saidOf(values, 'finding')));
   const fresh = proposals.filter(({ finding }) => !unclosed.has(finding));
   const [first] = fresh;
-  if (!first) throw new Refusal('VALUE_REFUSED', proposals.length === 0 ? '这几处已经没有问题' : '这几处都已经在整改台账里', { remedy: '请在“整改台账”里看' });
+  if (!first) throw new Refusal('VALUE_REFUSED', proposals.length === 0 ? '这几处已经查不出疑点' : '这几处都已经在整改台账里', { remedy: '请在“整改台账”里看' });
   const records = fresh.map((each) => recordOf({
     'problem.class': each.class, 'problem.foundBy': who, 'problem.mode': '交办整改',
     // Of a household the place is told by the household.

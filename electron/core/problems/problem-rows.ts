@@ -58,7 +58,7 @@ export function problemRows(register: RegisterFile, today: string): ProblemRow[]
 /** One of them, as the writer had it before the eyes. */
 export function problemOf(register: RegisterFile, id: string, base: number, today: string): ProblemRow {
   const found = problemRows(register, today).find((row) => row.id === id);
-  if (!found) throw new Refusal('NOT_FOUND', '台账里已没有这个问题', { remedy: '可能刚被删去或撤销，请刷新后再看' });
+  if (!found) throw new Refusal('NOT_FOUND', '台账里已没有这个问题', { remedy: '可能刚被删除或撤销，请按 F5 刷新后再看' });
   if (found.revision > base) throw new Refusal('STALE', '这个问题刚被改过，没有写', { where: whereOf(found), remedy: '请看过现在的内容再办' });
   return found;
 }

@@ -71,7 +71,7 @@ export async function exportSheet(register: RegisterFile, book: OutBook, asked: 
   const members = new Set<string>();
   const row = (at: number): Record<string, Stored> => {
     const found = statement.get(year, ids[at] ?? '') as Record<string, Stored> | undefined;
-    if (!found) throw new Refusal('STALE', '导出时登记册里删去了一些内容', { remedy: '请再导出一次' });
+    if (!found) throw new Refusal('STALE', '导出时登记册里删除了一些内容', { remedy: '请再导出一次' });
     if (typeof found['#household'] === 'string') households.add(found['#household']);
     if (typeof found['#member'] === 'string') members.add(found['#member']);
     const whose = { member: found['#member'], household: found['#household'] };

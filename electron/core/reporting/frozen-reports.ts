@@ -24,7 +24,7 @@ export function frozenReports(register: RegisterFile, report?: string): FrozenRe
 
 function frozen<T>(register: RegisterFile, number: number, columns: string): T {
   const found = register.sql(`SELECT ${columns} FROM frozenReport WHERE number = ?`).get(number) as T | undefined;
-  if (!found) throw new Refusal('NOT_FOUND', '没有这份定格的报表', { remedy: '请刷新后再看' });
+  if (!found) throw new Refusal('NOT_FOUND', '没有这份定格的报表', { remedy: '请按 F5 刷新后再看' });
   return found;
 }
 

@@ -42,7 +42,7 @@ function lists(facts: HouseholdFacts, register: RegisterFile, day: string, files
 /** One household's folder: every original byte for byte, under a name that tells what it is; beside them what there is and what is missing. */
 export async function householdFolder(register: RegisterFile, { householdId, year, today }: { readonly householdId: string; readonly year: number; readonly today: string }, at: Date, job: Job): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly members: readonly string[] }> {
   const [facts] = readFacts(register, { year, ids: [householdId] });
-  if (!facts) throw new Refusal('NOT_FOUND', '这一户已不在登记册里', { remedy: '请刷新后再看' });
+  if (!facts) throw new Refusal('NOT_FOUND', '这一户已不在登记册里', { remedy: '请按 F5 刷新后再看' });
   const found = documentsOf(register, householdId);
   const total = found.reduce((sum, { values }) => sum + Number(values['document.bytes'] ?? 0), 0);
   if (total > largestFolder) throw new Refusal('FILE_TOO_LARGE', `这一户的材料共 ${byteSize(total)}，一次最多存出 ${byteSize(largestFolder)}`, { remedy: '请在卡片里逐份存出' });

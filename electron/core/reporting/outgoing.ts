@@ -66,7 +66,7 @@ export function outgoingList(register: RegisterFile, { offset, limit, householdI
 /** Whose data was in it; who has gone since is told without a name. */
 export function whoseData(register: RegisterFile, number: number) {
   const found = register.sql('SELECT households, members FROM outgoingWhose WHERE outgoing = ?').get(number) as { households: string; members: string } | undefined;
-  if (!found) throw new Refusal('NOT_FOUND', '没有这一条', { remedy: '请刷新后再看' });
+  if (!found) throw new Refusal('NOT_FOUND', '没有这一条', { remedy: '请按 F5 刷新后再看' });
   const rows = register
     .sql(
       `SELECT i.value AS memberId, m.householdId, coalesce(m.name, '') AS name, coalesce(h.householdNo, '') AS householdNo, coalesce(h.village, '') AS village, m.id IS NOT NULL AS here

@@ -77,7 +77,7 @@ export function checkRoutes(os: Implementer, { host, desk, jobs }: CoreContext) 
       const options = when(input.year);
       return jobs.run(undefined, signal, async (job) => {
         const found = await lookFor(register, input.finding, input.householdId, options, job);
-        if (!found || found.excused) throw new Refusal('NOT_FOUND', found ? '这一处已经豁免过' : '这一处已经没有问题，或编号不对', { where: input.finding, remedy: '请重新核对后再选' });
+        if (!found || found.excused) throw new Refusal('NOT_FOUND', found ? '这一处已经豁免过' : '这一处已经查不出疑点，或编号不对', { where: input.finding, remedy: '请重新核对后再选' });
         return { id: exempt(register, found.finding, found.line, { reason: input.reason, evidence: input.evidence ?? '', until: input.until ?? '' }, by()) };
       });
     }),

@@ -33,7 +33,7 @@ export function registerRoutes(os: Implementer, { host, desk, jobs }: CoreContex
     open: os.registers.open.handler(async ({ input }) => {
       const path = input.ref === undefined ? await host.chooseRegister() : recentRegisters.pathOf(host, input.ref);
       if (path === null) return null;
-      if (path === undefined) throw new Refusal('REGISTER_MISSING', '这个登记册已不在原来的地方', { remedy: '请按“打开”找到它' });
+      if (path === undefined) throw new Refusal('REGISTER_MISSING', '这个登记册已不在原来的地方', { remedy: '请点“打开”找到它' });
       await jobs.stopAll();
       return registerInfo(desk.open(path));
     }),

@@ -32,8 +32,8 @@ export function removeEntry(register: RegisterFile, { subject, id, base }: { rea
   const row = tableRow(register, subject, id, 0);
   const stored = register.rows.get('entry', id);
   if (!stored) throw new Error('A row of a ledger is a record');
-  const label = `删去${labelOfRecord(table, row.values, row.values['year'] ?? null)}`;
-  if (stored.revision > base) throw new Refusal('STALE', '这一条刚被改过，没有删', { where: label.slice('删去'.length), remedy: '请看过新值后再删' });
+  const label = `删除${labelOfRecord(table, row.values, row.values['year'] ?? null)}`;
+  if (stored.revision > base) throw new Refusal('STALE', '这一条刚被改过，没有删', { where: label.slice('删除'.length), remedy: '请看过新值后再删' });
   register.log.run({ kind: 'edit', label }, (writer) => writer.remove('entry', id));
   return label;
 }

@@ -37,6 +37,6 @@ export const goneRow = (subject: Subject): string => gone[subject] ?? `“${sour
 
 export function tableRow(register: RegisterFile, subject: Subject, id: string, year: number): TableRow {
   const found = findRow(register, subject, id, year);
-  if (!found) throw new Refusal('NOT_FOUND', goneRow(subject), { remedy: '请刷新后再看' });
+  if (!found) throw new Refusal('NOT_FOUND', goneRow(subject), { remedy: '请按 F5 刷新后再看' });
   return found;
 }

@@ -76,7 +76,7 @@ export class OfficeFile {
     if (held) return held.root;
     const source = Buffer.from(this.#added.get(part) ?? (await this.#zip.whole(part, largestPart)));
     const before = source.toString('utf8');
-    if (before.includes('\0') || !Buffer.from(before, 'utf8').equals(source)) throw damagedFile(this.#file, `部件 ${part} 的编码不认识`);
+    if (before.includes('\0') || !Buffer.from(before, 'utf8').equals(source)) throw damagedFile(this.#file, `里面的 ${part} 用了不认识的编码`);
     const root = parseXml(before, this.#file);
     this.#trees.set(part, { root, before });
     return root;

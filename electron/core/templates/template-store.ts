@@ -33,7 +33,7 @@ function told(row: Row): FormTemplate {
 
 export const listTemplates = (register: RegisterFile): FormTemplate[] => rows(register).map(told);
 
-const gone = (): Refusal => new Refusal('NOT_FOUND', '这张表已经不在了', { remedy: '请刷新后再选，或者重新拖入空表' });
+const gone = (): Refusal => new Refusal('NOT_FOUND', '这张表已经不在了', { remedy: '请按 F5 刷新后再选，或者重新拖入空表' });
 
 /** A blank that is kept. */
 export function keptBlank(register: RegisterFile, id: number): { readonly name: string; readonly bytes: Uint8Array } {

@@ -52,7 +52,7 @@ export function mergePeople(register: RegisterFile, asked: MergeAsked): string {
   const { keep, drop, take, base } = asked;
   const stays: Row | undefined = register.rows.get('member', keep);
   const goes: Row | undefined = register.rows.get('member', drop);
-  if (!stays || !goes || keep === drop) throw new Refusal('NOT_FOUND', '两个人里有一个已不在登记册里', { remedy: '请刷新后再看' });
+  if (!stays || !goes || keep === drop) throw new Refusal('NOT_FOUND', '两个人里有一个已不在登记册里', { remedy: '请按 F5 刷新后再看' });
   const called = (id: string, row: Row): string => `${nameOfRow(register, 'member', id)}（${nameOfRow(register, 'household', String(row['householdId']))}）`;
   const where = `${called(drop, goes)} 并入 ${called(keep, stays)}`;
   if ([...ofMember(register, keep), ...ofMember(register, drop)].some(({ entity, id }) => (register.rows.get(entity, id)?.revision ?? 0) > base)) {

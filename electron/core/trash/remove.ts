@@ -12,7 +12,7 @@ export interface RemovalTarget {
 
 function whatOf(register: RegisterFile, { entity, id }: RemovalTarget): string {
   const row = register.rows.get(entity, id);
-  if (!row) throw new Refusal('NOT_FOUND', entity === 'member' ? '这个人已不在登记册里' : '这一户已不在登记册里', { remedy: '请刷新后再看' });
+  if (!row) throw new Refusal('NOT_FOUND', entity === 'member' ? '这个人已不在登记册里' : '这一户已不在登记册里', { remedy: '请按 F5 刷新后再看' });
   if (entity === 'member') return `${nameOfRow(register, 'member', id)}（${nameOfRow(register, 'household', String(row['householdId']))}）`;
   const head = register.sql("SELECT name FROM member WHERE householdId = ? AND relation = '户主' ORDER BY id LIMIT 1").get(id) as { name: string } | undefined;
   return `${nameOfRow(register, 'household', id)}${head ? `（${head.name}）` : ''}`;

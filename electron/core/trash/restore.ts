@@ -70,7 +70,7 @@ export function listTrash(register: RegisterFile, offset: number, limit: number)
 /** Brings a row back with what went along: one command. Answers how it is called. */
 export function restoreRow(register: RegisterFile, { command, id }: { readonly command: number; readonly id: string }): string {
   const found = thrownAway(register).find(({ row }) => row.command === command && row.id === id);
-  if (!found) throw new Refusal('NOT_FOUND', '回收站里没有这一条', { remedy: '可能已经恢复了，请刷新后再看' });
+  if (!found) throw new Refusal('NOT_FOUND', '回收站里没有这一条', { remedy: '可能已经恢复了，请按 F5 刷新后再看' });
   const where = whatIs(register, found.row);
   const problem = obstacleOf(register, found);
   if (problem) throw new Refusal('VALUE_REFUSED', problem.what, { where, remedy: problem.remedy });

@@ -19,7 +19,7 @@ type StoredList = FrozenList & { readonly question: string };
 
 function listOf(register: RegisterFile, id: string): StoredList {
   const found = register.sql(`SELECT ${columns}, question FROM frozenList WHERE id = ?`).get(id) as StoredList | undefined;
-  if (!found) throw new Refusal('NOT_FOUND', '没有这份名单', { remedy: '请刷新后再看' });
+  if (!found) throw new Refusal('NOT_FOUND', '没有这份名单', { remedy: '请按 F5 刷新后再看' });
   return found;
 }
 
@@ -103,7 +103,7 @@ export function compareFrozen(register: RegisterFile, id: string, year: number):
 
 export function removeFrozen(register: RegisterFile, id: string, { at }: By): void {
   const { name } = listOf(register, id);
-  register.log.run({ kind: 'settings', label: `删去冻结名单“${name}”` }, () => void register.sql('UPDATE frozenList SET removedAt = ? WHERE id = ?').run(at, id));
+  register.log.run({ kind: 'settings', label: `删除冻结名单“${name}”` }, () => void register.sql('UPDATE frozenList SET removedAt = ? WHERE id = ?').run(at, id));
 }
 
 export function restoreFrozen(register: RegisterFile, id: string): FrozenList {

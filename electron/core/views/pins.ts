@@ -37,7 +37,7 @@ export function addPin(register: RegisterFile, { name, means, of }: Omit<Pin, 'i
 
 export function removePin(register: RegisterFile, id: string, base: number): void {
   const pin = pinsOf(register).find((each) => each.id === id);
-  if (!pin) throw new Refusal('NOT_FOUND', '这个常问的数已经去掉了', { remedy: '请刷新后再看' });
+  if (!pin) throw new Refusal('NOT_FOUND', '这个常问的数已经去掉了', { remedy: '请按 F5 刷新后再看' });
   if (pin.revision > base) throw new Refusal('STALE', '这个常问的数刚被改过，没有去掉', { where: pin.name, remedy: '请看过现在的再去掉' });
   register.log.run({ kind: 'edit', label: `去掉常问的数：${pin.name}` }, (writer) => writer.remove('entry', id));
 }

@@ -47,7 +47,7 @@ export function FrozenSide({ id, narrow, goTo, remove, close }: Props) {
           <Names title="新进来的" empty="没有人新进来" rows={data.came} count={data.cameCount} goTo={goTo} />
           <Names title="出去的" empty="没有人出去" rows={data.went} count={data.wentCount} goTo={goTo} />
           <p className="quiet">一直在名单上的 {data.stayed}。</p>
-          {writable && <div className="frozen-actions"><Button size="small" onClick={() => remove(data.list)}>删去这份名单</Button></div>}
+          {writable && <div className="frozen-actions"><Button size="small" onClick={() => remove(data.list)}>删除这份名单</Button></div>}
         </>
       )}
     </aside>

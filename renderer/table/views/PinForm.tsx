@@ -25,7 +25,7 @@ export function PinForm({ name, means, submit, back }: Props) {
     <form className="view-form" aria-label="钉成常问的数" onSubmit={(event) => { event.preventDefault(); if (text.trim() !== '') void submit(text.trim(), said.trim()); }}>
       <h2>钉成常问的数</h2>
       <p className="quiet">表里现在筛出几行，以后在“报表”的“常问的数”里随时有答案。</p>
-      <label>问的是什么<Input aria-label="问的是什么" value={text} maxLength={60} autoFocus placeholder="如 有几户人均低于6000元" onChange={(event) => setText(event.target.value)} /></label>
+      <label>问的是什么<Input aria-label="问的是什么" value={text} maxLength={60} autoFocus placeholder="如：有几户人均低于6000元" onChange={(event) => setText(event.target.value)} /></label>
       <label>口径<Input.TextArea aria-label="口径" value={said} maxLength={500} autoSize={{ minRows: 2, maxRows: 5 }} onChange={(event) => setSaid(event.target.value)} /></label>
       <div className="view-form-foot">
         <Button onClick={back}>返回</Button>

@@ -107,7 +107,7 @@ export function useViewWork(subject: Subject, views: Views) {
       notices.done(`已冻结名单“${list.name}”：${sizeText(list, subject)}`);
     });
   const removeFrozen = (list: FrozenList): Promise<boolean> =>
-    doing('删去名单', async () => {
+    doing('删除名单', async () => {
       await track(client.views.removeFrozen({ id: list.id }));
       await refresh();
       const back = (): Promise<boolean> =>
@@ -115,7 +115,7 @@ export function useViewWork(subject: Subject, views: Views) {
           await track(client.views.restoreFrozen({ id: list.id }));
           await refresh();
         });
-      notices.done(`已删去名单“${list.name}”`, { label: '撤销', run: () => void back() });
+      notices.done(`已删除名单“${list.name}”`, { label: '撤销', run: () => void back() });
     });
   const pin = (name: string, means: string): Promise<boolean> =>
     doing('钉住', async () => {

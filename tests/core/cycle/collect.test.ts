@@ -196,7 +196,7 @@ test('a person whose number was put right since is known by the code, one who is
   const plan = await client.importing.plan({ files: [await book.file('交回.xlsx')] });
   expect(plan).toMatchObject({ counts: { new: 1, refused: 1 } });
   const { rows } = await client.importing.rows({ batch: plan.batch, offset: 0, limit: 10 });
-  expect(rows.flatMap(({ remarks }) => remarks.map(({ message }) => message))).toEqual(['发出以后，这条记录已从登记册里删去了']);
+  expect(rows.flatMap(({ remarks }) => remarks.map(({ message }) => message))).toEqual(['发出以后，这条记录已从登记册里删除了']);
 });
 
 test('how far a problem is comes back; its number, wording and closing are not theirs to write', async () => {

@@ -149,7 +149,7 @@ describe('the log', () => {
     const made = async (command: number): Promise<readonly string[]> => (await client.history.changes({ command })).rows.map(({ what, field }) => `${field} ${what}`);
     expect(await made(2)).toContain('新增台账记录 低保名单 · 李试二');
     const { command } = await client.importing.undo({ batch });
-    expect(await made(command)).toContain('删去台账记录 低保名单 · 李试二');
+    expect(await made(command)).toContain('删除台账记录 低保名单 · 李试二');
     expect(await made(2)).toContain('新增台账记录 低保名单 · 李试二');
   });
 

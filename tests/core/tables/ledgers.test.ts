@@ -267,7 +267,7 @@ describe('a record by hand', () => {
     const { client } = await filled();
     const { id, revision, values } = await rowOf(client, claims, '骨折');
     const { label, undo } = await client.tables.removeEntry({ subject: claims, id, base: revision });
-    expect(label).toBe('删去医保报销：李试二，2020 年，入院日期 2020-03-01，医疗机构名称 铁煤医院，出院日期 2020-03-09');
+    expect(label).toBe('删除医保报销：李试二，2020 年，入院日期 2020-03-01，医疗机构名称 铁煤医院，出院日期 2020-03-09');
     expect(undo.undo).toBe(label);
     expect(await told(client, claims, 'medicalClaim.diagnosis')).toEqual(['肺炎']);
     await expect(client.tables.removeEntry({ subject: claims, id, base: revision })).rejects.toMatchObject({ data: { code: 'NOT_FOUND' } });

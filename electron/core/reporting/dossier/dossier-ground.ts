@@ -61,7 +61,7 @@ function picturesOf(register: RegisterFile, documents: readonly DocumentRow[], {
 /** The households that are meant, in walking order; refuses where one of them is not there any more. */
 export function dossierHouseholds(register: RegisterFile, ids: readonly string[], year: number): HouseholdFacts[] {
   const found = readFacts(register, { year, ids, ledgers: dossierLedgers });
-  if (found.length < new Set(ids).size) throw new Refusal('NOT_FOUND', ids.length === 1 ? '这一户已不在登记册里' : '有的户已不在登记册里', { remedy: '请刷新后重新选' });
+  if (found.length < new Set(ids).size) throw new Refusal('NOT_FOUND', ids.length === 1 ? '这一户已不在登记册里' : '有的户已不在登记册里', { remedy: '请按 F5 刷新后重新选' });
   return found;
 }
 

@@ -12,7 +12,7 @@ export interface BlockAsked {
   readonly seen?: number | undefined;
 }
 
-const moved = (): Refusal => new Refusal('STALE', '表格的行已经变了，格子的位置对不上', { remedy: '请刷新后再做' });
+const moved = (): Refusal => new Refusal('STALE', '表格的行已经变了，格子的位置对不上', { remedy: '请按 F5 刷新后再做' });
 
 /** The rows among which places of a block count: as the page that asks has them before the eyes. */
 export function groundOf(register: RegisterFile, ordered: OrderedIds, { question, revision, seen }: BlockAsked, today: string): BlockGround {

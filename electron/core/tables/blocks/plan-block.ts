@@ -70,7 +70,7 @@ export function* planBlock(register: RegisterFile, ground: BlockGround, wish: Wi
       const { rowId, owner } = row ? behind(row, field) : { rowId: undefined, owner: '' };
       return { row: place.row, id, householdId, name, field, entity: field.entity, rowId, owner, text, old, value, refusal };
     };
-    if (!row) return void kept.push(cell(null, refused('NOT_FOUND', { what: goneRow(subject), remedy: '请刷新后再看' })));
+    if (!row) return void kept.push(cell(null, refused('NOT_FOUND', { what: goneRow(subject), remedy: '请按 F5 刷新后再看' })));
     const lock = lockOf(table, field);
     if (lock) return void kept.push(cell(null, refused('VALUE_REFUSED', lock)));
     const typed = understandTyped(field, text, today);

@@ -28,7 +28,7 @@ export function wishOf(register: RegisterFile, ground: Pick<BlockGround, 'subjec
       const columns = change.pattern.fields.map((key) => columnOf(source, key));
       const rows = readBlockRows(register, ground, ground.ids.slice(change.pattern.from, change.pattern.to + 1), columns);
       const values = rows.flatMap((row) => (row ? [row.values] : []));
-      if (values.length === 0 || values.length < rows.length) throw new Refusal('STALE', '要照着填的行已不在登记册里', { remedy: '请刷新后再填' });
+      if (values.length === 0 || values.length < rows.length) throw new Refusal('STALE', '要照着填的行已不在登记册里', { remedy: '请按 F5 刷新后再填' });
       return fillWish(change, columns.map(({ field }) => field), values);
     }
   }
