@@ -21,7 +21,21 @@ export interface SheetRow {
   readonly number: number;
   /** Cells by column, 0 = A; '' where there is nothing. May be shorter than the sheet is wide. */
   readonly cells: readonly Cell[];
+  /** Of a row whose cells are made when they are asked for: one of them, without the others. */
+  at?(column: number): Cell | undefined;
+  /** Of such a row: the cell where its column says it again and again. */
+  repeated?(column: number): RepeatedCell | undefined;
 }
+
+/** A cell that its column says again and again: whoever knows what number so-and-so means need not read it another time. */
+export interface RepeatedCell {
+  readonly cell: Cell;
+  /** Among those of one reading of the sheet; each belongs to one column. */
+  readonly number: number;
+  readonly among: object;
+}
+
+export const cellAt = (row: SheetRow, column: number): Cell | undefined => (row.at ? row.at(column) : row.cells[column]);
 
 export const cellText = (cell: Cell | undefined): string =>
   cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text;

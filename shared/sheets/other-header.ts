@@ -1,4 +1,4 @@
-import type { SheetRow } from './cells.ts';
+import { cellAt, type SheetRow } from './cells.ts';
 import { headsOf } from './heads.ts';
 
 /** Fewer known headers than these may stand in a row of data: 低保, 五保 and 户主 are headers, too. */
@@ -10,7 +10,11 @@ const leastKnown = 4;
  */
 export function isOtherHeader(row: SheetRow): boolean {
   // Nearly every row of data has a long number, and no header has.
-  if (row.cells.some((cell) => typeof cell !== 'string' || /\d{5}/.test(cell))) return false;
+  for (let column = 0; ; column++) {
+    const cell = cellAt(row, column);
+    if (cell === undefined) break;
+    if (typeof cell !== 'string' || /\d{5}/.test(cell)) return false;
+  }
   if (row.cells.length < leastKnown) return false;
   const heads = headsOf([row]);
   const known = heads.filter((head) => head.known).length;

@@ -1,7 +1,7 @@
 import { saysNothing } from '../fields/clean-text.ts';
 import type { KindName } from '../fields/kinds.ts';
 import { findField } from '../register/vocabulary.ts';
-import { cellText, type SheetRow } from './cells.ts';
+import { cellAt, cellText, type SheetRow } from './cells.ts';
 import { isOtherHeader } from './other-header.ts';
 import type { Column, Recognised } from './recognise.ts';
 
@@ -73,7 +73,7 @@ export function rowOfTable({ columns }: Pick<Recognised, 'columns'>): (row: Shee
 
   const keyColumns = [...identities];
   return (row) => {
-    if (keyColumns.some((index) => longNumber.test(cellText(row.cells[index])))) return true;
+    if (keyColumns.some((index) => longNumber.test(cellText(cellAt(row, index))))) return true;
     const all: Filled[] = [];
     for (let index = 0; index < row.cells.length && index < end; index++) {
       const text = cellText(row.cells[index]).trim();

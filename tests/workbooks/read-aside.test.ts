@@ -5,7 +5,7 @@ import { readAside } from '../../electron/core/importing/read-aside.ts';
 import { openXlsx } from '../../electron/core/importing/read-xlsx.ts';
 import type { Workbook } from '../../electron/core/importing/read-sheet.ts';
 import { ZipParts } from '../../electron/core/importing/read-zip.ts';
-import type { Cell, SheetRow } from '../../shared/sheets/cells.ts';
+import { cellAt, type Cell, type SheetRow } from '../../shared/sheets/cells.ts';
 import { bareXlsx } from '../fixtures/workbooks/bare-xlsx.ts';
 
 const direct = async (bytes: Uint8Array): Promise<Workbook> => openXlsx(await ZipParts.open(bytes, '名册.xlsx'), '名册.xlsx');
@@ -13,9 +13,11 @@ const aside = async (bytes: Uint8Array): Promise<Workbook> => readAside(await di
 
 async function rowsOf(book: Workbook, signal?: AbortSignal): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
-  for await (const batch of book.sheets[0]?.rows(signal) ?? []) rows.push(...batch);
+  for await (const batch of book.sheets[0]?.rows(signal) ?? []) rows.push(...plain(batch));
   return rows;
 }
+
+const plain = (rows: readonly SheetRow[]): SheetRow[] => rows.map(({ number, cells }) => ({ number, cells }));
 
 const stringItems = ['是', '否', '健康'].map((text) => `<si><t>${text}</t></si>`).join('');
 const large = (rows: number): Uint8Array =>
@@ -32,7 +34,14 @@ describe('rows packed for another thread', () => {
     fc.assert(
       fc.property(fc.array(message, { maxLength: 6 }), (messages) => {
         const [packer, unpacker] = [new RowPacker(), new RowUnpacker()];
-        for (const rows of messages) expect(unpacker.unpack(packer.pack(rows))).toEqual(rows);
+        for (const rows of messages) {
+          const unpacked = unpacker.unpack(packer.pack(rows));
+          // One by one first, before the cells of the row are made.
+          const oneByOne = unpacked.map((row, at) => Array.from({ length: (rows[at]?.cells.length ?? 0) + 1 }, (_, column) => cellAt(row, column)));
+          expect(oneByOne).toEqual(rows.map(({ cells }) => [...cells, undefined]));
+          for (const [at, row] of unpacked.entries()) rows[at]?.cells.forEach((cell, column) => expect(row.repeated?.(column)?.cell ?? cell).toEqual(cell));
+          expect(plain(unpacked)).toEqual(rows);
+        }
       }),
       { numRuns: 300 },
     );

@@ -7,6 +7,7 @@ import type { Entity } from '../../../shared/register/field.ts';
 import { findField } from '../../../shared/register/vocabulary.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { pastValues } from './past-value.ts';
+import { SettledRows } from './settled-rows.ts';
 import { valueSources } from './value-source.ts';
 
 /** Of a sheet that was sent out: the register's revision then, and the commands by which the same office's came back before. */
@@ -24,10 +25,11 @@ export interface Origin {
   readonly since?: Since | undefined;
 }
 
-/** A row that this import makes and that stands in the stored plan as it is: where, and who made it. */
-interface Settled {
-  readonly position: number;
-  readonly madeBy: Origin;
+/** A row of the plan that is stored already: what it does, and where in the import it stands. */
+export interface StoredSteps {
+  readonly steps: readonly Step[];
+  readonly sheet: number;
+  readonly row: number;
 }
 
 interface DraftRow {
@@ -37,13 +39,11 @@ interface DraftRow {
   own?: Record<string, Stored>;
   /** The row of this import that made it; absent for a row of the register. */
   readonly madeBy?: Origin;
-  /** Where it can be read again. */
-  readonly settled?: Settled;
+  /** Whether it was read back from the stored plan, and can be another time. */
+  readonly again?: boolean;
   /** By column, where this import has spoken since. */
   origins?: Map<string, Origin>;
 }
-
-const isSettled = (row: DraftRow | Settled): row is Settled => 'position' in row;
 
 /** What a proposed value meets. */
 export type Meeting =
@@ -59,10 +59,15 @@ export interface DraftRules {
 
 /** The register as it will be after the rows planned so far. Reads through to the file, writes nothing. */
 export class Draft {
-  readonly #rows = new Map<string, DraftRow | Settled>();
-  /** Ids of the rows that came into memory since the last settling. */
+  /** Rows that are being planned, and those that this import changes. */
+  readonly #rows = new Map<string, DraftRow>();
+  /** Rows that this import makes and that stand in the stored plan as they are. */
+  readonly #settled = new SettledRows();
+  /** Ids of the rows that were taken into memory since the last settling. */
   #recent: string[] = [];
-  readonly #stored: (position: number) => readonly Step[];
+  /** By sheet, what is the same of all its rows. */
+  readonly #sheets = new Map<number, Pick<Origin, 'department' | 'since'>>();
+  readonly #stored: (position: number) => StoredSteps;
   readonly #register: RegisterFile;
   readonly #rules: DraftRules;
   readonly #sources: ReturnType<typeof valueSources>;
@@ -70,8 +75,8 @@ export class Draft {
   /** Values edited by hand that a policy lets the file overwrite. */
   overHand = 0;
 
-  /** `stored` reads the steps of a row of the plan that is stored already. */
-  constructor(register: RegisterFile, rules: DraftRules, stored: (position: number) => readonly Step[]) {
+  /** `stored` reads a row of the plan that is stored already. */
+  constructor(register: RegisterFile, rules: DraftRules, stored: (position: number) => StoredSteps) {
     this.#register = register;
     this.#stored = stored;
     this.#rules = rules;
@@ -81,7 +86,9 @@ export class Draft {
 
   row(entity: Entity, id: string): DraftRow {
     const found = this.#rows.get(id);
-    if (found) return isSettled(found) ? this.#again(id, found) : found;
+    if (found) return found;
+    const position = this.#settled.positionOf(id);
+    if (position !== undefined) return this.#again(id, position);
     const values = this.#register.rows.get(entity, id);
     if (!values) throw new Error(`No ${entity} row to plan for`);
     return this.#put(id, { isNew: false, values });
@@ -92,8 +99,12 @@ export class Draft {
   }
 
   isNew(id: string): boolean {
-    const found = this.#rows.get(id);
-    return found !== undefined && (isSettled(found) || found.isNew);
+    return this.#rows.get(id)?.isNew ?? this.#settled.has(id);
+  }
+
+  /** What all rows of a sheet have in common, told before its first row. */
+  begin(sheet: number, of: Pick<Origin, 'department' | 'since'>): void {
+    this.#sheets.set(sheet, of);
   }
 
   create(entity: Entity, id: string, values: Readonly<Record<string, Stored>>, origin: Origin, lazy = false): Step {
@@ -102,10 +113,12 @@ export class Draft {
   }
 
   /** A row that was settled, read back from the stored plan. */
-  #again(id: string, settled: Settled): DraftRow {
-    const made = this.#stored(settled.position).find((step) => step[0] === 'create' && step[2] === id);
-    if (made?.[0] !== 'create') throw new Error('A settled row is gone from the plan');
-    return this.#put(id, { isNew: true, values: made[3], madeBy: settled.madeBy, settled });
+  #again(id: string, position: number): DraftRow {
+    const { steps, sheet, row } = this.#stored(position);
+    const made = steps.find((step) => step[0] === 'create' && step[2] === id);
+    const of = this.#sheets.get(sheet);
+    if (made?.[0] !== 'create' || !of) throw new Error('A settled row is gone from the plan');
+    return this.#put(id, { isNew: true, values: made[3], madeBy: { sheet, row, department: of.department, since: of.since }, again: true });
   }
 
   #put(id: string, row: DraftRow): DraftRow {
@@ -120,20 +133,18 @@ export class Draft {
    */
   settle(rows: readonly { readonly position: number; readonly steps: readonly Step[] }[]): void {
     for (const { position, steps } of rows) {
-      let settled: Settled | undefined;
       for (const [action, , id] of steps) {
         const row = action === 'create' ? this.#rows.get(id) : undefined;
-        if (!row || isSettled(row) || !row.madeBy || row.origins) continue;
-        // The rows of one row of a file share the place where they are read again.
-        this.#rows.set(id, (settled ??= { position, madeBy: row.madeBy }));
+        if (!row || row.again || row.origins) continue;
+        this.#settled.add(id, position);
+        this.#rows.delete(id);
       }
     }
     this.#recent = this.#recent.filter((id) => {
       const row = this.#rows.get(id);
-      if (!row || isSettled(row) || row.origins) return false;
-      if (row.isNew && !row.settled) return true;
-      if (row.settled) this.#rows.set(id, row.settled);
-      else this.#rows.delete(id);
+      if (!row || row.origins) return false;
+      if (row.isNew && !row.again) return true;
+      this.#rows.delete(id);
       return false;
     });
   }

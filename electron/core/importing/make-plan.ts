@@ -13,6 +13,8 @@ import { openFile, type InputFile, type OpenFile, type OpenSheet, type SheetWord
 import { planSheet, type Tally } from './plan-sheet.ts';
 import { endPlan } from './end-plan.ts';
 import type { Since } from './draft.ts';
+import { isForThread } from './read-aside.ts';
+import { sparingMemory } from './sparing-memory.ts';
 import { returnsOf } from './returned-books.ts';
 import { planStore } from './plan-store.ts';
 import { startPlanning } from './planning.ts';
@@ -65,6 +67,11 @@ function storeTop(register: RegisterFile, batch: number, { file, sheet, top, rec
  * Nothing of the register changes; the commit executes exactly what is stored here.
  */
 export async function makePlan(register: RegisterFile, request: PlanRequest, job: Job): Promise<BatchSummary> {
+  const plan = (): Promise<BatchSummary> => planAll(register, request, job);
+  return request.files.some(({ bytes }) => isForThread(bytes.length)) ? sparingMemory(plan) : plan();
+}
+
+async function planAll(register: RegisterFile, request: PlanRequest, job: Job): Promise<BatchSummary> {
   const { policy = 'overwrite', sheets: words = [], answers = [] } = request;
   const forced = request.layout === undefined ? undefined : layoutNamed(register, request.layout);
   if (answers.length > 0) keepAnswers(register, answers, request.at, request.who);

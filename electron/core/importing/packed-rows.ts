@@ -1,4 +1,4 @@
-import type { Cell, SheetRow, TypedCell } from '../../../shared/sheets/cells.ts';
+import type { Cell, RepeatedCell, SheetRow, TypedCell } from '../../../shared/sheets/cells.ts';
 
 /** Cells in a row, a type and a text each: texts are what a message between threads carries best. */
 export interface PackedCells {
@@ -10,7 +10,7 @@ export interface PackedCells {
 export interface PackedRows {
   /** Of each row its number and how many cells it has. */
   readonly rows: Int32Array<ArrayBuffer>;
-  /** Of each cell in turn: blank, the next of `own`, or which of the known cells. */
+  /** Of each cell in turn: 0 for a blank one, an odd number for one of `own`, an even one for a known cell. */
   readonly cells: Uint32Array<ArrayBuffer>;
   /** Cells that become known with these rows, behind those that were known before. */
   readonly known: PackedCells;
@@ -22,7 +22,11 @@ export const handedOver = ({ rows, cells, known, own }: PackedRows): ArrayBuffer
 
 const types: readonly (TypedCell['type'] | 'text')[] = ['text', 'number', 'date', 'boolean', 'error'];
 const typeNumbers = Object.fromEntries(types.map((type, at) => [type, at])) as Readonly<Record<TypedCell['type'] | 'text', number>>;
-const blank = 0, ownCell = 1, firstKnown = 2;
+const blank = 0;
+const asOwn = (at: number): number => at * 2 + 1;
+const asKnown = (at: number): number => at * 2 + 2;
+const isOwn = (code: number): boolean => (code & 1) === 1;
+const placeOf = (code: number): number => (code - 1) >>> 1;
 
 /** Longer text is mostly somebody's own. */
 const longestKnown = 24;
@@ -36,6 +40,10 @@ class Collected {
   push(type: number, text: string): void {
     this.#types.push(type);
     this.#texts.push(text);
+  }
+
+  get length(): number {
+    return this.#texts.length;
   }
 
   get packed(): PackedCells {
@@ -101,14 +109,14 @@ export class RowPacker {
     const type = typeof cell === 'string' ? 0 : typeNumbers[cell.type];
     const of = (this.#columns[column] ??= new KnownColumn());
     const found = of.find(type, text);
-    if (found >= 0) return firstKnown + found;
+    if (found >= 0) return asKnown(found);
     if (found === -2) {
       own.push(type, text);
-      return ownCell;
+      return asOwn(own.length - 1);
     }
     known.push(type, text);
     of.note(type, text, this.#known);
-    return firstKnown + this.#known++;
+    return asKnown(this.#known++);
   }
 }
 
@@ -118,23 +126,58 @@ function cellOf({ types: of, texts }: PackedCells, at: number): Cell {
   return type === undefined || type === 'text' ? text : { type, text };
 }
 
+/** A row of a message. Its cells are made when somebody asks for them. */
+class PackedRow implements SheetRow {
+  readonly number: number;
+  readonly #message: PackedRows;
+  readonly #known: readonly RepeatedCell[];
+  readonly #from: number;
+  readonly #width: number;
+  #cells: readonly Cell[] | undefined;
+
+  constructor(number: number, message: PackedRows, known: readonly RepeatedCell[], from: number, width: number) {
+    this.number = number;
+    this.#message = message;
+    this.#known = known;
+    this.#from = from;
+    this.#width = width;
+  }
+
+  get cells(): readonly Cell[] {
+    return (this.#cells ??= Array.from({ length: this.#width }, (_, column) => this.#made(this.#code(column))));
+  }
+
+  at(column: number): Cell | undefined {
+    return column < this.#width ? this.#made(this.#code(column)) : undefined;
+  }
+
+  repeated(column: number): RepeatedCell | undefined {
+    const code = this.#code(column);
+    return code === blank || isOwn(code) ? undefined : this.#known[placeOf(code)];
+  }
+
+  #code(column: number): number {
+    return column < this.#width ? (this.#message.cells[this.#from + column] ?? blank) : blank;
+  }
+
+  #made(code: number): Cell {
+    if (code === blank) return '';
+    return isOwn(code) ? cellOf(this.#message.own, placeOf(code)) : (this.#known[placeOf(code)]?.cell ?? '');
+  }
+}
+
 /** Unpacks what one packer packed, in the same order. */
 export class RowUnpacker {
-  readonly #known: Cell[] = [];
+  readonly #known: RepeatedCell[] = [];
 
-  unpack({ rows, cells, known, own }: PackedRows): SheetRow[] {
-    for (let at = 0; at < known.texts.length; at++) this.#known.push(cellOf(known, at));
+  unpack(message: PackedRows): SheetRow[] {
+    const { rows, known } = message;
+    for (let at = 0; at < known.texts.length; at++) this.#known.push({ cell: cellOf(known, at), number: this.#known.length, among: this });
     const unpacked: SheetRow[] = [];
-    let [at, owned] = [0, 0];
-    for (let head = 0; head < rows.length; head += 2) {
-      const found: Cell[] = [];
-      for (const end = at + (rows[head + 1] ?? 0); at < end; at++) {
-        const cell = cells[at] ?? blank;
-        if (cell === blank) found.push('');
-        else if (cell === ownCell) found.push(cellOf(own, owned++));
-        else found.push(this.#known[cell - firstKnown] ?? '');
-      }
-      unpacked.push({ number: rows[head] ?? 0, cells: found });
+    for (let head = 0, from = 0; head < rows.length; head += 2) {
+      const width = rows[head + 1] ?? 0;
+      unpacked.push(new PackedRow(rows[head] ?? 0, message, this.#known, from, width));
+      from += width;
     }
     return unpacked;
   }

@@ -71,7 +71,7 @@ function proposeEntry(work: RowWork, ledger: Ledger, subject: Subject, own: bool
 
 /** The ledgers that a sheet of people or households fills besides. */
 export function fillLedgers(work: RowWork, householdId: string, memberId: string | null): void {
-  for (const ledger of work.sheet.recognised.kind.ledgers) proposeEntry(work, ledger, { householdId, memberId }, false);
+  for (const ledger of work.sheet.ledgers) proposeEntry(work, ledger, { householdId, memberId }, false);
 }
 
 /** What the list's own department says of the person or household besides the record. */

@@ -3,7 +3,6 @@ import type { Stored } from '../../../shared/fields/reading.ts';
 import { fillLedgers } from './plan-entry.ts';
 import { noteStatus } from './plan-events.ts';
 import type { Planning } from './planning.ts';
-import { nameKey } from './register-index.ts';
 import { filled, valuesOf, type RowPlan, type RowWork } from './row-plan.ts';
 
 const text = (value: Stored | undefined): string | null => (typeof value === 'string' ? value : null);
@@ -97,7 +96,7 @@ function completeHead(planning: Planning, work: RowWork, householdId: string, he
     work.conflict = true;
     return;
   }
-  if (member === undefined && head.name !== null) member = index.memberByName.get(nameKey(householdId, head.name)) ?? undefined;
+  if (member === undefined && head.name !== null) member = index.memberNamed(householdId, head.name) ?? undefined;
   if (member !== undefined && sitting !== undefined && member !== sitting) {
     work.keep('member', member, 'relation', draft.value('member', member, 'relation'), '户主', 'event');
     work.remark('headName', 'flagged', 'R148', '表上的户主与登记册里的户主不是同一个人，没有改动', '确认变更户主的，请在“人口变动”里办理');

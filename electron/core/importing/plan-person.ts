@@ -3,7 +3,6 @@ import type { Stored } from '../../../shared/fields/reading.ts';
 import { fillLedgers } from './plan-entry.ts';
 import { hasHead, noteJoin, noteLeave, noteStatus, takeRelation } from './plan-events.ts';
 import type { Planning } from './planning.ts';
-import { nameKey } from './register-index.ts';
 import { filled, valuesOf, type RowPlan, type RowWork } from './row-plan.ts';
 
 const text = (value: Stored | undefined): string | null => (typeof value === 'string' ? value : null);
@@ -30,7 +29,7 @@ function matchMember(planning: Planning, work: RowWork, householdId: string | nu
     return { id: byNo };
   }
   if (householdId !== null && name !== null) {
-    const byName = index.memberByName.get(nameKey(householdId, name));
+    const byName = index.memberNamed(householdId, name);
     if (typeof byName === 'string') return { id: byName };
   }
   return {};

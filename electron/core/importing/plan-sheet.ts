@@ -126,6 +126,20 @@ export function toldBy(recognised: Recognised, words: string, today: string): Re
   return told;
 }
 
+/** The rows in which a sheet first names somebody, by year. */
+class SeenSubjects {
+  readonly #rows = new Map<number | null, Map<string, number>>();
+
+  /** The row that named the same before; undefined where this is the first. */
+  note(subject: string, year: number | null, row: number): number | undefined {
+    let rows = this.#rows.get(year);
+    if (!rows) this.#rows.set(year, (rows = new Map<string, number>()));
+    const before = rows.get(subject);
+    if (before === undefined) rows.set(subject, row);
+    return before;
+  }
+}
+
 const isTitled = (recognised: Recognised): boolean => recognised.kind.ledgers.some(({ sheet }) => sheet?.titled === true);
 
 /** The row with what stands above the table, where it says nothing of its own. */
@@ -157,17 +171,21 @@ export async function planSheet(planning: Planning, open: OpenSheet, request: Sh
   const { kind } = recognised;
   const words = [...recognised.titles, open.sheet.name, open.file].join(' ').replace(/\s+/g, '');
   const day = fullDay(open.dataDate, today);
+  const columnOf = new Map(recognised.columns.flatMap(({ target, index }) => (target === null ? [] : [[target, index] as const])));
+  const told = toldBy(recognised, words, today);
   const sheet: PlannedSheet = {
     id: planStore.addSheet(register, request.batch, { file: open.file, sheet: open.sheet.name, kind: kind.key, department: request.department, dataDate: open.dataDate, fingerprint: recognised.fingerprint, columns, head: open.head }),
     file: open.file,
     recognised,
     department: request.department,
     since: request.since,
-    columnOf: new Map(recognised.columns.flatMap(({ target, index }) => (target === null ? [] : [[target, index] as const]))),
+    columnOf,
     keysOf: keysOf(recognised),
-    told: toldBy(recognised, words, today),
+    ledgers: kind.ledgers.filter(({ fields }) => fields.some(({ key }) => columnOf.has(key) || told[key] !== undefined)),
+    told,
     day,
   };
+  planning.draft.begin(sheet.id, sheet);
   const read = rowReader(recognised, { today, codes: request.codes, wipes: new Set(open.word?.wipe) });
   const { fillIn } = open;
   const inTable = rowFilter(recognised);
@@ -175,7 +193,7 @@ export async function planSheet(planning: Planning, open: OpenSheet, request: Sh
   const belongs = (row: SheetRow): boolean => (fillIn ? row.number > fillIn.headerRow && fillIn.rowOf(row).filled && (fillIn.rowOf(row).code !== null || inTable(row)) : inTable(row));
   const tally = emptyTally();
   const absence = new Absence(kind);
-  const seen = new Map<string, number>();
+  const seen = new SeenSubjects();
   let { position } = request;
 
   const planRow = (row: SheetRow): StoredPlanRow => {
@@ -184,14 +202,12 @@ export async function planSheet(planning: Planning, open: OpenSheet, request: Sh
     const work = new RowWork(planning, sheet, yearly);
     let plan = planOne(work);
     if (plan.subject !== null) {
-      const key = kind.about === 'entry' ? plan.subject : `${plan.subject}|${yearly.year}`;
-      const before = seen.get(key);
+      const before = seen.note(plan.subject, kind.about === 'entry' ? null : yearly.year, row.number);
       if (before !== undefined && plan.verdict !== 'same') {
         const what = kind.about === 'person' ? '个人' : kind.about === 'household' ? '户' : '条记录';
         work.remark(kind.about === 'household' ? 'householdNo' : 'identityNo', 'flagged', 'R009', `与本表第 ${before} 行是同一${what}`, '请在原表中只留一行');
         plan = { ...plan, verdict: plan.steps.some(([action]) => action !== 'keep') && !work.conflict ? plan.verdict : 'conflict' };
       }
-      if (before === undefined) seen.set(key, row.number);
     }
     absence.note(yearly, plan);
     count(tally, plan);

@@ -170,9 +170,10 @@ export const planStore = {
     for (const { verdict, n } of rows) counts[verdict] = n;
     return counts;
   },
-  stepsAt(register: RegisterFile, batch: number, position: number): readonly Step[] {
-    const found = register.sql('SELECT steps FROM passingRow WHERE batch = ? AND position = ?').get(batch, position) as { steps: string } | undefined;
-    return found ? wholeSteps(found.steps, () => register.made.read(batch, position, position + 1).get(position) ?? []) : [];
+  stepsAt(register: RegisterFile, batch: number, position: number): { readonly steps: readonly Step[]; readonly sheet: number; readonly row: number } {
+    const found = register.sql('SELECT steps, sheet, sheetRow AS row FROM passingRow WHERE batch = ? AND position = ?').get(batch, position) as { steps: string; sheet: number; row: number } | undefined;
+    if (!found) throw new Error('A row of the plan is gone');
+    return { ...found, steps: wholeSteps(found.steps, () => register.made.read(batch, position, position + 1).get(position) ?? []) };
   },
   setState(register: RegisterFile, batch: number, state: BatchSummary['state'], command: number | null): void {
     register.sql('UPDATE importBatch SET state = ?, command = coalesce(?, command) WHERE number = ?').run(state, command, batch);

@@ -1,3 +1,4 @@
+import type { Ledger } from '../../../shared/register/ledgers/ledger.ts';
 import type { Entity } from '../../../shared/register/field.ts';
 import type { Since } from './draft.ts';
 import type { Recognised } from '../../../shared/sheets/recognise.ts';
@@ -15,6 +16,8 @@ export interface PlannedSheet {
   readonly columnOf: ReadonlyMap<string, number>;
   /** The stored fields that the sheet has columns for. */
   readonly keysOf: Readonly<Record<Entity, readonly string[]>>;
+  /** Of the ledgers that such a sheet fills besides, those of which it says something. */
+  readonly ledgers: readonly Ledger[];
   /** What titles and names say for every row: values by field key. */
   readonly told: Readonly<Record<string, string>>;
   /** The day of which the sheet tells (yyyy-MM-dd), for events; today where it says none. */

@@ -1,6 +1,6 @@
 import type { CellRemark } from '../../../shared/changes/plan-types.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
-import { cellAddress, cellText, type Cell, type SheetRow } from '../../../shared/sheets/cells.ts';
+import { cellAddress, cellAt, cellText, type Cell, type SheetRow } from '../../../shared/sheets/cells.ts';
 import { kindOf, type Field } from '../../../shared/register/field.ts';
 import { field } from '../../../shared/register/vocabulary.ts';
 import { isOtherHeader } from '../../../shared/sheets/other-header.ts';
@@ -10,7 +10,7 @@ import { plainKinds } from '../../../shared/fields/kinds.ts';
 import { refuse, wrongKindRule, type Kind, type Reading } from '../../../shared/fields/reading.ts';
 import type { CodeDesk } from './code-desk.ts';
 import { otherUnit } from './read-units.ts';
-import { RememberedReadings } from './remembered-readings.ts';
+import { NumberedReadings, RememberedReadings } from './remembered-readings.ts';
 
 /** A row of a file, understood: values by field key (blanks left out), and what had to be said about its cells. */
 export interface ReadRow {
@@ -84,6 +84,7 @@ export function rowReader(sheet: Recognised, { today, codes, wipes = none }: Rea
   }
   // On a department's list a damaged number is a reason to refuse only where it tells whose row it is.
   const options = { today };
+  const known = new NumberedReadings();
   return (row) => {
     if (otherHeader === undefined && isOtherHeader(row)) otherHeader = row.number;
     if (otherHeader !== undefined) return belowOtherHeader(row, otherHeader);
@@ -93,13 +94,14 @@ export function rowReader(sheet: Recognised, { today, codes, wipes = none }: Rea
     let wiped: Set<string> | undefined;
     for (const column of fields) {
       const { index, field: target } = column;
-      const cell = row.cells[index];
+      const repeated = row.repeated?.(index);
+      const cell = repeated ? repeated.cell : cellAt(row, index);
       if (cell === undefined || cell === '') {
         if (wipes.has(target.key)) wipe(target.key);
         continue;
       }
       const answered = target.codes && codes?.answer(target.key, cellText(cell));
-      const reading = answered === undefined ? column.readings.of(cell, column.read) : { ok: true as const, value: answered.value };
+      const reading = answered === undefined ? (repeated ? known.of(repeated, column.read) : column.readings.of(cell, column.read)) : { ok: true as const, value: answered.value };
       if (!reading.ok) {
         const isKey = keyFields.has(target.key);
         if (isKey) (damaged ??= new Set()).add(target.key);
@@ -114,14 +116,14 @@ export function rowReader(sheet: Recognised, { today, codes, wipes = none }: Rea
     let year: number | null = null;
     for (const column of [yearColumn, dateColumn]) {
       if (column === undefined || year !== null) continue;
-      const reading = plainKinds.year.read(row.cells[column] ?? '', options);
+      const reading = plainKinds.year.read(cellAt(row, column) ?? '', options);
       if (reading.ok) year = reading.value === null ? null : Number(reading.value);
       // Nobody knows to which year the row's values belong.
-      else (remarks ??= []).push({ cell: cellAddress(row.number, column), value: cellText(row.cells[column]), ...reading.refused, effect: column === yearColumn ? 'row' : 'cell' });
+      else (remarks ??= []).push({ cell: cellAddress(row.number, column), value: cellText(cellAt(row, column)), ...reading.refused, effect: column === yearColumn ? 'row' : 'cell' });
     }
     let extra: Record<string, string> | null = null;
     for (const { index, header } of others) {
-      const text = cellText(row.cells[index]).trim();
+      const text = cellText(cellAt(row, index)).trim();
       if (text !== '') (extra ??= {})[header] = text;
     }
     return { row: row.number, values, year, extra, remarks: remarks ?? [], damaged: damaged ?? none, wiped: wiped ?? none };

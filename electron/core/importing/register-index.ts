@@ -1,5 +1,6 @@
 import { identityKey } from '../../../shared/fields/identity-number.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
+import { NamesOfHouseholds, PeopleByName } from './names-of-people.ts';
 
 /**
  * By what people and households are found again: identity number (first 18 characters), 人编号, name within the
@@ -10,14 +11,14 @@ export interface RegisterIndex {
   readonly householdByNo: Map<string, string>;
   readonly memberByIdentity: Map<string, string>;
   readonly memberByNo: Map<string, string>;
-  /** Null where two members of the household bear the name. */
-  readonly memberByName: Map<string, string | null>;
-  /** Everybody of that name. */
-  readonly membersByName: Map<string, string[]>;
   readonly householdOfMember: Map<string, string>;
   readonly headOfHousehold: Map<string, string>;
   /** Households that the register itself has. */
   readonly households: number;
+  /** Who of a household bears a name; null where two members do. */
+  memberNamed(householdId: string, name: string): string | null | undefined;
+  /** Everybody of a name. */
+  membersNamed(name: string): readonly string[];
   addHousehold(id: string, no: string | null): void;
   addMember(member: IndexedMember): void;
 }
@@ -37,37 +38,34 @@ export interface IndexedMember {
  */
 const own = (text: string): string => (text.length < 13 ? text : ` ${text}`.slice(1));
 
-export const nameKey = (householdId: string, name: string): string => `${householdId}|${name}`;
-
 export function registerIndex(register: RegisterFile): RegisterIndex {
+  const names = new NamesOfHouseholds();
+  const people = new PeopleByName();
   const index: RegisterIndex = {
     households: (register.sql('SELECT count(*) AS n FROM household').get() as { n: number }).n,
     householdByNo: new Map(),
     memberByIdentity: new Map(),
     memberByNo: new Map(),
-    memberByName: new Map(),
-    membersByName: new Map(),
     householdOfMember: new Map(),
     headOfHousehold: new Map(),
+    memberNamed: (householdId, name) => names.find(householdId, name),
+    membersNamed: (name) => people.find(name),
     addHousehold(id, no) {
       if (no !== null && !this.householdByNo.has(no)) this.householdByNo.set(own(no), id);
     },
     addMember(member) {
       const { id, householdId, name, identityNo, memberNo, relation } = member;
-      const known = this.householdOfMember.has(id);
+      const before = this.householdOfMember.size;
       this.householdOfMember.set(id, householdId);
-      if (identityNo !== null && !this.memberByIdentity.has(identityKey(identityNo))) this.memberByIdentity.set(own(identityKey(identityNo)), id);
+      const isKnown = this.householdOfMember.size === before;
+      const key = identityNo === null ? null : identityKey(identityNo);
+      if (key !== null && !this.memberByIdentity.has(key)) this.memberByIdentity.set(own(key), id);
       if (memberNo !== null && !this.memberByNo.has(memberNo)) this.memberByNo.set(own(memberNo), id);
       if (name !== null) {
-        const key = nameKey(householdId, name);
-        const before = this.memberByName.get(key);
-        if (before !== id) this.memberByName.set(key, before === undefined ? id : null);
+        const kept = own(name);
+        names.note(householdId, kept, id);
         // Somebody may be told twice; the name is noted once.
-        if (!known) {
-          const same = this.membersByName.get(name);
-          if (same) same.push(id);
-          else this.membersByName.set(name, [id]);
-        }
+        if (!isKnown) people.add(kept, id);
       }
       if (relation === '户主' && !this.headOfHousehold.has(householdId)) this.headOfHousehold.set(householdId, id);
     },

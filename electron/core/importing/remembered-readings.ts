@@ -1,5 +1,5 @@
 import type { Reading } from '../../../shared/fields/reading.ts';
-import type { Cell } from '../../../shared/sheets/cells.ts';
+import type { Cell, RepeatedCell } from '../../../shared/sheets/cells.ts';
 
 /** Longer text is mostly somebody's own, and keeps the piece of the file alive of which it is a part. */
 const longest = 12;
@@ -35,5 +35,19 @@ export class RememberedReadings {
     const reading = read(cell);
     if (known.size < mostKept) known.set(text, reading);
     return reading;
+  }
+}
+
+/** The same where the cells come numbered (packed-rows.ts): nothing is compared. */
+export class NumberedReadings {
+  #among: object | undefined;
+  #readings: Reading[] = [];
+
+  of({ cell, number, among }: RepeatedCell, read: (cell: Cell) => Reading): Reading {
+    if (among !== this.#among) {
+      this.#among = among;
+      this.#readings = [];
+    }
+    return (this.#readings[number] ??= read(cell));
   }
 }

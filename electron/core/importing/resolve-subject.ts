@@ -1,6 +1,5 @@
 import { birthDateOf, identityKey } from '../../../shared/fields/identity-number.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
-import { nameKey } from './register-index.ts';
 import type { RowPlan, RowWork } from './row-plan.ts';
 
 interface Subject {
@@ -41,12 +40,12 @@ export function resolvePerson(work: RowWork): Resolved {
   const numbered = text(values['identityNo']) ?? text(values['memberNo']);
   const household = namedHousehold(work);
   if (household !== undefined && name !== null && numbered === null) {
-    const inside = index.memberByName.get(nameKey(household, name));
+    const inside = index.memberNamed(household, name);
     if (typeof inside === 'string') return { memberId: inside, householdId: household };
   }
   if (numbered === null && name !== null) {
     const birth = text(values['birthDate']);
-    const same = index.membersByName.get(name) ?? [];
+    const same = index.membersNamed(name);
     const born = birth === null ? [] : same.filter((id) => bornOn(work, id) === birth);
     const [only] = born;
     if (only !== undefined && born.length === 1) {
@@ -84,7 +83,7 @@ export function resolveHousehold(work: RowWork): Resolved {
   const head = text(values['headName']) ?? text(values['name']);
   if (!numbered && head !== null) {
     const village = text(values['village']);
-    const heads = (index.membersByName.get(head) ?? []).filter((id) => isHead(work, id) && (village === null || villageOf(work, id) === village));
+    const heads = index.membersNamed(head).filter((id) => isHead(work, id) && (village === null || villageOf(work, id) === village));
     const [only] = heads;
     if (only !== undefined && heads.length === 1) {
       work.remark(text(values['headName']) === null ? 'name' : 'headName', 'flagged', 'NAME', '没有编号，按户主姓名对上', '请核实是同一户');

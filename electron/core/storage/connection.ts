@@ -44,14 +44,25 @@ export function asRefusal(error: unknown, path: string): unknown {
   return error;
 }
 
+/** Pages of the file that stay in memory, in KiB. */
+const cache = 65_536;
+/** New pages are written once and not looked at again: what they are kept in is only memory. */
+const cacheOfNewPages = 8_192;
+
 /** Every change goes to the write-ahead log first and to the file later: the quickest for what clerks do, cell by cell. */
-export const writeAhead = (connection: Connection): void => void connection.pragma('journal_mode = WAL');
+export function writeAhead(connection: Connection): void {
+  connection.pragma('journal_mode = WAL');
+  connection.pragma(`cache_size = -${cache}`);
+}
 
 /**
  * New pages go to the file itself, what stood on others to a journal first: for a transaction that adds far more than it
  * changes, which would otherwise be written twice. As safe as the other way; a journal that is found at the next start undoes it.
  */
-export const writeOnce = (connection: Connection): void => void connection.pragma('journal_mode = DELETE');
+export function writeOnce(connection: Connection): void {
+  connection.pragma('journal_mode = DELETE');
+  connection.pragma(`cache_size = -${cacheOfNewPages}`);
+}
 
 function settings(connection: Connection): void {
   // Exclusive: one program at a time has the register. It needs no shared-memory file, so that registers on
@@ -60,7 +71,6 @@ function settings(connection: Connection): void {
   writeAhead(connection);
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
-  connection.pragma('cache_size = -65536');
   connection.pragma('temp_store = MEMORY');
 }
 
