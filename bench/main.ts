@@ -90,6 +90,9 @@ async function everything(): Promise<void> {
     const { make = 0, write = 0, read = 0 } = measure('make-report.ts', await largeSheet(folder, people)).told;
     lines.push([`the largest report, ${people.toLocaleString('en')} people by name`, `made ${seconds(make)}, as a workbook ${seconds(write)}`, `one read of the tables ${seconds(read)}`, (make / read).toFixed(2), '']);
   }
+  const filled = measure('fill-form.ts', await largeSheet(folder, 20_000)).told;
+  const [some = 0, many = 0] = [filled['rows1000'], filled['rows10000']];
+  lines.push(['a blank form filled with 10,000 people', seconds(many), `1,000 people ${seconds(some)}, 111 ${seconds(filled['rows111'] ?? 0)}, one ${seconds(filled['rows1'] ?? 0)}`, (many / (10 * some)).toFixed(2), '1.2']);
   for (const people of [208, 100_000]) {
     const { first = 0, again = 0, detail = 0, read = 0 } = measure('measure-plan.ts', await largeSheet(folder, people)).told;
     lines.push([`every row of the plan over ${people.toLocaleString('en')} people`, `${seconds(again)}, the first time ${seconds(first)}, one row with its months ${seconds(detail)}`, `one read of the tables ${seconds(read)}`, (again / read).toFixed(2), people > 1000 ? '3' : '0.2 s']);

@@ -1,6 +1,6 @@
-import type { Border, Cell, PaperSize, Worksheet } from 'exceljs';
+import type { Border, PaperSize, Style, Worksheet } from 'exceljs';
 import { headRows } from '../../../shared/reports/head-rows.ts';
-import type { MadeCell, MadeColumn, MadeReport, MadeSheet } from '../../../shared/reports/made-report.ts';
+import type { MadeColumn, MadeReport, MadeRow, MadeSheet } from '../../../shared/reports/made-report.ts';
 import { breathe, type Job } from '../jobs.ts';
 import { newBook } from './book-writer.ts';
 import { literal } from './literal-text.ts';
@@ -21,13 +21,27 @@ function sheetName(title: string, taken: Set<string>): string {
 /** A4, and A3, which the library's types do not know. */
 const [a4, a3] = [9, 8 as number as PaperSize];
 
-/** Numbers are numbers; everything else is text that Excel neither reads as a formula nor shortens. */
-function fill(cell: Cell, { text, number }: MadeCell, { cells, align }: MadeColumn): void {
-  const isNumber = number !== undefined;
-  if (text !== '') cell.value = isNumber ? number : literal(text);
-  cell.numFmt = isNumber ? formats[cells === 'text' ? 'number' : cells] : '@';
-  cell.alignment = { horizontal: align, vertical: 'middle', wrapText: true };
-  cell.border = ruled;
+/**
+ * How cells of rows look: numbers as numbers, everything else as text that Excel neither reads as a formula nor shortens. Cells that look alike
+ * share one object, by which the library knows it again; one for each cell is most of what a long list costs.
+ */
+function looks(): (column: MadeColumn, rank: MadeRow['rank'], isNumber: boolean) => Partial<Style> {
+  const made = new Map<string, Partial<Style>>();
+  return ({ cells, align }, rank, isNumber) => {
+    const key = `${cells} ${align} ${rank} ${isNumber}`;
+    let look = made.get(key);
+    if (!look) {
+      look = {
+        numFmt: isNumber ? formats[cells === 'text' ? 'number' : cells] : '@',
+        alignment: { horizontal: align, vertical: 'middle', wrapText: true },
+        border: ruled,
+        font: { name: '宋体', size: 11, bold: rank === 'total' },
+        ...(rank === 'subtotal' ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF8F8F8' } } } : {}),
+      };
+      made.set(key, look);
+    }
+    return look;
+  };
 }
 
 function line(sheet: Worksheet, row: number, across: number, text: string, look: { readonly size: number; readonly bold?: boolean; readonly font?: string; readonly align?: 'left' | 'center' | 'right' }): void {
@@ -66,6 +80,7 @@ async function writeTable(sheet: Worksheet, report: MadeReport, { columns, rows,
   const heads = at - 1;
   for (let row = first; row <= heads; row++) sheet.getRow(row).commit();
   sheet.pageSetup.printTitlesRow = `${first}:${heads}`;
+  const lookOf = looks();
   for (const [done, { cells, rank }] of rows.entries()) {
     if (done % 500 === 0) {
       job.tell('正在写 Excel', done, rows.length);
@@ -74,9 +89,9 @@ async function writeTable(sheet: Worksheet, report: MadeReport, { columns, rows,
     const row = sheet.getRow(at++);
     for (const [column, made] of columns.entries()) {
       const cell = row.getCell(column + 1);
-      fill(cell, cells[column] ?? { text: '' }, made);
-      cell.font = { name: '宋体', size: 11, bold: rank === 'total' };
-      if (rank === 'subtotal') cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF8F8F8' } };
+      const { text, number } = cells[column] ?? { text: '' };
+      if (text !== '') cell.value = number ?? literal(text);
+      cell.style = lookOf(made, rank, number !== undefined);
     }
     row.commit();
   }
