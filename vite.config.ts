@@ -16,4 +16,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 4000,
   },
+  worker: { format: 'es' },
 });

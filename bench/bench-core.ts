@@ -23,6 +23,8 @@ export async function benchCore(now = () => new Date()) {
     chooseNewRegister: async () => path,
     chooseRegister: async () => null,
     printPdf: () => Promise.reject(new Error('nothing is printed here')),
+    printers: null,
+    fontsFolder: '',
   });
   const client: CoreClient = createRouterClient(core.router, { context: {} });
   await client.registers.create({ name: '量速', office: '', workingYear: 2020, areas: [...(await client.registers.presetAreas())] });

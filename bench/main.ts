@@ -83,9 +83,8 @@ async function everything(): Promise<void> {
     lines.push([`every rule over ${people.toLocaleString('en')} people`, `${seconds(again)}, the first time ${seconds(first)}`, `one read of the tables ${seconds(read)}`, (again / read).toFixed(2), people > 1000 ? '3' : '0.2 s']);
     lines.push(['  one household after an edit', `${seconds(household)}, at most ${seconds(slowest)}`, '', '', '10 ms']);
   }
-  const { pages = 0, walls = 0, plain = 0, ruled = 0 } = measure('print-walls.ts').told;
+  const { pages = 0, walls = 0, plain = 0 } = measure('print-walls.ts').told;
   lines.push([`111 households × 3 sheets to one PDF (${pages} pages)`, seconds(walls), `as many bare pages of the same text ${seconds(plain)}`, (walls / plain).toFixed(2), '1.3']);
-  lines.push(['  against the same tables without any style', '', seconds(ruled), (walls / ruled).toFixed(2), '']);
   for (const people of [208, 100_000]) {
     const { make = 0, write = 0, read = 0 } = measure('make-report.ts', await largeSheet(folder, people)).told;
     lines.push([`the largest report, ${people.toLocaleString('en')} people by name`, `made ${seconds(make)}, as a workbook ${seconds(write)}`, `one read of the tables ${seconds(read)}`, (make / read).toFixed(2), '']);

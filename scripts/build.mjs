@@ -1,4 +1,4 @@
-// Builds what hosts run: `node scripts/build.mjs [renderer|main|preload|utility|fonts]…`, everything without a name.
+// Builds what hosts run: `node scripts/build.mjs [renderer|main|preload|utility|fonts|printing]…`, everything without a name.
 // A part whose inputs have not changed since its last build is skipped.
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -17,6 +17,7 @@ const fonts = {
 export const electronInputs = ['shared', 'electron', 'resources', 'vite.electron.config.ts', 'scripts/build.mjs'];
 const parts = {
   fonts: { inputs: ['scripts/build.mjs'], makes: 'dist/fonts/NotoSerifSC-Bold.ttf', build: copyFonts },
+  printing: { inputs: ['scripts/build.mjs'], makes: 'dist/printing/SumatraPDF.exe', build: copyPrintProgram },
   preload: { inputs: electronInputs, makes: 'dist/preload/preload.cjs', build: () => buildElectron('preload') },
   main: { inputs: electronInputs, makes: 'dist/main/main.js', build: () => buildElectron('main') },
   utility: { inputs: electronInputs, makes: 'dist/utility/utility.js', build: () => buildElectron('utility') },
@@ -71,6 +72,12 @@ function copyFonts() {
   for (const [name, source] of Object.entries(fonts)) {
     cpSync(join(root, 'node_modules', '@expo-google-fonts', source), join(root, 'dist', 'fonts', name));
   }
+}
+
+/** What prints a PDF on Windows: its own program, which ours starts. */
+function copyPrintProgram() {
+  mkdirSync(join(root, 'dist', 'printing'), { recursive: true });
+  cpSync(join(root, 'node_modules', 'pdf-to-printer', 'dist', 'SumatraPDF-3.4.6-32.exe'), join(root, 'dist', 'printing', 'SumatraPDF.exe'));
 }
 
 async function buildRenderer() {

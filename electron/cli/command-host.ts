@@ -9,11 +9,13 @@ export function commandHost(newRegister: () => string | null): Host {
   return {
     kind: 'command',
     ...hostFacts(),
+    fontsFolder: join(programFolder(), 'dist', 'fonts'),
     fontsUrl: `${pathToFileURL(join(programFolder(), 'dist', 'fonts')).href}/`,
     hasDialogs: false,
     now: () => new Date(),
     chooseNewRegister: async () => newRegister(),
     chooseRegister: async () => null,
     printPdf: printWithBrowser,
+    printers: null,
   };
 }

@@ -1,3 +1,12 @@
+import type { Printer, PrintOrder } from '../../shared/hosting/print-order.ts';
+
+/** The printers of the machine. */
+export interface Printers {
+  list(): Promise<readonly Printer[]>;
+  /** Sends a PDF and waits until the queue has it. Throws Refusal NO_PRINTER, and CANCELLED when the signal fires. */
+  send(pdf: Uint8Array, order: PrintOrder, signal?: AbortSignal): Promise<void>;
+}
+
 /**
  * What the core asks of the program around it. Three hosts answer: desktop, browser (loopback), command line.
  * Everything else in the core is the same everywhere.
@@ -13,6 +22,8 @@ export interface Host {
   readonly stateFolder: string;
   /** Where the page of a paper finds the shipped fonts, by file name: a URL prefix that ends in "/". */
   readonly fontsUrl: string;
+  /** The folder of the shipped fonts, for papers that are drawn. */
+  readonly fontsFolder: string;
   now(): Date;
   /**
    * Asks where a new register goes; null when the user cancels. The browser host, which has no dialog,
@@ -28,4 +39,6 @@ export interface Host {
    * nothing that can, and CANCELLED when the signal fires.
    */
   printPdf(html: string, signal?: AbortSignal): Promise<Uint8Array>;
+  /** null where the page prints through its browser's own dialog, or nothing is printed. */
+  readonly printers: Printers | null;
 }

@@ -13,6 +13,7 @@ import { insertRoutes } from './routes/inserting.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { ownColumnRoutes } from './routes/own-columns.ts';
 import { paperRoutes } from './routes/papers.ts';
+import { printingRoutes } from './routes/printing.ts';
 import { problemRoutes } from './routes/problems.ts';
 import { cycleRoutes } from './routes/cycle.ts';
 import { pinRoutes } from './routes/pins.ts';
@@ -54,6 +55,7 @@ export function createRouter(core: CoreContext) {
     outgoing: outgoingRoutes(os, core),
     checking: checkRoutes(os, core),
     collecting: collectRoutes(os, core),
+    printing: printingRoutes(os, core),
     problems: problemRoutes(os, core),
     sweeps: sweepRoutes(os, core),
     accounts: accountRoutes(os, core),

@@ -8,6 +8,7 @@ import {
 } from '../../shared/hosting/desktop-messages.ts';
 import { chooseNewRegister, chooseRegister } from './choose-register.ts';
 import { printPaper } from './print-paper.ts';
+import { listPrinters } from './printers.ts';
 import { programFolders } from './program-folders.ts';
 
 export interface CoreProcess {
@@ -33,6 +34,8 @@ export function startCoreProcess(initialRegister: string | null, whenRestarted: 
       kind: 'start',
       documentsFolder: app.getPath('documents'),
       fontsUrl: `${pageOrigin}/fonts/`,
+      fontsFolder: programFolders.fonts,
+      printProgram: programFolders.printProgram,
       initialRegister: register,
     });
     child.once('exit', () => {
@@ -114,6 +117,8 @@ async function answerTo(question: Question, signal: AbortSignal): Promise<Answer
   switch (question.ask) {
     case 'print':
       return { pdf: await printPaper(question.html, signal) };
+    case 'printers':
+      return { printers: await listPrinters() };
     case 'choose-new-register':
       return { path: await chooseNewRegister(question.suggestedPath) };
     case 'choose-register':

@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/contract/errors.ts';
 import type { Answer, StartMessage } from '../../shared/hosting/desktop-messages.ts';
 import { hostFacts } from '../core/host-facts.ts';
 import type { Host } from '../core/host.ts';
+import { sendToPrinter } from '../core/printing/send-to-printer.ts';
 import { askMain } from './ask-main.ts';
 
 export function desktopHost(start: StartMessage): Host {
@@ -12,6 +13,7 @@ export function desktopHost(start: StartMessage): Host {
     kind: 'desktop',
     ...facts,
     fontsUrl: start.fontsUrl,
+    fontsFolder: start.fontsFolder,
     hasDialogs: true,
     now: () => new Date(),
     async chooseNewRegister(suggestedName) {
@@ -26,6 +28,14 @@ export function desktopHost(start: StartMessage): Host {
       const answer = await askMain({ ask: 'print', html }, signal);
       if ('pdf' in answer) return answer.pdf;
       throw new Refusal('NO_PRINTER', '没有生成出 PDF', { remedy: '请再试一次；还是不行时，请关闭明册重新打开' });
+    },
+    printers: {
+      async list() {
+        const answer = await askMain({ ask: 'printers' });
+        if ('printers' in answer) return answer.printers;
+        throw new Refusal('NO_PRINTER', '没有读到打印机', { remedy: '请在系统的“打印机”里看看，再试一次' });
+      },
+      send: (pdf, order, signal) => sendToPrinter(pdf, order, start.printProgram, signal),
     },
   };
 }

@@ -52,6 +52,7 @@ function browserHost(fontsFolder: string, fontsUrl: string): Host {
     kind: 'browser',
     ...facts,
     fontsUrl,
+    fontsFolder,
     hasDialogs: false,
     now: () => new Date(),
     async chooseNewRegister(suggestedName) {
@@ -61,5 +62,6 @@ function browserHost(fontsFolder: string, fontsUrl: string): Host {
     chooseRegister: async () => null,
     // The printing browser opens no connection, so it takes the fonts from the disk.
     printPdf: (html, signal) => printWithBrowser(html.replaceAll(fontsUrl, fontFiles), signal),
+    printers: null,
   };
 }

@@ -46,12 +46,14 @@ export function CollectScreen() {
         <CollectTyping key={`${year} ${village}`} list={list.data} year={year} past={past} />
       ) : (
         <PagePreview
+          client={client}
+          kind="collecting"
           key={village}
           called="补采单"
           asked={['collectPaper', year, village, revision]}
-          page={(fontsUrl) => client.collecting.page({ year, of, fontsUrl })}
+          page={() => client.collecting.page({ year, of })}
           save={(as) => work.run(client, (job) => client.collecting.paper({ year, of, as, job }))}
-          note={() => client.collecting.notePaper({ year, of })}
+          print={() => client.collecting.notePaper({ year, of })}
         >
           <span className="quiet">每户一页，照走访顺序排，只有空着的和有疑问的</span>
         </PagePreview>

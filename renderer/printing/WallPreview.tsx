@@ -1,13 +1,15 @@
 import { Button } from 'antd';
-import { useRef } from 'react';
 import { useClient } from '../app/session.tsx';
-import { printFrame } from '../ui/print-frame.ts';
+import { PdfPages } from '../ui/PdfPages.tsx';
+import { PrintButton } from '../ui/PrintButton.tsx';
 import { useWallDesk, type WallPages } from './wall-desk.ts';
 
-/** The very page that becomes paper: what is seen here is what is saved and what is printed. */
+/** Printers are chosen for each kind of sheet: boards may go to another than what hangs in houses. */
+const kinds = { house: 'wallHouse', village: 'wallVillage', board: 'wallBoard' } as const;
+
+/** The very PDF that becomes paper: what is seen here is what is saved and what is printed. */
 export function WallPreview({ pages, working }: { pages: WallPages | null; working: boolean }) {
   const client = useClient();
-  const frame = useRef<HTMLIFrameElement>(null);
   const save = useWallDesk((desk) => desk.save);
   const print = useWallDesk((desk) => desk.print);
   if (!pages) {
@@ -23,18 +25,9 @@ export function WallPreview({ pages, working }: { pages: WallPages | null; worki
         <strong title={pages.name}>{pages.title}</strong>
         <Button type="primary" disabled={working} onClick={() => void save(client, 'pdf')}>保存 PDF</Button>
         <Button disabled={working} onClick={() => void save(client, 'xlsx')}>保存 Excel</Button>
-        <Button disabled={working} onClick={() => void print(client, () => printFrame(frame.current))}>打印</Button>
+        <PrintButton client={client} kind={kinds[pages.input.set ?? 'house']} called="上墙表" disabled={working} take={() => print(client)} />
       </header>
-      {/* The page holds no script, and its policy lets none run; the same origin is needed to print it. */}
-      <iframe ref={frame} sandbox="allow-same-origin allow-modals" title={`上墙表预览：${pages.title}`} src={pages.address} onLoad={() => fitWidth(frame.current)} />
+      <PdfPages file={pages.pdf} called={`上墙表：${pages.title}`} />
     </section>
   );
-}
-
-/** Shows a page as wide as the frame allows. */
-function fitWidth(frame: HTMLIFrameElement | null): void {
-  const page = frame?.contentDocument?.querySelector<HTMLElement>('.page');
-  if (!frame || !page) return;
-  const zoom = Math.min(1, (frame.clientWidth - 48) / page.offsetWidth);
-  frame.contentDocument?.documentElement.style.setProperty('--zoom', String(zoom));
 }

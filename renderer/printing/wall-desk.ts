@@ -8,8 +8,8 @@ import { createWork } from '../ui/work.ts';
 
 export interface WallPages {
   readonly input: WallInput;
-  /** Address of the very page that is previewed, printed and made into the PDF. */
-  readonly address: string;
+  /** What is previewed, saved and printed. */
+  readonly pdf: File;
   readonly title: string;
   /** Name of a file saved from it, without its ending. */
   readonly name: string;
@@ -22,8 +22,8 @@ interface WallDesk {
   readonly printings: number;
   readonly make: (client: Client, input: WallInput, called: string) => Promise<void>;
   readonly save: (client: Client, as: 'pdf' | 'xlsx') => Promise<void>;
-  /** Notes that the pages go to the printer, then sends them. */
-  readonly print: (client: Client, send: () => Promise<void>) => Promise<void>;
+  /** The PDF for the printer, noted in what left. */
+  readonly print: (client: Client) => Promise<File>;
 }
 
 export const useWallWork = createWork();
@@ -37,27 +37,22 @@ export const useWallDesk = create<WallDesk>()((set, get) => ({
     forgetWalls();
     try {
       const budget = await client.walls.budget(input);
-      const fontsUrl = new URL('/fonts/', document.baseURI).href;
-      const file = await useWallWork.getState().run(client, (job) => client.walls.page({ ...input, fontsUrl, job }));
+      const pdf = await useWallWork.getState().run(client, (job) => client.walls.page({ ...input, job }));
       const places = budget.set === 'house' ? `${budget.places} 户` : `${budget.places} 处`;
       const named = budget.set === 'house' ? '三上墙' : wallSetWords[budget.set];
       const plain = called.replaceAll(/[\\/:*?"<>|\s]+/g, '');
-      set({ pages: { input, title: `${called}，${places}，${budget.pages} 页`, name: `${named}_${plain}_${places.replace(' ', '')}_${budget.pages}页`, address: URL.createObjectURL(new Blob([file], { type: 'text/html' })) } });
+      set({ pages: { input, title: `${called}，${places}，${budget.pages} 页`, name: `${named}_${plain}_${places.replace(' ', '')}_${budget.pages}页`, pdf } });
     } catch (error) {
       set({ trouble: isCancelled(error) ? null : error });
     }
   },
-  async print(client, send) {
+  async print(client) {
     const { pages } = get();
-    if (!pages) return;
-    set({ trouble: null });
-    try {
-      await client.walls.printing(pages.input);
-      set({ printings: get().printings + 1 });
-      await send();
-    } catch (error) {
-      set({ trouble: error });
-    }
+    if (!pages) throw new Error('nothing was laid out');
+    const pdf = await useWallWork.getState().run(client, (job) => client.walls.printing({ ...pages.input, job }));
+    // What goes to the printer is what is on screen, also where the register was changed since it was laid out.
+    set({ printings: get().printings + 1, pages: { ...pages, pdf } });
+    return pdf;
   },
   async save(client, as) {
     const { pages } = get();
@@ -65,7 +60,7 @@ export const useWallDesk = create<WallDesk>()((set, get) => ({
     set({ trouble: null });
     try {
       const file = await useWallWork.getState().run(client, (job) => client.walls.file({ ...pages.input, as, job }));
-      set({ printings: get().printings + 1 });
+      set({ printings: get().printings + 1, ...(as === 'pdf' ? { pages: { ...pages, pdf: file } } : {}) });
       download(file, `${pages.name}.${as}`);
     } catch (error) {
       set({ trouble: isCancelled(error) ? null : error });
@@ -74,7 +69,5 @@ export const useWallDesk = create<WallDesk>()((set, get) => ({
 }));
 
 export function forgetWalls(): void {
-  const { pages } = useWallDesk.getState();
-  if (pages) URL.revokeObjectURL(pages.address);
   useWallDesk.setState({ pages: null, trouble: null });
 }

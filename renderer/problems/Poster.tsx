@@ -22,12 +22,14 @@ export function Poster({ town, revision }: { town: string | null; revision: numb
   const which = { of, ...(town === null ? {} : { town }) };
   return (
     <PagePreview
+      client={client}
+      kind="problems"
       key={`${of} ${town}`}
       called="问题清单"
       asked={['problemPoster', of, town, revision]}
-      page={(fontsUrl) => client.problems.posterPage({ ...which, fontsUrl })}
+      page={() => client.problems.posterPage({ ...which })}
       save={(as) => work.run(client, (job) => client.problems.poster({ ...which, as, job }))}
-      note={() => client.problems.notePoster(which)}
+      print={() => client.problems.notePoster(which)}
     >
       <Select aria-label="上墙哪些问题" value={of} onChange={setOf} options={[...choices]} style={{ width: 170 }} />
       <span className="quiet">只写“上墙的问题”、单位、责任人、措施、时限；不写户名和人名</span>

@@ -47,11 +47,13 @@ export function PinsScreen() {
       </header>
       {paper ? (
         <PagePreview
+          client={client}
+          kind="pins"
           called="常问的数"
           asked={['pinsPaper', file, revision, year]}
-          page={(fontsUrl) => client.pins.page({ year, fontsUrl })}
+          page={() => client.pins.page({ year })}
           save={(as) => work.run(client, (job) => client.pins.paper({ year, as, job }))}
-          note={() => client.pins.notePaper({ year })}
+          print={() => client.pins.notePaper({ year })}
         />
       ) : (
         <div className="report-body pins">

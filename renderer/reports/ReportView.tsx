@@ -71,7 +71,7 @@ export function ReportView({ report }: { report: ReportInfo }) {
         ) : made.isError || !made.data ? (
           <Reading of={made} doing={`出“${report.title}”`} />
         ) : (
-          tab === 'prose' && report.prose ? <ReportProse report={report.key} period={period} take={() => void take('docx', false)} /> : tab !== 'paper' ? <ReportNumbers made={made.data.made} before={made.data.before} /> : <ReportPaper report={report.key} period={period} revision={register.revision} />
+          tab === 'prose' && report.prose ? <ReportProse report={report.key} period={period} take={() => void take('docx', false)} /> : tab !== 'paper' ? <ReportNumbers made={made.data.made} before={made.data.before} /> : <ReportPaper report={report.key} title={report.title} period={period} revision={register.revision} />
         )}
       </div>
     </section>

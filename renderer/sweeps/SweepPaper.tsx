@@ -22,12 +22,14 @@ export function SweepPaper({ asked, title, villages, revision }: Props) {
   const of: Scope = village === '' ? { scope: 'all' } : { scope: 'village', village };
   return (
     <PagePreview
+      client={client}
+      kind="survey"
       key={village}
       called={`${title}表`}
       asked={['sweepPaper', asked, village, revision]}
-      page={(fontsUrl) => client.sweeps.paperPage({ ...asked, of, fontsUrl })}
+      page={() => client.sweeps.paperPage({ ...asked, of })}
       save={(as) => work.run(client, (job) => client.sweeps.paper({ ...asked, of, as, job }))}
-      note={() => client.sweeps.notePaper({ ...asked, of })}
+      print={() => client.sweeps.notePaper({ ...asked, of })}
     >
       <Select aria-label="打印哪些户" style={{ width: 180 }} value={village} onChange={setVillage} options={[...villages.map((each) => ({ value: each, label: each })), { value: '', label: '全部户' }]} />
       <span className="quiet">每户一页，登记册里已有的印在旁边</span>

@@ -70,8 +70,8 @@ export const rooms: readonly Room[] = [
   room('electron/core/checking', ...coreGround, ...areas, ...deeds, 'resources/rules'),
   // Problems are proved by documents, whoever found them.
   room('electron/core/problems', ...coreGround, ...areas, ...deeds),
-  // A report of problems tells where each stands, which the problems themselves know.
-  room('electron/core/reporting', ...coreGround, ...areas, ...deeds, ...plan, 'electron/core/problems'),
+  // A report of problems tells where each stands, which the problems themselves know; every paper is drawn by the printing.
+  room('electron/core/reporting', ...coreGround, ...areas, ...deeds, ...plan, 'electron/core/problems', 'electron/core/printing'),
   room('electron/core/sweeps', ...coreGround, ...areas, 'resources/forms'),
   room('electron/core/accounts', ...coreGround, ...areas),
   // Blank forms are recognised as sheets that come in are, and leave as everything does.

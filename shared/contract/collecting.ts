@@ -32,10 +32,10 @@ const words = z.string().trim().max(40);
 export const collecting = {
   list: reading.input(asked).output(type<CollectList>()),
   paper: reading.input(asked.extend({ as: z.enum(['pdf', 'xlsx']).default('pdf'), job: z.string().optional() })).output(z.file()),
-  /** The very page that `paper` prints. */
-  page: reading.input(asked.extend({ fontsUrl: z.url({ protocol: /^(https?|app)$/ }) })).output(z.file()),
-  /** The page goes to the printer. */
-  notePaper: reading.input(asked).output(type<null>()),
+  /** The very PDF that `paper` saves, for looking at. */
+  page: reading.input(asked).output(z.file()),
+  /** The PDF for the printer, noted in what left. */
+  notePaper: reading.input(asked).output(z.file()),
   /** What was written on the paper, typed back: one command. Cells by `CollectItem.key`, read as if typed in the grid; an empty text leaves the cell alone. */
   enter: procedure
     .input(z.object({ year: z.int(), householdId: z.string(), base: z.int(), by: words.default(''), on: words.default(''), texts: z.record(z.string().max(200), z.string().max(4000)) }))

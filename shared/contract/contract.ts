@@ -15,6 +15,7 @@ import { outgoing } from './outgoing.ts';
 import { ownColumns } from './own-columns.ts';
 import { papers } from './papers.ts';
 import { pins } from './pins.ts';
+import { printing } from './printing.ts';
 import { problems } from './problems.ts';
 import { cycle } from './cycle.ts';
 import { plan } from './plan.ts';
@@ -38,6 +39,7 @@ export const contract = {
   importing,
   papers,
   pins,
+  printing,
   reports,
   outgoing,
   documents,

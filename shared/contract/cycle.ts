@@ -27,7 +27,9 @@ export const cycle = {
   /** Writes down that a step was done. */
   done: procedure.input(z.object({ period, step: z.enum(['check', 'report', 'dispatch', 'bulletin']), on: z.iso.date(), by: z.string().max(40), note: z.string().max(4000).default(''), groups: z.array(z.string().max(60)).max(40).optional() })).output(type<{ readonly label: string }>()),
   standings: reading.input(z.object({ period })).output(type<readonly Standing[]>()),
-  paperPage: reading.input(z.object({ period, paper, fontsUrl: z.string() })).output(z.file()),
+  /** The very PDF that `paper` saves, for looking at. */
+  paperPage: reading.input(z.object({ period, paper })).output(z.file()),
   paper: reading.input(z.object({ period, paper, as: z.enum(['pdf', 'xlsx']), job })).output(z.file()),
-  notePaper: procedure.input(z.object({ period, paper })).output(type<null>()),
+  /** The PDF for the printer, noted in what left. */
+  notePaper: procedure.input(z.object({ period, paper })).output(z.file()),
 };

@@ -34,8 +34,9 @@ export const pins = {
     .input(z.object({ name, means: words.default(''), of: z.discriminatedUnion('kind', [z.object({ kind: z.literal('rows'), question: rowsQuery }), z.object({ kind: z.literal('figure'), report: z.string().max(60), figure: z.string().max(300) })]) }))
     .output(type<{ readonly id: string }>()),
   unpin: procedure.input(z.object({ id: z.string(), base: z.int() })).output(type<null>()),
-  page: reading.input(z.object({ year, fontsUrl: z.url({ protocol: /^(https?|app)$/ }) })).output(z.file()),
+  /** The very PDF that `paper` saves, for looking at. */
+  page: reading.input(z.object({ year })).output(z.file()),
   paper: reading.input(z.object({ year, as: z.enum(['pdf', 'xlsx']).default('pdf'), job: z.string().optional() })).output(z.file()),
-  /** The page goes to the printer. */
-  notePaper: reading.input(z.object({ year })).output(type<null>()),
+  /** The PDF for the printer, noted in what left. */
+  notePaper: reading.input(z.object({ year })).output(z.file()),
 };

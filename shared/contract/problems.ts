@@ -80,10 +80,10 @@ export const problems = {
   /** After a run: what is found no more is proposed for closing, what is found again is open again. One command, none where nothing changes. */
   follow: procedure.input(z.object({ year: z.int().optional(), job: z.string().optional() })).output(type<{ readonly proposed: number; readonly reopened: number }>()),
   export: reading.input(z.object({ ...leaving.shape, job: z.string().optional() })).output(z.file()),
-  /** 问题清单上墙: the very page that is printed, and the file, noted in what left. */
-  posterPage: reading.input(which.extend({ fontsUrl: z.url({ protocol: /^(https?|app)$/ }) })).output(z.file()),
+  /** 问题清单上墙: the PDF for looking at, and the file, noted in what left. */
+  posterPage: reading.input(which).output(z.file()),
   poster: reading.input(which.extend({ as: z.enum(['pdf', 'xlsx']).default('pdf'), job: z.string().optional() })).output(z.file()),
-  /** The page that is looked at goes to the printer now. */
-  notePoster: reading.input(which).output(type<null>()),
+  /** The PDF for the printer, noted in what left. */
+  notePoster: reading.input(which).output(z.file()),
 };
 export type WhichProblems = z.input<typeof which>;

@@ -53,9 +53,9 @@ export const reports = {
   make: reading
     .input(wanted.extend({ level: leaving.shape.level.default('reduced'), ...jobbed }))
     .output(type<{ readonly made: MadeReport; readonly frozen: FrozenReport | null; readonly before: MadeReport | null }>()),
-  /** The very page that is printed. */
+  /** The very PDF that is saved and printed, for looking at. */
   page: reading
-    .input(wanted.extend({ level: leaving.shape.level.default('reduced'), withDefinitions: z.boolean().default(false), fontsUrl: z.url({ protocol: /^(https?|app)$/ }), ...jobbed }))
+    .input(wanted.extend({ level: leaving.shape.level.default('reduced'), withDefinitions: z.boolean().default(false), ...jobbed }))
     .output(z.file()),
   /** In running text, from what was reported for the period; `live`: from the register although something was reported. */
   prose: reading.input(wanted.extend({ live: z.boolean().default(false) })).output(type<ToldProse>()),

@@ -141,9 +141,10 @@ export const sweeps = {
   open: procedure.input(asked.extend({ values: z.record(z.string().max(60), z.string().max(2000)) })).output(type<{ readonly label: string; readonly made: number; readonly already: number }>()),
   export: reading.input(asked.extend({ ...leaving.shape, job: z.string().optional() })).output(z.file()),
   /** The form with what the register knows, one page a household. */
-  paperPage: reading.input(asked.extend({ of: scopeSchema, fontsUrl: z.url({ protocol: /^(https?|app)$/ }) })).output(z.file()),
+  paperPage: reading.input(asked.extend({ of: scopeSchema })).output(z.file()),
   paper: reading.input(asked.extend({ of: scopeSchema, as: z.enum(['pdf', 'xlsx']).default('pdf'), job: z.string().optional() })).output(z.file()),
-  notePaper: reading.input(asked.extend({ of: scopeSchema })).output(type<null>()),
+  /** The PDF for the printer, noted in what left. */
+  notePaper: reading.input(asked.extend({ of: scopeSchema })).output(z.file()),
   /** A form of another office or of the province, as a file. */
   exportForm: reading.input(z.object({ form: key })).output(z.file()),
   importForm: procedure.input(z.object({ file: z.file() })).output(type<{ readonly title: string; readonly version: string }>()),

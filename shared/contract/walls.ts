@@ -78,10 +78,10 @@ export const walls = {
   budget: reading.input(request).output(type<WallBudget>()),
   /** The sheets, one PDF (or a workbook with a worksheet a page) in walking order; the register notes which edition hangs where. */
   file: reading.input(request.extend({ as: z.enum(['pdf', 'xlsx']).default('pdf'), job: z.string().optional() })).output(z.file()),
-  /** The very page that `file` prints, as HTML, for looking at. `fontsUrl` is where the asking page finds the fonts. */
-  page: reading.input(request.extend({ fontsUrl: z.url({ protocol: /^(https?|app)$/ }), job: z.string().optional() })).output(z.file()),
-  /** The page that is looked at goes to the printer now: noted in what left, and what hangs where. */
-  printing: reading.input(request).output(type<null>()),
+  /** The very PDF that `file` saves, for looking at; nothing is noted. */
+  page: reading.input(request.extend({ job: z.string().optional() })).output(z.file()),
+  /** The PDF for the printer, the one that is looked at: noted in what left, and what hangs where. */
+  printing: reading.input(request.extend({ job: z.string().optional() })).output(z.file()),
   /** Places where something hangs that the register now tells otherwise, in walking order. */
   revisit: reading.input(z.object({ year: z.int() })).output(type<readonly Revisit[]>()),
 };

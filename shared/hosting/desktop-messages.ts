@@ -1,3 +1,5 @@
+import type { Printer } from './print-order.ts';
+
 /** What Electron's main process and the core's process say to each other; the page's RPC runs on its own ports. */
 
 /** The first message that the core's process gets; it opens the core with these. */
@@ -6,6 +8,9 @@ export interface StartMessage {
   /** Folder of the documents of the person at the machine; the system may have moved it. */
   readonly documentsFolder: string;
   readonly fontsUrl: string;
+  readonly fontsFolder: string;
+  /** Where SumatraPDF lies, which prints on Windows. */
+  readonly printProgram: string;
   /** A register that was double-clicked or named on the command line. */
   readonly initialRegister: string | null;
 }
@@ -35,11 +40,13 @@ export type MainToCore = StartMessage | PageMessage | OpenRegisterMessage | Answ
 
 export type Question =
   | { readonly ask: 'print'; readonly html: string }
+  | { readonly ask: 'printers' }
   | { readonly ask: 'choose-new-register'; readonly suggestedPath: string }
   | { readonly ask: 'choose-register'; readonly folder: string };
 
 export type Answer =
   | { readonly pdf: Uint8Array }
+  | { readonly printers: readonly Printer[] }
   | { readonly path: string | null }
   | { readonly failed: string };
 

@@ -19,42 +19,66 @@ export function emsOf(text: string): number {
   return ems;
 }
 
-/** A text in pieces that are not broken, each with its width; blanks between them are pieces of their own. */
-function piecesOf(line: string): number[] {
-  const pieces: number[] = [];
-  let open = false;
+interface Piece {
+  readonly width: number;
+  /** Where the piece ends in its line. */
+  readonly end: number;
+}
+
+/** A line of text in pieces that are not broken, blanks between words pieces of their own. */
+function piecesOf(line: string): Piece[] {
+  const pieces: Piece[] = [];
   let before = '';
+  let end = 0;
   for (const character of line) {
     const width = widthOf(character);
+    end += character.length;
     const sticks = before !== '' && (stays.test(character) || leads.test(before) || (joined.test(before) && joined.test(character)) || (/[./,:-]/.test(before) && joined.test(character)));
-    const last = pieces.length - 1;
-    if (open && sticks) pieces[last] = (pieces[last] ?? 0) + width;
-    else pieces.push(width);
-    open = true;
+    const last = pieces.at(-1);
+    if (last && sticks) pieces[pieces.length - 1] = { width: last.width + width, end };
+    else pieces.push({ width, end });
     before = character;
   }
   return pieces;
 }
 
-/** Lines that a text takes on a line so many em wide, as a browser breaks Chinese (line-break: strict). */
+/** Where a line is broken so that each part has room, as a browser breaks Chinese (line-break: strict). */
+function breaksIn(line: string, room: number): number[] {
+  const breaks: number[] = [];
+  let start = 0;
+  let used = 0;
+  const turn = (): void => {
+    breaks.push(start);
+    used = 0;
+  };
+  for (const { width, end } of piecesOf(line)) {
+    if (used > 0 && used + width > room) turn();
+    if (width <= room) used += width;
+    else {
+      // A word longer than a line is broken where the line ends, and nothing stands behind it.
+      for (const character of line.slice(start, end)) {
+        const wide = widthOf(character);
+        if (used > 0 && used + wide > room) turn();
+        used += wide;
+        start += character.length;
+      }
+      used = room;
+    }
+    start = end;
+  }
+  return breaks;
+}
+
+/** Lines that a text takes on a line so many em wide. */
 export function linesWithin(text: string, room: number): number {
   let lines = 0;
-  for (const line of text.split('\n')) {
-    let used = 0;
-    lines++;
-    for (const piece of piecesOf(line)) {
-      if (used > 0 && used + piece > room) {
-        lines++;
-        used = 0;
-      }
-      if (piece <= room) used += piece;
-      else {
-        // Broken where the line ends: a character is never halved, so that each line may lack one.
-        const each = Math.max(1, room - 1);
-        lines += Math.ceil(piece / each) - 1;
-        used = room;
-      }
-    }
-  }
+  for (const line of text.split('\n')) lines += breaksIn(line, room).length + 1;
   return lines;
 }
+
+/** The lines themselves. */
+export const brokenWithin = (text: string, room: number): string[] =>
+  text.split('\n').flatMap((line) => {
+    const breaks = breaksIn(line, room);
+    return [...breaks, line.length].map((end, at) => line.slice(breaks[at - 1] ?? 0, end));
+  });

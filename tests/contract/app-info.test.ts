@@ -17,11 +17,13 @@ const host: Host = {
   registersFolder: folder,
   stateFolder: folder,
   fontsUrl: 'file:///fonts/',
+  fontsFolder: folder,
   hasDialogs: false,
   now: () => new Date(),
   chooseNewRegister: async (name) => join(folder, name),
   chooseRegister: async () => null,
   printPdf: async () => new Uint8Array(),
+  printers: null,
 };
 
 describe.each(transports)("the core's router over $name", ({ connect }) => {

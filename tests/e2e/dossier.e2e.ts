@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { readZip } from '../core/support/zip.ts';
 import { CardPage } from './pages/card-page.ts';
 import { LeaveGate } from './pages/leave-gate.ts';
+import { PdfView } from './pages/pdf-view.ts';
 import { barriers } from './support/access.ts';
 import { hostName } from './support/launch.ts';
 import { openSample } from './support/sample.ts';
@@ -81,8 +82,7 @@ it(`a collecting sheet on ${hostName}: what is missing is listed, printed, typed
   expect(await form.getByLabel('采集人').inputValue()).toBe('赵试');
 
   await page.getByText('打印补采单', { exact: true }).click();
-  const paper = page.frameLocator('iframe[title="补采单预览"]');
-  await paper.getByRole('heading', { name: '信息补采单' }).first().waitFor();
+  await new PdfView(page, '补采单预览').says('信息补采单');
   await program.shoot('collect-paper');
   const pdf = await program.download(() => page.getByRole('button', { name: '保存 PDF' }).click());
   expect(textOf(pdf)).toContain('信息补采单');

@@ -131,7 +131,11 @@ describe(`the whole journey on ${hostName}`, () => {
     expect(await walls.budget()).toBe('排版 345 页（111 户）');
     await walls.make();
     await walls.made();
-    expect(await walls.faces()).toEqual(expect.arrayContaining(['MC Song', 'MC Hei']));
+    expect(await walls.shown.pages()).toBe(345);
+    await walls.shown.says('上墙表目录');
+    expect(await walls.shown.drawn()).toBeLessThan(12);
+    await walls.shown.turnTo(345);
+    await walls.shown.says('第345页，共345页');
     await shoot('12-walls');
     const pdf = await program.download(() => walls.save());
     expect(basename(pdf)).toBe('三上墙_全部_111户_345页.pdf');

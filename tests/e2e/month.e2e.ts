@@ -5,6 +5,7 @@ import { FilledBook } from '../core/cycle/fill-in.ts';
 import { readZip } from '../core/support/zip.ts';
 import { CardPage } from './pages/card-page.ts';
 import { FramePage } from './pages/frame-page.ts';
+import { PdfView } from './pages/pdf-view.ts';
 import { GridPage } from './pages/grid-page.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { LeaveGate } from './pages/leave-gate.ts';
@@ -114,15 +115,14 @@ describe(`a month on ${hostName}`, () => {
     await line.getByText('✓ 已交').waitFor();
     expect(await state('采集')).not.toContain(office);
     await step('采集').getByRole('button', { name: '未交名单（可打印）' }).click();
-    const paper = page.frameLocator('.page-preview iframe');
-    await paper.getByText(`未交 ${offices.length - 1} 个`, { exact: false }).waitFor();
+    await new PdfView(page).says(`未交 ${offices.length - 1} 个`);
     await program.shoot('month-missing');
   });
 
   it('checks, reports, dispatches and tells, each with its paper', async () => {
     const { page } = program;
     await show('核对');
-    await page.frameLocator('.page-preview iframe').getByText('各街道').waitFor();
+    await new PdfView(page).says('各街道');
     await step('核对').getByRole('button', { name: '记核对已办' }).click();
     await step('核对').getByText('没有写经办人').waitFor();
     await step('核对').getByLabel('核对人').fill('试核对');
@@ -138,7 +138,7 @@ describe(`a month on ${hostName}`, () => {
     await step('调度').getByLabel(/^议定事项/).fill('危改四月底前开工，区住建局办');
     await step('调度').getByRole('button', { name: '记调度已办' }).click();
     await expect.poll(() => state('调度')).toContain('✓ 已办');
-    await page.frameLocator('.page-preview iframe').getByText('危改四月底前开工，区住建局办').waitFor();
+    await new PdfView(page).says('危改四月底前开工，区住建局办');
     await program.shoot('month-minutes');
     await show('通报');
     await step('通报').getByLabel('经办人').fill('试经办');

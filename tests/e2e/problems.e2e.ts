@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { GridPage } from './pages/grid-page.ts';
+import { PdfView } from './pages/pdf-view.ts';
 import { barriers } from './support/access.ts';
 import { hostName } from './support/launch.ts';
 import { launchPlanted } from './support/planted.ts';
@@ -81,13 +82,13 @@ it(`problems on ${hostName}: planted errors, one excused, the rest put right, pr
 
   // On the wall: what is public, nothing of the family.
   await page.getByText('上墙', { exact: true }).last().click();
-  const poster = page.frameLocator('iframe[title="问题清单预览"]');
-  await poster.getByText('脱贫攻坚问题整改清单').waitFor();
+  const poster = new PdfView(page, '问题清单预览');
+  await poster.says('脱贫攻坚问题整改清单');
   await page.getByRole('combobox', { name: '上墙哪些问题' }).click();
   await page.getByTitle('全部（含已销号）').click();
-  await poster.getByText('已销号').first().waitFor();
+  await poster.says('已销号');
   await program.shoot('problems-poster');
-  const said = await poster.locator('body').innerText();
+  const said = await poster.text();
   expect(said).toContain('性别和证件号码对不上');
   expect(said).toContain('周试复');
   for (const secret of ['钱试一', '赵试一']) expect(said).not.toContain(secret);

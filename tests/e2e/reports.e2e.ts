@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FramePage } from './pages/frame-page.ts';
 import type { GridPage } from './pages/grid-page.ts';
 import { LeaveGate } from './pages/leave-gate.ts';
+import { PdfView } from './pages/pdf-view.ts';
 import { hostName, type Launched } from './support/launch.ts';
 import { openSample } from './support/sample.ts';
 
@@ -41,10 +42,10 @@ describe(`reports on ${hostName}`, () => {
   it('shows the paper as it is printed, with what each number counts', async () => {
     await open('低保、特困与“双纳入”情况表');
     await program.page.getByText('打印样', { exact: true }).click();
-    const paper = program.page.frameLocator('iframe[title="打印样"]');
-    await paper.getByRole('heading', { level: 1 }).first().waitFor();
+    const paper = new PdfView(program.page, '打印样预览');
+    await paper.says('“双纳入”情况表');
     await program.page.getByText('连同口径说明').click();
-    await paper.getByText('口径说明').waitFor();
+    await paper.says('口径说明');
     await program.shoot('reports-paper');
     const pdf = await program.download(async () => {
       await program.page.getByRole('button', { name: '出 PDF' }).click();

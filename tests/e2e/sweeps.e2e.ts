@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { CardPage } from './pages/card-page.ts';
 import { FramePage } from './pages/frame-page.ts';
+import { PdfView } from './pages/pdf-view.ts';
 import { GridPage } from './pages/grid-page.ts';
 import { barriers } from './support/access.ts';
 import { hostName } from './support/launch.ts';
@@ -74,8 +75,7 @@ it(`the sweep on ${hostName}: typed from the paper by keys alone, a second time 
   // The empty form of a village, with what is known beside each item.
   await page.getByRole('navigation', { name: '核对的各部分' }).getByRole('button', { name: '排查普查' }).click();
   await page.getByText('打印空表').click();
-  const paper = page.frameLocator('iframe[title="三落实三精准三保障大排查表预览"]');
-  await paper.getByText('受访人签字').first().waitFor();
+  await new PdfView(page, '三落实三精准三保障大排查表预览').says('受访人签字');
   await program.shoot('sweeps-paper');
   await page.getByText('表的文件').click();
   await page.getByRole('button', { name: '导出 脱贫质量大普查' }).waitFor();

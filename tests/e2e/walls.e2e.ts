@@ -30,9 +30,9 @@ describe(`walls on ${hostName}`, () => {
     expect(await walls.budget()).toMatch(/^排版 \d+ 页（31 处）$/);
     await walls.make();
     await walls.made();
-    const paper = program.page.frameLocator('iframe');
-    expect(await paper.getByRole('heading', { name: '明山区脱贫攻坚作战图' }).count()).toBe(1);
-    expect(await paper.getByRole('img').count()).toBe(31 * 3);
+    await walls.shown.turnTo(2);
+    await walls.shown.says('明山区脱贫攻坚作战图');
+    await walls.shown.says('主要致贫原因');
     await program.shoot('walls-boards');
   });
 

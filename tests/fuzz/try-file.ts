@@ -17,6 +17,8 @@ const hostIn = (folder: string): Host => ({
   registersFolder: folder,
   stateFolder: join(folder, 'state'),
   fontsUrl: 'about:blank/',
+  fontsFolder: folder,
+  printers: null,
   hasDialogs: false,
   now: () => new Date('2020-06-30T02:00:00Z'),
   chooseNewRegister: async (name) => join(folder, name),

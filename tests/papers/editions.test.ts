@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { editionCode } from '../../electron/core/reporting/walls/editions.ts';
 import { openSampleCore } from './support/print-core.ts';
+import { pdfSays } from '../core/support/pdf-text.ts';
 
 type Opened = Awaited<ReturnType<typeof openSampleCore>>;
 
@@ -39,7 +40,7 @@ describe('what hangs where', () => {
     const { client, rows } = await printed();
     const [first, second] = [rows[3], rows[7]];
     const edit = async (row: typeof first, text: string) => client.tables.edit({ subject: 'households', id: row?.id ?? '', year: 2020, field: 'wageIncome', text, base: await revisionOf(client) });
-    const edition = /版次 (\w{4}-\w{4})/.exec(await (await client.walls.page({ year: 2020, of: { scope: 'household', householdId: first?.id ?? '' }, sheets: ['income'], fontsUrl: 'http://127.0.0.1/' })).text())?.[1] ?? '';
+    const edition = /版次(\w{4}-\w{4})/.exec(await pdfSays(await client.walls.page({ year: 2020, of: { scope: 'household', householdId: first?.id ?? '' }, sheets: ['income'] })))?.[1] ?? '';
     await edit(first, '100');
     await client.walls.printing({ year: 2020, of: all, changedSince: 'printed' });
     await edit(second, '200');

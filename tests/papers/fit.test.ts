@@ -6,7 +6,13 @@ import { findBrowser } from '../../electron/core/printing/find-browser.ts';
 import { incomePaper } from '../../electron/core/reporting/walls/house-income.ts';
 import { districtOf, householdPlace, placesOf } from '../../electron/core/reporting/walls/places.ts';
 import { wallSheets } from '../../electron/core/reporting/walls/wall-sheets.ts';
+import { shippedFaces } from '../../electron/core/printing/paper-faces.ts';
+import { PdfDrawing } from '../../electron/core/printing/pdf/draw-pdf.ts';
+import { drawPage } from '../../shared/papers/drawn/draw-page.ts';
+import { pointsOfMm } from '../../shared/papers/drawn/drawing.ts';
 import { layOut } from '../../shared/papers/lay-out.ts';
+import { emsOf } from '../../shared/papers/line-breaks.ts';
+import { sizeOf } from '../../shared/papers/sizes.ts';
 import { withoutNumbers } from '../../shared/papers/gate.ts';
 import type { Paper } from '../../shared/papers/paper.ts';
 import { onPaper } from '../../shared/papers/on-paper.ts';
@@ -18,7 +24,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildFonts, fontsUrl } from './support/print-core.ts';
+import { buildFonts, fontsFolder, fontsUrl } from './support/print-core.ts';
 
 let browser: Browser;
 const folder = mkdtempSync(join(tmpdir(), 'mingce-fit-'));
@@ -89,6 +95,56 @@ test('every page that says it fits stands on its sheet of paper, whatever the fa
   expect(gaps).toHaveLength(pages.length);
   const bad = gaps.map(([gap, wide], at) => ({ at, key: pages[at]?.paper.key, part: pages[at]?.part, gap: Math.round(gap), wide: Math.round(wide), points: pages[at]?.points })).filter(({ gap, wide }) => gap < 0 || wide > 0);
   expect(bad).toEqual([]);
+});
+
+test('every page is drawn within its margins and above its foot, no line longer than was reckoned, whatever the family, the village, the size', () => {
+  const { measure } = new PdfDrawing(shippedFaces(fontsFolder), '');
+  fc.assert(
+    fc.property(fc.array(household, { minLength: 1, maxLength: 3 }), fc.constantFrom(undefined, 'a3Wide' as const), (families, size) => {
+      const pages = [...papersOf(families.map((facts, at) => ({ ...facts, id: String(at) })), size), photoPaper(3)].flatMap(layOut);
+      pages.forEach((page, at) => {
+        const { width, height, drawn } = drawPage(page, { office: '明山区扶贫办', date: '2020-04-15' }, { number: at + 1, total: pages.length }, measure);
+        const { marginX } = sizeOf(page.paper);
+        const [left, right, foot] = [marginX * pointsOfMm, width - marginX * pointsOfMm, height - 7 * pointsOfMm - 10.5 * 1.34];
+        for (const each of drawn) {
+          if (each.kind === 'text') {
+            const wide = measure(each.face, each.text) * each.size;
+            // What was reckoned is what stands, but for bold figures, which are a little wider.
+            expect(wide, each.text).toBeLessThanOrEqual(emsOf(each.text) * each.size * 1.08);
+            expect(each.x, each.text).toBeGreaterThanOrEqual(left - 0.1);
+            expect(each.x + wide, each.text).toBeLessThanOrEqual(right + 0.1);
+            const ofFoot = each.size === 10.5 && each.y > foot;
+            if (!ofFoot) expect(each.y, each.text).toBeLessThanOrEqual(foot);
+            // Set smaller only by as much as bold figures are wider.
+            if (each.face === 'song' && !ofFoot && each.size !== 14) expect(each.size / page.points, each.text).toBeGreaterThan(0.93);
+          } else {
+            const [low, far] = each.kind === 'line' ? [Math.max(each.y1, each.y2), Math.max(each.x1, each.x2)] : [each.y + each.height, each.x + each.width];
+            expect(low).toBeLessThanOrEqual(foot);
+            expect(far).toBeLessThanOrEqual(right + 1);
+          }
+        }
+      });
+    }),
+    { numRuns: 25, seed: 20200331 },
+  );
+});
+
+test('what was laid out is drawn, every text of it in its order', () => {
+  const { measure } = new PdfDrawing(shippedFaces(fontsFolder), '');
+  fc.assert(
+    fc.property(household, (facts) => {
+      for (const page of papersOf([facts]).flatMap(layOut)) {
+        const said = (blocks: Paper['blocks']): string => blocks.map((block) => (block.kind === 'table' ? [...block.columns.map(({ head }) => head), ...block.rows.flat()].join('') : block.kind === 'facts' ? block.pairs.map(({ label, value }) => label + value).join('') : block.kind === 'note' ? block.text : '')).join('').replaceAll(/\s/g, '');
+        if (page.blocks.some(({ kind }) => kind === 'side' || kind === 'chart' || kind === 'figures')) continue;
+        const { drawn } = drawPage(page, { office: '', date: '' }, { number: 1, total: 1 }, measure);
+        const texts = drawn.slice(0).flatMap((each) => (each.kind === 'text' ? [each.text] : [])).join('').replaceAll(/\s/g, '');
+        const around = `${page.part === 1 ? page.paper.title : `${page.paper.title}（续）`}${page.paper.left}${page.paper.right}第1页，共1页${page.paper.edition ?? ''}`.replaceAll(/\s/g, '');
+        const headings = page.blocks.flatMap((block) => ('heading' in block && block.heading !== undefined ? [block.heading] : [])).join('').replaceAll(/\s/g, '');
+        expect([...texts].toSorted().join('')).toBe([...said(page.blocks), ...headings, ...around].toSorted().join(''));
+      }
+    }),
+    { numRuns: 30, seed: 9 },
+  );
 });
 
 test('whatever is too much for a page goes on over it: every text of the paper stands on its pages, in its order', () => {

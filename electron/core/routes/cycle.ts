@@ -8,14 +8,14 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import { cyclePaperWords, lastDayOf, periodWords, type CyclePaper } from '../../../shared/cycle/month.ts';
 import { layOut } from '../../../shared/papers/lay-out.ts';
 import type { Paper } from '../../../shared/papers/paper.ts';
-import { toHtml } from '../../../shared/papers/to-html.ts';
 import { checkRegister } from '../checking/run-checks.ts';
-import { stopIfCancelled, type Job } from '../jobs.ts';
+import type { Job } from '../jobs.ts';
 import { planFigures } from '../plan/plan-figures.ts';
 import { planOf } from '../plan/plan-of.ts';
 import { problemRows } from '../problems/problem-rows.ts';
 import { letOut } from '../reporting/outgoing.ts';
 import { writePages } from '../reporting/paper-writer.ts';
+import { pdfOfPages } from '../reporting/pdf-of-pages.ts';
 import { zipOf } from '../reporting/zip-writer.ts';
 import { workingYear } from '../registers/open-register.ts';
 import type { CoreContext, Implementer } from './base.ts';
@@ -46,7 +46,7 @@ export function cycleRoutes(os: Implementer, { host, desk, jobs }: CoreContext) 
   const foot = () => ({ office: desk.register.meta('office') ?? '', date: today() });
 
   /** What leaves names offices and counts alone. The last file that was saved is the paper of its step. */
-  function note({ period, paper }: Wanted, { rows, purpose, file, bytes }: { readonly rows: number; readonly purpose: string; readonly file: string; readonly bytes: Uint8Array | null }): void {
+  function note({ period, paper }: Wanted, { rows, purpose, file, bytes }: { readonly rows: number; readonly purpose: string; readonly file: string; readonly bytes: Uint8Array }): void {
     letOut({ present: desk.present, host }, { what: `${periodWords(period)}${cyclePaperWords[paper]}`, purpose, level: 'reduced', reason: '', columns: ['单位', '件数'], rows, households: [], members: [], file, bytes });
   }
   const rowsIn = ({ blocks }: Paper): number => blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0), 0);
@@ -72,22 +72,25 @@ export function cycleRoutes(os: Implementer, { host, desk, jobs }: CoreContext) 
     done: os.cycle.done.handler(({ input }) => stepDone(desk.register, input, today())),
     standings: os.cycle.standings.handler(({ input }) => standingsOf(desk.register, month(input.period), today())),
     paperPage: os.cycle.paperPage.handler(({ input, signal }) =>
-      jobs.run(undefined, signal, async (job) => new File([toHtml(layOut(await paperOf(input, job)), foot(), input.fontsUrl)], `${cyclePaperWords[input.paper]}.html`, { type: 'text/html' })),
+      jobs.run(undefined, signal, async (job) => fileOf(await pdfOfPages(host, layOut(await paperOf(input, job)), foot(), job), `${cyclePaperWords[input.paper]}.pdf`)),
     ),
     paper: os.cycle.paper.handler(({ input, signal }) =>
       jobs.run(input.job, signal, async (job) => {
         const paper = await paperOf(input, job);
         const pages = layOut(paper);
-        const bytes = input.as === 'xlsx' ? await writePages(pages, foot(), job) : await host.printPdf(toHtml(pages, foot(), host.fontsUrl), job.signal);
-        stopIfCancelled(job);
+        const bytes = input.as === 'xlsx' ? await writePages(pages, foot(), job) : await pdfOfPages(host, pages, foot(), job);
         const name = `${paper.title}.${input.as}`;
         note(input, { rows: rowsIn(paper), purpose: savedPaper, file: name, bytes });
         return fileOf(bytes, name);
       }),
     ),
-    notePaper: os.cycle.notePaper.handler(({ input }) => {
-      note(input, { rows: 0, purpose: '打印月度材料', file: '', bytes: null });
-      return null;
-    }),
+    notePaper: os.cycle.notePaper.handler(({ input, signal }) =>
+      jobs.run(undefined, signal, async (job) => {
+        const paper = await paperOf(input, job);
+        const bytes = await pdfOfPages(host, layOut(paper), foot(), job);
+        note(input, { rows: rowsIn(paper), purpose: '打印月度材料', file: '', bytes });
+        return fileOf(bytes, `${paper.title}.pdf`);
+      }),
+    ),
   };
 }

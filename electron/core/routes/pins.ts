@@ -1,16 +1,15 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { PinnedAnswer } from '../../../shared/contract/pins.ts';
 import { layOut } from '../../../shared/papers/lay-out.ts';
-import { toHtml } from '../../../shared/papers/to-html.ts';
 import { figureText } from '../../../shared/reports/figure-text.ts';
 import { reportOf } from '../../../shared/reports/index.ts';
 import { periodOf } from '../../../shared/reports/periods.ts';
 import { tableOf } from '../../../shared/sheets/table.ts';
 import { asksForFindings, readyMarks } from '../checking/finding-marks.ts';
-import { stopIfCancelled } from '../jobs.ts';
 import { frozenMade } from '../reporting/frozen-reports.ts';
 import { letOut } from '../reporting/outgoing.ts';
 import { writePages } from '../reporting/paper-writer.ts';
+import { pdfOfPages } from '../reporting/pdf-of-pages.ts';
 import { pinsPaper } from '../reporting/pins-paper.ts';
 import { currentPeriod, reportBeside } from '../reporting/take-report.ts';
 import { addPin, pinsOf, removePin, sizeOf, type Pin } from '../views/pins.ts';
@@ -67,7 +66,7 @@ export function pinRoutes(os: Implementer, { host, desk, jobs }: CoreContext) {
     const today = todayOf(host);
     return { made, pages: layOut(pinsPaper(made, year, today)), foot: { office: desk.register.meta('office') ?? '', date: today } };
   }
-  const note = (made: readonly PinnedAnswer[], year: number, purpose: '保存常问的数' | '打印常问的数', file: string, bytes: Uint8Array | null): void =>
+  const note = (made: readonly PinnedAnswer[], year: number, purpose: '保存常问的数' | '打印常问的数', file: string, bytes: Uint8Array): void =>
     void letOut({ present: desk.present, host }, { what: `常问的数 ${year}年`, purpose, level: 'reduced', reason: '', columns: made.map(({ name }) => name), rows: made.length, households: [], members: [], file, bytes });
 
   return {
@@ -80,23 +79,28 @@ export function pinRoutes(os: Implementer, { host, desk, jobs }: CoreContext) {
       removePin(desk.register, input.id, input.base);
       return null;
     }),
-    page: os.pins.page.handler(async ({ input }) => {
-      const { pages, foot } = await ready(input.year);
-      return new File([toHtml(pages, foot, input.fontsUrl)], '常问的数.html', { type: 'text/html' });
-    }),
+    page: os.pins.page.handler(({ input, signal }) =>
+      jobs.run(undefined, signal, async (job) => {
+        const { pages, foot } = await ready(input.year);
+        return fileOf(await pdfOfPages(host, pages, foot, job), '常问的数.pdf');
+      }),
+    ),
     paper: os.pins.paper.handler(({ input, signal }) =>
       jobs.run(input.job, signal, async (job) => {
         const { made, pages, foot } = await ready(input.year);
-        const bytes = input.as === 'xlsx' ? await writePages(pages, foot, job) : await host.printPdf(toHtml(pages, foot, host.fontsUrl), job.signal);
-        stopIfCancelled(job);
+        const bytes = input.as === 'xlsx' ? await writePages(pages, foot, job) : await pdfOfPages(host, pages, foot, job);
         const name = `常问的数_${todayOf(host)}.${input.as}`;
         note(made, input.year, '保存常问的数', name, bytes);
         return fileOf(bytes, name);
       }),
     ),
-    notePaper: os.pins.notePaper.handler(async ({ input }) => {
-      note((await ready(input.year)).made, input.year, '打印常问的数', '', null);
-      return null;
-    }),
+    notePaper: os.pins.notePaper.handler(({ input, signal }) =>
+      jobs.run(undefined, signal, async (job) => {
+        const { made, pages, foot } = await ready(input.year);
+        const bytes = await pdfOfPages(host, pages, foot, job);
+        note(made, input.year, '打印常问的数', '', bytes);
+        return fileOf(bytes, '常问的数.pdf');
+      }),
+    ),
   };
 }

@@ -1,17 +1,16 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { ProblemRow } from '../../../shared/contract/problems.ts';
 import { layOut } from '../../../shared/papers/lay-out.ts';
-import { toHtml } from '../../../shared/papers/to-html.ts';
 import { dataThere } from '../checking/data-there.ts';
 import { lookAt } from '../checking/findings-of.ts';
 import { ruleBookOf } from '../checking/rule-book.ts';
 import { checkRegister } from '../checking/run-checks.ts';
-import { stopIfCancelled } from '../jobs.ts';
 import { closeProblem, followRun, reopenProblem, reportDone } from '../problems/close-problems.ts';
 import { addProblem, changeProblem, ofFinding, openProblems, type By } from '../problems/open-problems.ts';
 import { problemList, problemRows, saidOf } from '../problems/problem-rows.ts';
 import { letOut, mayLeave } from '../reporting/outgoing.ts';
 import { writePages } from '../reporting/paper-writer.ts';
+import { pdfOfPages } from '../reporting/pdf-of-pages.ts';
 import { writePlainBook } from '../reporting/plain-book-writer.ts';
 import { problemPoster } from '../reporting/problem-poster.ts';
 import { problemSheets } from '../reporting/problem-sheets.ts';
@@ -45,7 +44,7 @@ export function problemRoutes(os: Implementer, { host, desk, jobs }: CoreContext
     const title = [town ?? desk.register.meta('office') ?? '', called].filter((part) => part !== '').join('　');
     return { title, rows, papers: problemPoster(rows, { title, today: todayOf(host) }) };
   }
-  function note({ title, rows }: ReturnType<typeof poster>, purpose: '保存问题清单' | '打印问题清单', file: string, bytes: Uint8Array | null): void {
+  function note({ title, rows }: ReturnType<typeof poster>, purpose: '保存问题清单' | '打印问题清单', file: string, bytes: Uint8Array): void {
     letOut({ present: desk.present, host }, {
       what: `问题清单上墙 ${title}`, purpose, level: 'public', reason: '', columns: ['问题', '来源', '责任单位', '责任人', '整改措施', '时限', '销号'], rows: rows.length,
       households: rows.flatMap(({ householdId }) => householdId ?? []), members: [], file, bytes,
@@ -96,20 +95,23 @@ export function problemRoutes(os: Implementer, { host, desk, jobs }: CoreContext
         return fileOf(bytes, name);
       });
     }),
-    posterPage: os.problems.posterPage.handler(({ input }) => new File([toHtml(poster(input).papers.flatMap(layOut), foot(), input.fontsUrl)], '问题清单上墙.html', { type: 'text/html' })),
+    posterPage: os.problems.posterPage.handler(({ input, signal }) => jobs.run(undefined, signal, async (job) => fileOf(await pdfOfPages(host, poster(input).papers.flatMap(layOut), foot(), job), '问题清单上墙.pdf'))),
     poster: os.problems.poster.handler(({ input, signal }) =>
       jobs.run(input.job, signal, async (job) => {
         const made = poster(input);
-        const bytes = input.as === 'xlsx' ? await writePages(made.papers.flatMap(layOut), foot(), job) : await host.printPdf(toHtml(made.papers.flatMap(layOut), foot(), host.fontsUrl), job.signal);
-        stopIfCancelled(job);
+        const bytes = input.as === 'xlsx' ? await writePages(made.papers.flatMap(layOut), foot(), job) : await pdfOfPages(host, made.papers.flatMap(layOut), foot(), job);
         const name = `问题清单上墙_${todayOf(host)}.${input.as}`;
         note(made, '保存问题清单', name, bytes);
         return fileOf(bytes, name);
       }),
     ),
-    notePoster: os.problems.notePoster.handler(({ input }) => {
-      note(poster(input), '打印问题清单', '', null);
-      return null;
-    }),
+    notePoster: os.problems.notePoster.handler(({ input, signal }) =>
+      jobs.run(undefined, signal, async (job) => {
+        const made = poster(input);
+        const bytes = await pdfOfPages(host, made.papers.flatMap(layOut), foot(), job);
+        note(made, '打印问题清单', '', bytes);
+        return fileOf(bytes, '问题清单上墙.pdf');
+      }),
+    ),
   };
 }

@@ -1,11 +1,12 @@
 import { reports, reportOf } from '../../../shared/reports/index.ts';
-import { reportHtml } from '../../../shared/reports/report-html.ts';
 import { proseOf } from '../../../shared/reports/prose.ts';
 import { letOut, outgoingList, whoseData } from '../reporting/outgoing.ts';
 import { frozenFile, frozenMade, frozenReports } from '../reporting/frozen-reports.ts';
+import { pdfOfReport } from '../reporting/pdf-of-pages.ts';
 import { writeNote } from '../reporting/report-notes.ts';
 import { currentPeriod, explainFrozen, makeFor, reportBeside, reportProse, takeReport } from '../reporting/take-report.ts';
 import type { CoreContext, Implementer } from './base.ts';
+import { fileOf } from './files.ts';
 import { todayOf } from './today.ts';
 
 const types = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' } as const;
@@ -16,10 +17,12 @@ export function reportRoutes(os: Implementer, { host, desk, jobs }: CoreContext)
       reports.map((report) => ({ key: report.key, title: report.title, theme: report.theme, note: report.note, period: report.period, now: currentPeriod(report, todayOf(host)), sheets: report.sheets.map(({ title }) => title), prose: proseOf(report.key) !== undefined })),
     ),
     make: os.reports.make.handler(({ input }) => reportBeside(desk.register, desk.present, { ...input, today: todayOf(host) })),
-    page: os.reports.page.handler(({ input }) => {
-      const made = makeFor(desk.register, { ...input, today: todayOf(host) });
-      return new File([reportHtml(made, input)], `${made.title}.html`, { type: 'text/html' });
-    }),
+    page: os.reports.page.handler(({ input, signal }) =>
+      jobs.run(input.job, signal, async (job) => {
+        const made = makeFor(desk.register, { ...input, today: todayOf(host) });
+        return fileOf(await pdfOfReport(host, made, input, job), `${made.title}.pdf`);
+      }),
+    ),
     prose: os.reports.prose.handler(({ input }) => reportProse(desk.register, desk.present, { ...input, level: 'reduced', today: todayOf(host) }).prose),
     take: os.reports.take.handler(({ input, signal }) =>
       jobs.run(input.job, signal, async (job) => {

@@ -1,13 +1,12 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Scope } from '../../../shared/contract/walls.ts';
 import { layOut } from '../../../shared/papers/lay-out.ts';
-import { toHtml } from '../../../shared/papers/to-html.ts';
 import { textOf } from '../../../shared/register/facts.ts';
 import { ruleBookOf } from '../checking/rule-book.ts';
-import { stopIfCancelled } from '../jobs.ts';
 import { openProblems, type Proposal } from '../problems/open-problems.ts';
 import { letOut, mayLeave } from '../reporting/outgoing.ts';
 import { writePages } from '../reporting/paper-writer.ts';
+import { pdfOfPages } from '../reporting/pdf-of-pages.ts';
 import { writePlainBook } from '../reporting/plain-book-writer.ts';
 import { surveyPaper } from '../reporting/survey-paper.ts';
 import { surveySheets } from '../reporting/survey-sheets.ts';
@@ -49,7 +48,7 @@ export function sweepRoutes(os: Implementer, { host, desk, jobs }: CoreContext) 
     const made = households.flatMap((household) => layOut(surveyPaper(form, round, household, itemsFor(form, household, today()).map((item) => ({ item, known: item.same === undefined ? knownBeside(item, household, 'house', today()) : '' })))));
     return { form, round, households, made, foot: { office: desk.register.meta('office') ?? '', date: today() } };
   }
-  function note({ form, round, households }: ReturnType<typeof papers>, purpose: '保存调查表' | '打印调查表', file: string, bytes: Uint8Array | null): void {
+  function note({ form, round, households }: ReturnType<typeof papers>, purpose: '保存调查表' | '打印调查表', file: string, bytes: Uint8Array): void {
     letOut({ present: desk.present, host }, {
       what: `${form.title}表 ${round}`, purpose, level: 'house', reason: '', columns: form.items.map(({ label }) => label), rows: households.length,
       households: households.map(({ id }) => id), members: households.flatMap(({ members }) => members.map(({ id }) => id)), file, bytes,
@@ -87,24 +86,29 @@ export function sweepRoutes(os: Implementer, { host, desk, jobs }: CoreContext) 
         return fileOf(bytes, name);
       });
     }),
-    paperPage: os.sweeps.paperPage.handler(({ input }) => {
-      const { made, foot, form } = papers(input, input.of);
-      return new File([toHtml(made, foot, input.fontsUrl)], `${form.title}表.html`, { type: 'text/html' });
-    }),
+    paperPage: os.sweeps.paperPage.handler(({ input, signal }) =>
+      jobs.run(undefined, signal, async (job) => {
+        const { made, foot, form } = papers(input, input.of);
+        return fileOf(await pdfOfPages(host, made, foot, job), `${form.title}表.pdf`);
+      }),
+    ),
     paper: os.sweeps.paper.handler(({ input, signal }) =>
       jobs.run(input.job, signal, async (job) => {
         const ready = papers(input, input.of);
-        const bytes = input.as === 'xlsx' ? await writePages(ready.made, ready.foot, job) : await host.printPdf(toHtml(ready.made, ready.foot, host.fontsUrl), job.signal);
-        stopIfCancelled(job);
+        const bytes = input.as === 'xlsx' ? await writePages(ready.made, ready.foot, job) : await pdfOfPages(host, ready.made, ready.foot, job);
         const name = `${ready.form.title}表_${ready.round}_${ready.households.length}户.${input.as}`;
         note(ready, '保存调查表', name, bytes);
         return fileOf(bytes, name);
       }),
     ),
-    notePaper: os.sweeps.notePaper.handler(({ input }) => {
-      note(papers(input, input.of), '打印调查表', '', null);
-      return null;
-    }),
+    notePaper: os.sweeps.notePaper.handler(({ input, signal }) =>
+      jobs.run(undefined, signal, async (job) => {
+        const ready = papers(input, input.of);
+        const bytes = await pdfOfPages(host, ready.made, ready.foot, job);
+        note(ready, '打印调查表', '', bytes);
+        return fileOf(bytes, `${ready.form.title}表.pdf`);
+      }),
+    ),
     exportForm: os.sweeps.exportForm.handler(({ input }) => {
       const form = formOf(desk.register, input.form);
       return new File([`${JSON.stringify(form, null, 2)}\n`], `调查表_${form.title}_${form.version}.json`, { type: 'application/json' });

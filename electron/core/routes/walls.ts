@@ -1,10 +1,9 @@
-import { notePrinting, wallBudget, wallFile, wallHtml, type Registers } from '../reporting/walls/wall-file.ts';
+import { printedWalls, wallBudget, wallFile, wallPage, type Registers } from '../reporting/walls/wall-file.ts';
 import { wallsToRevisit } from '../reporting/walls/revisit.ts';
 import { wallSheets } from '../reporting/walls/wall-sheets.ts';
 import type { CoreContext, Implementer } from './base.ts';
+import { fileOf } from './files.ts';
 import { todayOf } from './today.ts';
-
-const types = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', pdf: 'application/pdf' } as const;
 
 export function wallRoutes(os: Implementer, { host, desk, jobs }: CoreContext) {
   const registers = (): Registers => ({ register: desk.register, present: desk.present });
@@ -15,16 +14,13 @@ export function wallRoutes(os: Implementer, { host, desk, jobs }: CoreContext) {
     file: os.walls.file.handler(({ input, signal }) =>
       jobs.run(input.job, signal, async (job) => {
         const { name, bytes } = await wallFile(registers(), host, asked(input), input.as, job);
-        return new File([Uint8Array.from(bytes)], name, { type: types[input.as] });
+        return fileOf(bytes, name);
       }),
     ),
     page: os.walls.page.handler(({ input, signal }) =>
-      jobs.run(input.job, signal, async (job) => new File([await wallHtml(registers(), asked(input), input.fontsUrl, job)], '上墙表.html', { type: 'text/html' })),
+      jobs.run(input.job, signal, async (job) => fileOf(await wallPage(registers(), host, asked(input), job), '上墙表.pdf')),
     ),
-    printing: os.walls.printing.handler(async ({ input, signal }) => {
-      await jobs.run(undefined, signal, (job) => notePrinting(registers(), host, asked(input), job));
-      return null;
-    }),
+    printing: os.walls.printing.handler(({ input, signal }) => jobs.run(input.job, signal, async (job) => fileOf(await printedWalls(registers(), host, asked(input), job), '上墙表.pdf'))),
     revisit: os.walls.revisit.handler(({ input, signal }) => jobs.run(undefined, signal, (job) => wallsToRevisit(registers(), input.year, todayOf(host), job))),
   };
 }

@@ -16,11 +16,13 @@ export function CyclePaper({ period, paper }: { period: string; paper: Kind }) {
   };
   return (
     <PagePreview
+      client={client}
+      kind={`month:${paper}`}
       called={cyclePaperWords[paper]}
       asked={['cyclePaper', file, revision, period, paper]}
-      page={(fontsUrl) => client.cycle.paperPage({ period, paper, fontsUrl })}
+      page={() => client.cycle.paperPage({ period, paper })}
       save={save}
-      note={() => client.cycle.notePaper({ period, paper })}
+      print={() => client.cycle.notePaper({ period, paper })}
     />
   );
 }

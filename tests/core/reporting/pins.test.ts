@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { csv, importAll, openTestCore } from '../support/core.ts';
 import { peopleSheet } from '../support/people.ts';
+import { pdfSays } from '../support/pdf-text.ts';
 
 async function filled() {
-  const { client } = await openTestCore({ now: () => new Date('2020-04-15T02:00:00Z'), printPdf: async () => new TextEncoder().encode('%PDF-') });
+  const { client } = await openTestCore({ now: () => new Date('2020-04-15T02:00:00Z') });
   await importAll(client, [csv('人员2020.csv', peopleSheet)]);
   const { rows } = await client.tables.rows({ subject: 'people', year: 2020, offset: 0, limit: 50 });
   const edit = async (field: string, text: string): Promise<void> => {
@@ -45,11 +46,13 @@ test('a name is pinned once; a pin can be taken out and comes back by undo; the 
   await expect(client.pins.pin({ name: '多少户', of })).rejects.toMatchObject({ data: { code: 'VALUE_REFUSED' } });
   await expect(client.pins.pin({ name: '别的', of: { kind: 'figure', report: 'nothing', figure: 'x' } })).rejects.toMatchObject({ data: { code: 'NOT_FOUND' } });
   const [pin] = await client.pins.list({ year: 2020 });
-  const html = await (await client.pins.page({ year: 2020, fontsUrl: 'https://a.test/' })).text();
+  const page = await client.pins.page({ year: 2020 });
+  const html = await pdfSays(page);
   expect(html).toContain(pin?.answer);
   expect(html).not.toContain('张试一');
   expect((await client.pins.paper({ year: 2020, as: 'xlsx' })).name).toBe('常问的数_2020-04-15.xlsx');
-  expect(await client.pins.notePaper({ year: 2020 })).toBeNull();
+  // What goes to the printer is what was looked at.
+  expect(await (await client.pins.notePaper({ year: 2020 })).bytes()).toEqual(await page.bytes());
   expect(await client.pins.unpin({ id: pin?.id ?? '', base: pin?.revision ?? 0 })).toBeNull();
   expect(await client.pins.list({ year: 2020 })).toEqual([]);
   await client.tables.undo();

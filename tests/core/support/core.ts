@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
@@ -13,6 +14,15 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+const root = join(import.meta.dirname, '..', '..', '..');
+
+/** The shipped fonts, which every paper is drawn with. */
+function builtFonts(): string {
+  const folder = join(root, 'dist', 'fonts');
+  if (!existsSync(join(folder, 'NotoSerifSC-Bold.ttf'))) execFileSync(process.execPath, [join(root, 'scripts', 'build.mjs'), 'fonts']);
+  return folder;
+}
+
 export function testHost(folder: string, changes: Partial<Host> = {}): Host {
   return {
     kind: 'command',
@@ -21,13 +31,15 @@ export function testHost(folder: string, changes: Partial<Host> = {}): Host {
     registersFolder: join(folder, 'registers'),
     stateFolder: join(folder, 'state'),
     fontsUrl: 'about:blank/',
+    fontsFolder: builtFonts(),
     hasDialogs: false,
     now: () => new Date(),
     chooseNewRegister: async (name) => join(folder, 'registers', name),
     chooseRegister: async () => null,
     printPdf: async () => {
-      throw new Error('this test prints nothing');
+      throw new Error('no browser is asked in this test');
     },
+    printers: null,
     ...changes,
   };
 }

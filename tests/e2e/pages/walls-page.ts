@@ -1,10 +1,14 @@
 import type { Page } from 'playwright-core';
+import { PdfView } from './pdf-view.ts';
 
 export class WallsPage {
   readonly #page: Page;
+  /** What is looked at before it is saved or printed. */
+  readonly shown: PdfView;
 
   constructor(page: Page) {
     this.#page = page;
+    this.shown = new PdfView(page);
   }
 
   /** What the button promises: 排版 333 页（111 户）. */
@@ -33,14 +37,6 @@ export class WallsPage {
   async made(title?: string): Promise<void> {
     if (title !== undefined) await this.#page.getByRole('region', { name: '预览' }).getByText(title).waitFor({ timeout: 120_000 });
     await this.#page.getByRole('button', { name: '保存 PDF' }).waitFor({ timeout: 120_000 });
-  }
-
-  /** The preview in the shipped type: the faces that it has loaded. */
-  async faces(): Promise<string[]> {
-    const frame = await (await this.#page.locator('iframe').elementHandle())?.contentFrame();
-    if (!frame) throw new Error('there is no preview');
-    await frame.evaluate('document.fonts.ready.then(() => true)');
-    return (await frame.evaluate("[...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family.replaceAll('\"', ''))")) as string[];
   }
 
   async save(): Promise<void> {

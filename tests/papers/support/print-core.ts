@@ -9,13 +9,14 @@ import { temporaryFolder, testHost } from '../../core/support/core.ts';
 import { putSample } from '../../core/support/sample.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-export const fontsUrl = `${pathToFileURL(join(root, 'dist', 'fonts')).href}/`;
+export const fontsFolder = join(root, 'dist', 'fonts');
+export const fontsUrl = `${pathToFileURL(fontsFolder).href}/`;
 
 export const buildFonts = (): void => {
   execFileSync(process.execPath, [join(root, 'scripts', 'build.mjs'), 'fonts']);
 };
 
-/** The sample register in a core that prints with the machine's browser, on a fixed day. */
+/** The sample register on a fixed day; its core has the machine's browser. */
 export async function openSampleCore() {
   const folder = temporaryFolder();
   const host = testHost(folder, { now: () => new Date('2020-04-15T02:00:00Z'), fontsUrl, printPdf: printWithBrowser });

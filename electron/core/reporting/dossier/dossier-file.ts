@@ -2,13 +2,13 @@ import { Refusal } from '../../../../shared/contract/errors.ts';
 import type { DossierRequest } from '../../../../shared/contract/dossiers.ts';
 import { byteSize } from '../../../../shared/fields/byte-size.ts';
 import type { Page } from '../../../../shared/papers/lay-out.ts';
-import { toHtml } from '../../../../shared/papers/to-html.ts';
 import { textOf, type HouseholdFacts } from '../../../../shared/register/facts.ts';
 import type { Host } from '../../host.ts';
 import { breathe, stopIfCancelled, type Job } from '../../jobs.ts';
 import type { RegisterFile } from '../../storage/register-file.ts';
 import { plainFileName } from '../household-folder.ts';
 import { letOut, mayLeave } from '../outgoing.ts';
+import { pdfOfPages } from '../pdf-of-pages.ts';
 import { calledOf } from '../walls/wall-words.ts';
 import { zipOf, type ZipMember } from '../zip-writer.ts';
 import { dossierGrounds, dossierHouseholds, mostPictureBytes, type ToldBesides } from './dossier-ground.ts';
@@ -50,8 +50,7 @@ async function oneBook({ register, host, today }: DossierDesk, households: reado
     entries.push({ where: placeIn(ground), called: calledOf(ground.household), pages: made.length });
     pages.push(...made);
   }
-  job.tell('正在生成 PDF', 0, 0);
-  return host.printPdf(toHtml([...index(entries), ...pages], { office, date: today }, host.fontsUrl), job.signal);
+  return pdfOfPages(host, [...index(entries), ...pages], { office, date: today }, job);
 }
 
 /** A PDF a household, together in a zip. */
@@ -64,7 +63,7 @@ async function manyBooks(desk: DossierDesk, households: readonly HouseholdFacts[
     await breathe(job);
     const pages = dossierPages(ground, { office, today, before: 0 });
     const order = String(members.length + 1).padStart(String(households.length).length, '0');
-    members.push({ name: `${order} ${plainFileName(`${numberOf(ground.household)} ${calledOf(ground.household)}`)}.pdf`, bytes: await host.printPdf(toHtml(pages, { office, date: today }, host.fontsUrl), job.signal) });
+    members.push({ name: `${order} ${plainFileName(`${numberOf(ground.household)} ${calledOf(ground.household)}`)}.pdf`, bytes: await pdfOfPages(host, pages, { office, date: today }, job) });
   }
   return zipOf(members, host.now());
 }

@@ -1,11 +1,12 @@
 import type { WallBudget } from '../../../../shared/contract/walls.ts';
 import { wallSetWords } from '../../../../shared/papers/wall-sets.ts';
-import { pageSize, toHtml } from '../../../../shared/papers/to-html.ts';
+import { pageSize } from '../../../../shared/papers/to-html.ts';
 import type { Host } from '../../host.ts';
-import { stopIfCancelled, type Job } from '../../jobs.ts';
+import type { Job } from '../../jobs.ts';
 import type { RegisterFile } from '../../storage/register-file.ts';
 import { letOut } from '../outgoing.ts';
 import { writePages } from '../paper-writer.ts';
+import { pdfOfPages } from '../pdf-of-pages.ts';
 import { batchOf, type Batch } from './batch.ts';
 import { noteHanging } from './hanging.ts';
 import { madeSheets, withoutUnchanged, type Asked, type MadeSheet } from './made-walls.ts';
@@ -51,13 +52,13 @@ export async function wallBudget(registers: Registers, asked: Asked, job: Job): 
 
 const footOf = (register: RegisterFile, today: string) => ({ office: register.meta('office') ?? '', date: today });
 
-/** The page that is previewed and printed. */
-export async function wallHtml(registers: Registers, asked: Asked, fontsUrl: string, job: Job): Promise<string> {
-  return toHtml((await wanted(registers, asked, job)).batch.pages, footOf(registers.register, asked.today), fontsUrl);
+/** The PDF that is previewed, saved and printed. */
+export async function wallPage(registers: Registers, host: Host, asked: Asked, job: Job): Promise<Uint8Array> {
+  return pdfOfPages(host, (await wanted(registers, asked, job)).batch.pages, footOf(registers.register, asked.today), job);
 }
 
 /** Notes that the sheets leave for their walls, and what hangs there from now on. */
-function noteLeaving({ present }: Registers, host: Host, asked: Asked, { batch }: { batch: Batch }, how: '保存' | '打印', file: string, bytes: Uint8Array | null): void {
+function noteLeaving({ present }: Registers, host: Host, asked: Asked, { batch }: { batch: Batch }, how: '保存' | '打印', file: string, bytes: Uint8Array): void {
   // A board holds counts alone: nobody's data.
   const households = asked.set === 'board' ? [] : [...householdsOf(batch.sheets).values()];
   const [first] = batch.sheets;
@@ -83,19 +84,16 @@ function noteLeaving({ present }: Registers, host: Host, asked: Asked, { batch }
 export async function wallFile(registers: Registers, host: Host, asked: Asked, as: 'pdf' | 'xlsx', job: Job): Promise<{ name: string; bytes: Uint8Array }> {
   const made = await wanted(registers, asked, job);
   const foot = footOf(registers.register, asked.today);
-  let bytes: Uint8Array;
-  if (as === 'xlsx') bytes = await writePages(made.batch.pages, foot, job);
-  else {
-    job.tell('正在生成 PDF', 0, 0);
-    bytes = await host.printPdf(toHtml(made.batch.pages, foot, host.fontsUrl), job.signal);
-    stopIfCancelled(job);
-  }
+  const bytes = as === 'xlsx' ? await writePages(made.batch.pages, foot, job) : await pdfOfPages(host, made.batch.pages, foot, job);
   const name = `${named[asked.set]}_${wallSetWords[asked.set]}_${made.batch.pages.length}页.${as}`;
   noteLeaving(registers, host, asked, made, '保存', name, bytes);
   return { name, bytes };
 }
 
-/** The page is being printed from the preview. */
-export async function notePrinting(registers: Registers, host: Host, asked: Asked, job: Job): Promise<void> {
-  noteLeaving(registers, host, asked, await wanted(registers, asked, job), '打印', '', null);
+/** The PDF for the printer, noted in what left. */
+export async function printedWalls(registers: Registers, host: Host, asked: Asked, job: Job): Promise<Uint8Array> {
+  const made = await wanted(registers, asked, job);
+  const bytes = await pdfOfPages(host, made.batch.pages, footOf(registers.register, asked.today), job);
+  noteLeaving(registers, host, asked, made, '打印', '', bytes);
+  return bytes;
 }

@@ -1,0 +1,18 @@
+import { Refusal } from '../../../shared/contract/errors.ts';
+import { rememberedChoices } from '../printing/remembered-choices.ts';
+import type { CoreContext, Implementer } from './base.ts';
+
+export function printingRoutes(os: Implementer, { host, jobs }: CoreContext) {
+  return {
+    desk: os.printing.desk.handler(async ({ input }) => ({ printers: host.printers ? await host.printers.list() : null, chosen: rememberedChoices.of(host, input.kind) })),
+    send: os.printing.send.handler(({ input, signal }) =>
+      jobs.run(input.job, signal, async (job) => {
+        if (!host.printers) throw new Refusal('NO_PRINTER', '这里不能直接送到打印机', { remedy: '请用浏览器的打印，或者“保存 PDF”' });
+        job.tell('正在送到打印机', 0, 0);
+        await host.printers.send(new Uint8Array(await input.pdf.arrayBuffer()), { choice: input.choice, copies: input.copies, title: input.title, runs: input.runs }, job.signal);
+        rememberedChoices.keep(host, input.kind, input.choice);
+        return null;
+      }),
+    ),
+  };
+}
