@@ -2,11 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 
 /** The pages of a PDF as they are looked at: those in sight are drawn, with their text over them. */
 export class PdfView {
-  readonly #page: Page;
   readonly #frame: Locator;
 
   constructor(page: Page, called?: string) {
-    this.#page = page;
     this.#frame = page.getByRole('document', called === undefined ? { name: /预览$/ } : { name: called });
   }
 
@@ -18,8 +16,9 @@ export class PdfView {
   /** Waits until a page in sight says so. */
   async says(text: string): Promise<void> {
     await this.#frame.waitFor();
-    const wanted = JSON.stringify(text.replaceAll(/\s/g, ''));
-    await this.#page.waitForFunction(`[...document.querySelectorAll('[role="document"] .pdf-text')].map((each) => each.innerText).join('').replaceAll(/\\s/g, '').includes(${wanted})`, undefined, { timeout: 60_000 });
+    // Words stand apart by blanks of any kind, and lines by none.
+    const signs = [...text.replaceAll(/\s/g, '')].map((sign) => sign.replace(/[.*+?^${}()|[\]\\/]/, '\\$&'));
+    await this.#frame.locator('.pdf-text', { hasText: new RegExp(signs.join('\\s*')) }).first().waitFor({ timeout: 60_000 });
   }
 
   pages(): Promise<number> {
