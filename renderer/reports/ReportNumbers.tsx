@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { headRows } from '../../shared/reports/head-rows.ts';
+import { calledBy } from '../../shared/reports/make-prose.ts';
 import type { MadeCell, MadeReport, MadeRow, MadeSheet } from '../../shared/reports/made-report.ts';
 import { BehindNumber } from './BehindNumber.tsx';
 import { NoteCell } from './NoteCell.tsx';
@@ -51,7 +52,7 @@ function SheetTable({ sheet, made, chosen, look }: TableProps) {
 function Row({ row, sheet, made, chosen, look }: TableProps & { row: MadeRow }) {
   const cellOf = (cell: MadeCell, at: number) => {
     const column = sheet.columns[at];
-    if (column?.written && row.rank === 'row') return <NoteCell made={made} place={`${sheet.key}/${row.key}/${column.key}`} label={`${row.cells[1]?.text ?? ''} ${column.head.join(' ')}`} text={cell.text} />;
+    if (column?.written && row.rank !== 'group') return <NoteCell made={made} place={`${sheet.key}/${row.key}/${column.key}`} label={`${calledBy(sheet, row) || '合计'} ${column.head.join(' ')}`} text={cell.text} />;
     if (cell.figure === undefined || cell.number === 0) return cell.text;
     const figure = cell.figure;
     return <button type="button" className="figure" aria-pressed={chosen === figure} aria-label={`${made.figures[figure]?.label ?? ''}：${cell.text}，看是哪几户`} onClick={() => look(figure)}>{cell.text}</button>;

@@ -61,7 +61,7 @@ function piecesOf(sentence: string, telling: Telling): ProsePiece[] | string {
 }
 
 /** How a row is called: its item, or its village and street; a sum by what it sums up. */
-function calledBy({ columns }: MadeSheet, { rank, cells }: MadeRow): string {
+export function calledBy({ columns }: MadeSheet, { rank, cells }: MadeRow): string {
   if (rank === 'total') return '';
   const names = rank === 'subtotal' ? ['#town'] : ['#town', '#village', 'item'];
   return columns.flatMap(({ key }, at) => (names.includes(key) ? [cells[at]?.text ?? ''] : [])).join('');

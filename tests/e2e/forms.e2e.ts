@@ -72,6 +72,19 @@ describe(`blank forms on ${hostName}`, () => {
     await program.shoot('forms-public');
   });
 
+  it('takes rows that are numbered and bear a word already for rows to fill, and says that the word stays', async () => {
+    await program.page.getByRole('button', { name: '换一张空表' }).click();
+    const form = listForms.find(({ key }) => key === 'numbered-rows');
+    await forms.choose(written(form?.file ?? '', form?.make() ?? Buffer.alloc(0)));
+    await forms.go().filter({ hasText: '行' }).waitFor();
+    expect(await forms.column('B').innerText()).toContain('原样保留');
+    expect(await forms.sheet().getByText('表里每行都写着').count()).toBe(1);
+    await program.shoot('forms-numbered');
+    const cells = await sheetCells(readFileSync(await save()));
+    expect(cells.get(12)?.slice(0, 2)).toEqual(['10', '人社口']);
+    expect(cells.get(12)?.[2]).toMatch(/./);
+  });
+
   it('fills a sheet for each household, as files or as sheets of one workbook', async () => {
     await program.page.getByRole('button', { name: '换一张空表' }).click();
     await forms.choose(written('明白卡.xlsx', householdCard()));

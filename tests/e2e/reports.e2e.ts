@@ -81,6 +81,24 @@ describe(`reports on ${hostName}`, () => {
     await program.shoot('reports-why');
   });
 
+  it('tells a sweep in words, street by street, and what was written beside one of them', async () => {
+    await open('大排查进度表');
+    const problem = program.page.getByRole('textbox', { name: '卧龙街道 存在问题', exact: true });
+    await problem.fill('人手不够');
+    await problem.press('Tab');
+    await frame.saved();
+    await program.shoot('reports-sweep');
+    await program.page.getByText('文字稿', { exact: true }).click();
+    const told = program.page.getByRole('article', { name: '文字稿' });
+    await told.getByText('卧龙街道应查').waitFor();
+    await expect.poll(() => told.innerText()).toMatch(/应查111户、208人[\s\S]*卧龙街道：人手不够/);
+    await program.shoot('reports-sweep-prose');
+    await open('月度工作情况表');
+    await program.page.getByText('文字稿', { exact: true }).click();
+    await told.getByText('没有写进来的').waitFor();
+    await program.shoot('reports-month-prose');
+  });
+
   it('has noted what left, with why and whose data was in it', async () => {
     await frame.go('报表');
     await program.page.getByRole('navigation', { name: '报表目录' }).getByRole('button', { name: '人员表、户表' }).click();
