@@ -7,6 +7,7 @@ import { Screen } from '../ui/Screen.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { AreaSettings } from './AreaSettings.tsx';
 import { OwnColumnSettings } from './OwnColumnSettings.tsx';
+import { PaperFontSettings } from './PaperFontSettings.tsx';
 import { PasteSettings } from './PasteSettings.tsx';
 import { PrecedenceSettings } from './PrecedenceSettings.tsx';
 import './settings.css';
@@ -23,6 +24,7 @@ export function SettingsScreen() {
         <OwnColumnSettings />
         <PrecedenceSettings />
         <PasteSettings />
+        <PaperFontSettings />
         <AppearanceSettings />
         <section aria-labelledby="about-title">
           <h2 id="about-title">关于</h2>

@@ -1,6 +1,6 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
-import { paperChoices, sideChoices, type PrintChoice, type Printer } from '../hosting/print-order.ts';
+import { fontChoices, type FontChoice, paperChoices, sideChoices, type PrintChoice, type Printer } from '../hosting/print-order.ts';
 import { free } from './procedure.ts';
 
 /** A kind of paper, under which the choice of printer is remembered. */
@@ -16,6 +16,9 @@ export interface PrintDesk {
 }
 
 export const printing = {
+  /** The fonts of papers on this machine, and whether it has 仿宋 and 黑体. */
+  fonts: free.output(type<{ readonly chosen: FontChoice; readonly onMachine: boolean }>()),
+  chooseFonts: free.input(z.object({ fonts: z.enum(fontChoices) })).output(type<null>()),
   desk: free.input(z.object({ kind })).output(type<PrintDesk>()),
   /** Sends a PDF, the one that was looked at, to a printer; the choice is remembered for its kind of paper on this machine. */
   send: free

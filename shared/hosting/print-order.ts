@@ -8,6 +8,11 @@ export const sideChoices = ['one', 'long', 'short'] as const;
 export type SideChoice = (typeof sideChoices)[number];
 export const sideWords: Readonly<Record<SideChoice, string>> = { one: '单面', long: '双面，长边翻', short: '双面，短边翻' };
 
+/** With which fonts papers are drawn: those that come with the program, or the machine's own. */
+export const fontChoices = ['shipped', 'machine'] as const;
+export type FontChoice = (typeof fontChoices)[number];
+export const fontWords: Readonly<Record<FontChoice, string>> = { shipped: '随程序带的宋体、黑体', machine: '这台电脑的仿宋、黑体' };
+
 export interface PrintChoice {
   /** The system's name of the printer. */
   readonly printer: string;

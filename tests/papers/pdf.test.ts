@@ -90,7 +90,7 @@ describe('photos', () => {
 
   test.each([['a GIF', gif], ['a damaged PNG', source('png', photo(9, 9, [1, 2, 3]).slice(0, 20))], ['a damaged JPEG', source('jpeg', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 4]))]])('%s is left to the browser, and nothing of it is lost', async (_called, of) => {
     const asked: string[] = [];
-    const host = { fontsFolder, fontsUrl: 'x/', printPdf: async (html: string) => (asked.push(html), new TextEncoder().encode('%PDF-')) };
+    const host = { fontsFolder, stateFolder: temporaryFolder(), fontsUrl: 'x/', printPdf: async (html: string) => (asked.push(html), new TextEncoder().encode('%PDF-')) };
     await pdfOfPages(host, layOut(paper([of])), { office: '', date: '' }, job);
     expect(asked).toHaveLength(1);
     expect(asked[0]).toContain(of);

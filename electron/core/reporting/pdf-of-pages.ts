@@ -8,7 +8,7 @@ import { layOutReport } from '../../../shared/reports/lay-out-report.ts';
 import type { MadeReport } from '../../../shared/reports/made-report.ts';
 import type { Host } from '../host.ts';
 import { breathe, stopIfCancelled, type Job } from '../jobs.ts';
-import { shippedFaces } from '../printing/paper-faces.ts';
+import { facesFor } from '../printing/paper-faces.ts';
 import { PdfDrawing } from '../printing/pdf/draw-pdf.ts';
 import { pictureOf } from '../printing/pdf/pdf-picture.ts';
 
@@ -35,21 +35,21 @@ function* drawPages(pages: readonly Page[], foot: Foot, { measure }: PdfDrawing)
 /** A photo of a kind that no PDF takes as it is (WebP, GIF, BMP), which a browser can turn into one. */
 const holdsOthers = (pages: readonly Page[]): boolean => pages.some(({ blocks }) => blocks.some((block) => block.kind === 'pictures' && block.pictures.some(({ source }) => pictureOf(source) === null)));
 
-/** The PDF of laid out pages: the one that is looked at, saved and printed. The same pages make the same bytes on every machine. */
-export async function pdfOfPages(host: Pick<Host, 'fontsFolder' | 'fontsUrl' | 'printPdf'>, pages: readonly Page[], foot: Foot, job: Job): Promise<Uint8Array> {
+/** The PDF of laid out pages: the one that is looked at, saved and printed. The same pages in the same fonts make the same bytes on every machine. */
+export async function pdfOfPages(host: Pick<Host, 'fontsFolder' | 'stateFolder' | 'fontsUrl' | 'printPdf'>, pages: readonly Page[], foot: Foot, job: Job): Promise<Uint8Array> {
   if (holdsOthers(pages)) {
     job.tell('正在生成 PDF', 0, 0);
     const bytes = await host.printPdf(toHtml(pages, foot, host.fontsUrl), job.signal);
     stopIfCancelled(job);
     return bytes;
   }
-  const drawing = new PdfDrawing(shippedFaces(host.fontsFolder), pages[0]?.paper.title ?? '');
+  const drawing = new PdfDrawing(facesFor(host), pages[0]?.paper.title ?? '');
   return drawAll(drawing, drawPages(pages, foot, drawing), pages.length, job);
 }
 
 /** The PDF of a report. */
-export function pdfOfReport(host: Pick<Host, 'fontsFolder'>, report: MadeReport, { withDefinitions }: { readonly withDefinitions: boolean }, job: Job): Promise<Uint8Array> {
-  const drawing = new PdfDrawing(shippedFaces(host.fontsFolder), report.title);
+export function pdfOfReport(host: Pick<Host, 'fontsFolder' | 'stateFolder'>, report: MadeReport, { withDefinitions }: { readonly withDefinitions: boolean }, job: Job): Promise<Uint8Array> {
+  const drawing = new PdfDrawing(facesFor(host), report.title);
   const tables = layOutReport(report, withDefinitions);
   return drawAll(drawing, drawReport(report, tables, drawing.measure), tables.reduce((sum, { pages }) => sum + pages.length, 0), job);
 }
