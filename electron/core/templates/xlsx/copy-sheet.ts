@@ -72,7 +72,7 @@ export async function copySheet(book: Book, name: string, called: readonly strin
   const element = list?.elements('sheet')[sheet?.place ?? -1];
   if (!sheet || !list || !element) throw new Error('A form that is copied has its sheet');
   const own = await office.relations(sheet.part);
-  const beneath = await Promise.all(own.map(({ kind, part }) => (kind === 'table' && part !== null ? office.relations(part) : [])));
+  const beneath = await Promise.all(own.flatMap(({ kind, part }) => (kind === 'table' && part !== null ? [office.relations(part)] : [])));
   if ([...own, ...beneath.flat()].some(({ kind }) => ofWholeBook.has(kind))) throw new Refusal('NOT_ALLOWED', '这张空表里有数据透视表、切片器或外来数据，只认得一份数据，不能在一个文件里做成很多张', { where: office.name, remedy: '请改选“一户一个文件”' });
   const taken = new Set(book.sheets.map((each) => each.name.toLowerCase()).filter((each) => each !== name.toLowerCase()));
   const names = called.map((each) => sheetName(each, taken));
