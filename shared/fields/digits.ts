@@ -1,6 +1,6 @@
 import type { Cell } from '../sheets/cells.ts';
 import { solid } from './clean-text.ts';
-import { lostDigits, withoutFraction } from './lost-digits.ts';
+import { isPlain, lostDigits, withoutFraction } from './lost-digits.ts';
 import { accept, refuse, wrongKindRule, type Kind, type Remark } from './reading.ts';
 
 const asText = (value: string | number | null): string => (value === null ? '' : String(value));
@@ -16,6 +16,7 @@ export const digits: Kind = {
   column: 'TEXT',
   align: 'left',
   read(cell) {
+    if (typeof cell === 'string' && isPlain(cell)) return accept(cell);
     const lost = lostDigits(cell) ?? takenForDate(cell);
     if (lost) return { ok: false, refused: lost };
     const written = withoutFraction(cell);

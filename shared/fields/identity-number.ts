@@ -24,13 +24,15 @@ export const isWholeIdentity = (identity: string): boolean => wholeNumber.test(i
 
 /** Birth date (yyyy-MM-dd) in an identity number of 18, 20 or 22 characters, or null where it is no date. */
 export function birthDateOf(identity: string): string | null {
-  const match = /^\d{6}(\d{4})(\d{2})(\d{2})/.exec(identity);
-  if (!match) return null;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return real ? `${match[1]}-${match[2]}-${match[3]}` : null;
+  for (let place = 0; place < 14; place++) if (!isDigit(identity.charCodeAt(place))) return null;
+  const [year, month, day] = [Number(identity.slice(6, 10)), Number(identity.slice(10, 12)), Number(identity.slice(12, 14))];
+  if (year < 100 || month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return null;
+  return `${identity.slice(6, 10)}-${identity.slice(10, 12)}-${identity.slice(12, 14)}`;
 }
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const daysOf = (year: number, month: number): number => (month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
 
 /** 男 or 女 by the 17th digit, or null. */
 export function sexOf(identity: string): '男' | '女' | null {

@@ -8,6 +8,7 @@ import type { Remark } from './reading.ts';
  * many, and Java writes a number cell of ten digits as 9.900000001E9.
  */
 export function lostDigits(cell: Cell): Remark | undefined {
+  if (typeof cell === 'string' && isPlain(cell)) return undefined;
   const text = cellText(cell).replace(/\s+/g, '');
   const isNumber = typeof cell !== 'string' && cell.type === 'number';
   const scientific = /^[+-]?\d+(\.\d+)?[eE][+-]?\d+$/.test(text) && !(isNumber && isWhole(Number(text)));
@@ -21,11 +22,17 @@ export function lostDigits(cell: Cell): Remark | undefined {
   };
 }
 
+const plain = /^\d+X?$/;
+
+/** Text of nothing but digits, as nearly every number of a good sheet is: nothing is lost, nothing is to be cleaned. */
+export const isPlain = (text: string): boolean => plain.test(text);
+
 const isWhole = (quantity: number): boolean => Number.isSafeInteger(quantity) && Math.abs(quantity) < 1e15;
 
 /** A short number cell that a program gave a ".0" or an exponent (a phone, a village code): nothing is lost, it goes. */
 export function withoutFraction(cell: Cell): string {
   const text = cellText(cell);
+  if (!text.includes('.') && typeof cell === 'string') return text;
   if (typeof cell !== 'string' && cell.type === 'number' && /[eE]/.test(text) && isWhole(Number(text))) return String(Number(text));
   return text.replace(/^(\s*\d{1,15})\.0+(\s*)$/, '$1$2');
 }

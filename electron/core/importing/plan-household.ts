@@ -38,22 +38,21 @@ export function planHousehold(work: RowWork, makes: boolean): RowPlan {
 
   const headMember = memberByKeys(planning, head);
   let householdId = (no === null ? undefined : index.householdByNo.get(no)) ?? (headMember === undefined ? undefined : index.householdOfMember.get(headMember));
-  const values = valuesOf(work, 'household');
   const created = householdId === undefined;
   if (householdId === undefined) {
     if (!makes) return work.refuse(no === null ? 'headIdentityNo' : 'householdNo', 'R017', '登记册里没有这一户', '请先导入户表或人员表，再导入这张表');
-    householdId = work.create('household', { ...filled(values), ...work.extraValue });
+    householdId = work.create('household', { ...filled(valuesOf(work, 'household')), ...work.extraValue });
     index.addHousehold(householdId, no);
     work.isNew = true;
   } else {
-    work.propose('household', householdId, values);
+    work.proposeSaid('household', householdId);
     if (no !== null) index.addHousehold(householdId, no);
     if (planning.draft.isNew(householdId)) work.isNew = true;
   }
   work.proposeExtra('household', householdId, created);
   const home = householdId;
   if (makes) completeHead(planning, work, home, head, headMember);
-  noteStatus(work, home, () => work.proposeYear('householdYear', home, row.year, valuesOf(work, 'householdYear')));
+  noteStatus(work, home, () => work.proposeYearSaid('householdYear', home, row.year));
   fillLedgers(work, home, null);
   return work.done(home, null);
 }

@@ -67,16 +67,15 @@ export function planPerson(work: RowWork, makes: boolean): RowPlan {
     return work.refuse('householdNo', 'R017', '没有户编号，不知道是哪一户的人', '请补上户编号后再导入');
   }
 
-  const householdValues = valuesOf(work, 'household');
   const movesFrom = memberId !== undefined && current !== undefined && current !== householdId ? current : null;
   let createdHousehold = false;
   if (householdId === null) {
     // Where somebody only moves there, the household comes into being with the move, or with the next row that needs it.
-    householdId = work.create('household', filled(householdValues), movesFrom !== null);
+    householdId = work.create('household', filled(valuesOf(work, 'household')), movesFrom !== null);
     index.addHousehold(householdId, householdNo);
     createdHousehold = true;
-  } else if (movesFrom === null) work.propose('household', householdId, householdValues);
-  if (movesFrom === null) noteStatus(work, householdId, () => work.proposeYear('householdYear', householdId, row.year, valuesOf(work, 'householdYear')));
+  } else if (movesFrom === null) work.proposeSaid('household', householdId);
+  if (movesFrom === null) noteStatus(work, householdId, () => work.proposeYearSaid('householdYear', householdId, row.year));
   else if (memberId !== undefined) noteMove(work, memberId, movesFrom, householdId, householdNo);
   const home = movesFrom ?? householdId;
 
@@ -88,7 +87,7 @@ export function planPerson(work: RowWork, makes: boolean): RowPlan {
     proposeMember(work, home, memberId, valuesOf(work, 'member'), movesFrom !== null);
   }
   work.proposeExtra('member', memberId, createdMember);
-  work.proposeYear('memberYear', memberId, row.year, valuesOf(work, 'memberYear'));
+  work.proposeYearSaid('memberYear', memberId, row.year);
   fillLedgers(work, home, memberId);
   if (!createdHousehold && draft.isNew(memberId)) work.isNew = true;
   return work.done(home, memberId);

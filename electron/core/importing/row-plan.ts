@@ -78,20 +78,34 @@ export class RowWork {
 
   /** Proposes values for an existing or planned row: set, same, or kept with the reason. */
   propose(entity: Entity, id: string, values: Readonly<Record<string, Stored>>): void {
-    const { draft } = this.planning;
-    const { values: standing } = draft.row(entity, id);
+    const { values: standing } = this.planning.draft.row(entity, id);
     for (const key in values) {
       const value = values[key] ?? null;
-      // Of a household each of its rows says the same.
-      if ((standing[key] ?? null) === value) continue;
-      const meeting = draft.meet(entity, id, key, value, this.origin);
-      if (meeting.outcome === 'same') continue;
-      if (meeting.outcome === 'set') this.steps.push(draft.set(entity, id, key, value, meeting.over));
-      else if (meeting.why === 'rows' && meeting.origin?.sheet === this.sheet.id && meeting.origin.row !== this.row.row && entity !== 'member' && entity !== 'memberYear' && entity !== 'entry') {
-        // A household's value stands on every member's row; where the rows differ, the first one speaks.
-        this.remark(key, 'flagged', 'ROWS', `与本表第 ${meeting.origin.row} 行同一户的“${field(key).label}”不一致，按第 ${meeting.origin.row} 行`, '请核对同户各行');
-      } else this.keep(entity, id, key, meeting.current, value, meeting.why, meeting.by);
+      if ((standing[key] ?? null) !== value) this.#propose(entity, id, key, value);
     }
+  }
+
+  /** The same with all that the row says of such an entity. */
+  proposeSaid(entity: Exclude<Entity, 'entry'>, id: string): void {
+    const { values: standing } = this.planning.draft.row(entity, id);
+    const { values } = this.row;
+    for (const key of this.sheet.keysOf[entity]) {
+      const value = values[key];
+      // Of a household each of its rows says the same.
+      if (value === undefined || value === (standing[key] ?? null)) continue;
+      if (value !== null || this.row.wiped.has(key)) this.#propose(entity, id, key, value);
+    }
+  }
+
+  #propose(entity: Entity, id: string, key: string, value: Stored): void {
+    const { draft } = this.planning;
+    const meeting = draft.meet(entity, id, key, value, this.origin);
+    if (meeting.outcome === 'same') return;
+    if (meeting.outcome === 'set') this.steps.push(draft.set(entity, id, key, value, meeting.over));
+    else if (meeting.why === 'rows' && meeting.origin?.sheet === this.sheet.id && meeting.origin.row !== this.row.row && entity !== 'member' && entity !== 'memberYear' && entity !== 'entry') {
+      // A household's value stands on every member's row; where the rows differ, the first one speaks.
+      this.remark(key, 'flagged', 'ROWS', `与本表第 ${meeting.origin.row} 行同一户的“${field(key).label}”不一致，按第 ${meeting.origin.row} 行`, '请核对同户各行');
+    } else this.keep(entity, id, key, meeting.current, value, meeting.why, meeting.by);
   }
 
   keep(entity: Entity, id: string, key: string, current: Stored, value: Stored, why: KeepReason, by?: string): void {
@@ -129,6 +143,17 @@ export class RowWork {
       says = true;
     }
     if (says) this.planning.noteYearRow(parent, year, this.create(entity, fresh));
+  }
+
+  /** The same with all that the row says of the year. */
+  proposeYearSaid(entity: 'householdYear' | 'memberYear', parent: string, year: number | null): void {
+    if (year === null) return;
+    const existing = this.planning.yearRow(entity, parent, year);
+    if (existing !== undefined) return this.proposeSaid(entity, existing);
+    const keys = this.sheet.keysOf[entity];
+    if (!keys.some((key) => (this.row.values[key] ?? null) !== null)) return;
+    const fresh = filled(valuesOf(this, entity, entity === 'householdYear' ? { householdId: parent, year } : { memberId: parent, year }));
+    this.planning.noteYearRow(parent, year, this.create(entity, fresh));
   }
 
   refuse(key: string, rule: string, message: string, remedy: string): RowPlan {
