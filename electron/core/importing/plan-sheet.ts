@@ -21,6 +21,7 @@ import type { StoredPlanRow } from './plan-row.ts';
 import { planStore } from './plan-store.ts';
 import { rowReader, type ReadRow } from './read-row.ts';
 import { RowWork, type RowPlan } from './row-plan.ts';
+import { enoughForYoung } from './sparing-memory.ts';
 
 export interface Tally {
   readonly counts: Record<Verdict, number>;
@@ -58,6 +59,9 @@ function planOne(work: RowWork): RowPlan {
   if (kind.about === 'person') return planPerson(work, kind.makesHouseholds);
   return kind.key === 'helpers' ? planHelper(work) : planHousehold(work, kind.makesHouseholds);
 }
+
+/** So many rows of a large file have been read and planned that memory for young objects has grown to what they need. */
+const wellUnderWay = 10_000;
 
 const text = (value: Stored | undefined): string | null => (typeof value === 'string' ? value : null);
 
@@ -225,6 +229,7 @@ export async function planSheet(planning: Planning, open: OpenSheet, request: Sh
     // One portion behind: the rows of a household stand together.
     planning.draft.settle(before);
     before = planned;
+    if (tally.rows > wellUnderWay) enoughForYoung();
     job.tell(`正在比对 ${open.file}：${tally.rows} 行`, tally.rows, 0);
     await breathe(job);
   }
