@@ -89,6 +89,7 @@ export function FindBox() {
       }}
       onSelect={go}
       defaultActiveFirstOption
+      popupMatchSelectWidth={440}
       notFoundContent={found.isFetching ? null : '没有找到'}
       options={hits.map(({ id, title, detail }) => ({ value: id, label: <span className="find-hit"><strong>{title}</strong> <span className="quiet">{detail}</span></span> }))}
     >

@@ -1,4 +1,3 @@
-import { Dropdown } from 'antd';
 import type { RefObject } from 'react';
 import type { Filter } from '../../shared/contract/tables.ts';
 import type { Table } from '../../shared/sheets/table.ts';
@@ -7,6 +6,7 @@ import { navigate } from '../app/session.tsx';
 import type { GridHandle } from '../grid/grid-context.ts';
 import { cellText } from '../grid/grid-columns.ts';
 import type { CellAt } from '../grid/TableGrid.tsx';
+import { PointMenu } from '../ui/PointMenu.tsx';
 
 export interface MenuAt {
   readonly cell: CellAt;
@@ -36,9 +36,6 @@ interface Props {
   readonly bulk: ((column: string) => void) | null;
   readonly close: () => void;
 }
-
-/** Px of a line of the menu: near the lower edge it begins farther up, so that all of it is seen. */
-const itemHeight = 31;
 
 /** What can be done with a cell and its row: right button, or Shift+F10. */
 export function CellMenu({ table, at, grid, rowActions, history, card, dossiers, forms, bulk, close }: Props) {
@@ -73,15 +70,5 @@ export function CellMenu({ table, at, grid, rowActions, history, card, dossiers,
     { key: 'loosen', label: '取消冻结', onClick: () => grid.current?.freezeTo(null) },
     { key: 'hide', label: `隐藏“${cell.field.label}”列`, onClick: () => grid.current?.showColumns([cell.field.key], false) },
   ];
-  return (
-    <Dropdown
-      open
-      trigger={['click']}
-      menu={{ items, autoFocus: true, style: { maxHeight: 'calc(100vh - 24px)', overflowY: 'auto' }, onClick: close, onKeyDown: (event) => { if (event.key === 'Escape') { close(); grid.current?.focus(); } } }}
-      onOpenChange={(open) => { if (!open) close(); }}
-      autoFocus
-    >
-      <span className="menu-point" style={{ left: at.x, top: Math.max(0, Math.min(at.y, window.innerHeight - items.length * itemHeight)) }} />
-    </Dropdown>
-  );
+  return <PointMenu items={items} at={at} close={close} escape={() => { close(); grid.current?.focus(); }} />;
 }

@@ -1,7 +1,7 @@
-import { Dropdown } from 'antd';
 import type { GridHabits } from './grid-habits.ts';
 import type { HeadAt } from './habit-state.ts';
 import { selectColumns } from './whole-parts.ts';
+import { PointMenu } from '../../ui/PointMenu.tsx';
 
 const step = 24;
 
@@ -50,15 +50,5 @@ export function HeadMenu({ habits, at }: { habits: GridHabits; at: HeadAt }) {
     { key: 'narrower', label: '变窄', onClick: () => widen(-step) },
     { key: 'fit', label: '按内容定宽', onClick: () => api.autoSizeColumns([at.id]) },
   ];
-  return (
-    <Dropdown
-      open
-      autoFocus
-      trigger={['click']}
-      menu={{ items, 'aria-label': `“${label}”列`, onClick: close, onKeyDown: (event) => { if (event.key === 'Escape') close(); } }}
-      onOpenChange={(open) => { if (!open) close(); }}
-    >
-      <span className="menu-point" style={{ left: at.x, top: at.y }} />
-    </Dropdown>
-  );
+  return <PointMenu items={items} at={at} label={`“${label}”列`} close={close} />;
 }

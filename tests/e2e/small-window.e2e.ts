@@ -1,0 +1,67 @@
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FramePage } from './pages/frame-page.ts';
+import type { GridPage } from './pages/grid-page.ts';
+import { hostName, type Launched } from './support/launch.ts';
+import { openSample } from './support/sample.ts';
+
+/** What opens over a screen of 1366 × 768 at 150 %: every part of it can be seen and pressed. */
+describe(`what opens in a small window on ${hostName}`, () => {
+  const size = { width: 910, height: 512 } as const;
+  let program: Launched;
+  let frame: FramePage;
+  let grid: GridPage;
+  const inside = async (part: Locator): Promise<boolean> => {
+    const box = await part.boundingBox();
+    return box !== null && box.x >= 0 && box.y >= 0 && box.x + box.width <= size.width && box.y + box.height <= size.height;
+  };
+  const shown = (part: Locator): Promise<void> => expect.poll(() => inside(part)).toBe(true);
+  beforeAll(async () => {
+    ({ program, frame, grid } = await openSample());
+    await program.page.setViewportSize(size);
+    await frame.press('人');
+    await grid.shown();
+  });
+  afterAll(() => program.close());
+
+  it('the menus of a column and of a cell, from the first entry to the last', async () => {
+    const { page } = program;
+    await grid.head('birthDate').click({ button: 'right' });
+    await shown(page.getByRole('menuitem', { name: '筛选……' }));
+    await shown(page.getByRole('menuitem', { name: '按内容定宽' }));
+    await page.keyboard.press('Escape');
+    await grid.cell(6, 'name').click({ button: 'right' });
+    // It is longer than the window, and scrolls.
+    await shown(page.getByRole('menuitem', { name: /^剪切/ }));
+    const last = page.getByRole('menuitem', { name: /^隐藏/ });
+    await last.scrollIntoViewIfNeeded();
+    await shown(last);
+    await page.keyboard.press('Escape');
+  });
+
+  it('the list of views with its buttons, and whom the box above finds, with the number of the household', async () => {
+    const { page } = program;
+    await page.getByRole('button', { name: /^视图/ }).first().click();
+    await shown(page.getByRole('button', { name: '导入视图' }));
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+K');
+    await page.keyboard.type('wang');
+    const hit = page.locator('.find-hit > .quiet').first();
+    await shown(hit);
+    expect(await hit.evaluate((part) => part.scrollWidth <= part.clientWidth)).toBe(true);
+    await page.keyboard.press('Escape');
+  });
+
+  it('the reasons of an exemption, and every calculation', async () => {
+    const { page } = program;
+    await frame.press('核对');
+    await page.locator('.check-views').waitFor();
+    await page.getByRole('button', { name: /^豁免/ }).first().click();
+    const not = page.getByRole('button', { name: '不豁免' });
+    await not.scrollIntoViewIfNeeded();
+    await shown(not);
+    await frame.press('任务');
+    await page.getByText('测算', { exact: true }).click();
+    await shown(page.getByText('享而不该', { exact: true }));
+  });
+});
