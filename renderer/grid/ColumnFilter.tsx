@@ -1,6 +1,5 @@
-import { type CustomFilterProps, useGridFilter } from 'ag-grid-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Filter, TableRow } from '../../shared/contract/tables.ts';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Filter } from '../../shared/contract/tables.ts';
 import type { Field } from '../../shared/register/field.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
 import { FilterFoot } from './FilterFoot.tsx';
@@ -9,47 +8,39 @@ import { ValueTicks } from './ValueTicks.tsx';
 import { conditionOf, draftOf, ofDays, testsOf, type Test } from './condition-draft.ts';
 import type { GridContext } from './grid-context.ts';
 
-interface Props extends CustomFilterProps<TableRow, GridContext, Filter> {
+interface Props {
+  readonly model: Filter | null;
+  /** The filter is this from now on, and is closed. */
+  readonly choose: (model: Filter | null) => void;
   readonly field: Field;
   readonly subject: Subject;
+  readonly context: GridContext;
+  /** How often it was opened. */
+  readonly opened: number;
 }
 
 /** Too many different values to tick one by one: numbers that are names. */
 const typedOnly = new Set<Field['kind']>(['identity', 'digits', 'phone', 'card']);
 
 /** A filter by values with their counts, or by a condition; one a column. The core does the filtering. */
-export function ColumnFilter({ model, onModelChange, field, subject, context, api }: Props) {
+export function ColumnFilter({ model, choose, field, subject, context, opened }: Props) {
   const [draft, setDraft] = useState(() => draftOf(model, field));
-  const [opened, setOpened] = useState(0);
   const [why, setWhy] = useState<string | null>(null);
   const first = useRef<HTMLInputElement>(null);
-  const hide = useRef<(() => void) | undefined>(undefined);
 
   useEffect(() => setDraft(draftOf(model, field)), [model, field]);
 
-  useGridFilter({
-    // The core filters; no row that it sends is hidden here.
-    doesFilterPass: () => true,
-    afterGuiAttached: (params) => {
-      hide.current = params?.hidePopup;
-      setWhy(null);
-      setOpened((times) => times + 1);
-      first.current?.focus();
-    },
-    getModelAsString: () => '',
-  });
+  useLayoutEffect(() => {
+    setWhy(null);
+    first.current?.focus();
+  }, [opened]);
 
   const failed = useCallback(() => setWhy('读取这一列的值时出错，可以先用上面的条件筛选'), []);
-  const close = (next: Filter | null): void => {
-    onModelChange(next);
-    hide.current?.();
-    api.ensureIndexVisible(0);
-  };
-  const apply = (made: Filter | null | 'nothing'): void => (made === 'nothing' ? setWhy('一个也没勾，就什么都看不到了') : close(made));
+  const apply = (made: Filter | null | 'nothing'): void => (made === 'nothing' ? setWhy('一个也没勾，就什么都看不到了') : choose(made));
   const applyCondition = (): void => {
     const condition = conditionOf(field, draft);
     if (typeof condition === 'string') setWhy(condition);
-    else if (condition !== null || draft.text.trim() === '') close(condition);
+    else if (condition !== null || draft.text.trim() === '') choose(condition);
   };
   const said = why !== null && <p className="value-why" role="alert">▲ {why}</p>;
   const TicksPart = ofDays(field) ? PeriodTicks : ValueTicks;
@@ -76,7 +67,7 @@ export function ColumnFilter({ model, onModelChange, field, subject, context, ap
       {typedOnly.has(field.kind) ? (
         <>
           {said}
-          <FilterFoot clear={() => close(null)} />
+          <FilterFoot clear={() => choose(null)} />
         </>
       ) : (
         <TicksPart model={model} field={field} subject={subject} context={context} opened={opened} apply={apply} failed={failed}>{said}</TicksPart>

@@ -1,13 +1,16 @@
-import type { CustomCellEditorProps } from 'ag-grid-react';
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { TableRow } from '../../shared/contract/tables.ts';
 import type { Stored } from '../../shared/fields/reading.ts';
 import { kindOf, type Field } from '../../shared/register/field.ts';
 import type { GridContext } from './grid-context.ts';
 import { choicesOf, hints, today } from './typing.ts';
 
 /** What the editor needs of whatever it stands in: a cell of the grid, or a value of the card. */
-export interface ValueEditorProps extends Pick<CustomCellEditorProps<TableRow, Stored, GridContext>, 'eventKey' | 'value' | 'onValueChange' | 'stopEditing'> {
+export interface ValueEditorProps {
+  /** The key that called it. */
+  readonly eventKey: string | null;
+  readonly value: Stored;
+  readonly onValueChange: (text: string) => void;
+  readonly stopEditing: (drop?: boolean) => void;
   readonly field: Field;
   readonly column: { readonly getActualWidth: () => number };
   readonly node: { readonly id?: string | undefined };

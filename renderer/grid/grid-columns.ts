@@ -5,12 +5,12 @@ import { kindOf, type Field } from '../../shared/register/field.ts';
 import { maskedText } from '../../shared/register/masked.ts';
 import type { Table } from '../../shared/sheets/table.ts';
 import { lockOf } from '../../shared/sheets/table-lock.ts';
-import { ColumnFilter } from './ColumnFilter.tsx';
+import { EditorPart } from './editor-part.tsx';
+import { FilterPart } from './filter-part.tsx';
 import { lookOf } from './first-columns.ts';
 import type { GridContext } from './grid-context.ts';
 import { rowNumbers } from './habits/row-numbers.ts';
 import { markedColumn } from './marks/marked-column.ts';
-import { ValueEditor } from './ValueEditor.tsx';
 
 const widthOf = (field: Field): number => Math.round(Math.max(64, field.printWidth * 4.2 + 8, field.label.length * 13 + 50));
 
@@ -34,21 +34,20 @@ function column(table: Table, field: Field, place: { readonly frozen: boolean; r
     equals: (one, other) => one === other,
     // What has not come yet cannot be typed over.
     editable: ({ data, context }) => lock === null && data !== undefined && (context as GridContext).frozen() === null,
-    cellEditor: ValueEditor,
+    cellEditor: EditorPart,
     cellEditorPopup: true,
     cellEditorParams: { field },
-    filter: ColumnFilter,
+    filter: FilterPart,
     filterParams: { field, subject: table.subject },
     width: widthOf(field),
     minWidth: 48,
     hide: place.hidden,
     pinned: place.frozen ? 'left' : null,
-    cellClass: [numeric ? 'cell-right' : align === 'center' ? 'cell-center' : '', lock ? 'cell-derived' : ''].filter((name) => name !== ''),
     headerClass: numeric ? 'head-right' : '',
     // A click on the name selects the column; these arrows sort.
     unSortIcon: true,
     sortingOrder: ['asc', 'desc', null],
-    ...markedColumn(table, field),
+    ...markedColumn(table, field, [numeric ? 'cell-right' : align === 'center' ? 'cell-center' : '', lock ? 'cell-derived' : ''].filter((name) => name !== '')),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Lock } from '../../shared/sheets/table-lock.ts';
 import type { GridLook } from './views/grid-look.ts';
 import type { MarkBook } from './marks/mark-book.ts';
 import type { Client } from '../client/connect.ts';
+import type { ReactParts } from './react-parts.tsx';
 
 export interface CellAt {
   readonly row: TableRow;
@@ -25,6 +26,8 @@ export interface RefusedText {
 /** What cells, editors and filters know of the grid around them; stays one object as long as the grid lives. */
 export interface GridContext {
   readonly client: Client;
+  /** Where editors and filters are drawn. */
+  readonly parts: ReactParts;
   readonly masked: () => boolean;
   /** Why nothing of it can be written at all; null: its columns say so for themselves. */
   readonly frozen: () => Lock | null;
@@ -98,8 +101,8 @@ export interface GridHandle {
   readonly showLook: (look: GridLook | null) => Promise<void>;
   /** The columns that a built-in view names, with the widths that columns have by themselves. */
   readonly columnsFor: (keys: readonly string[]) => GridLook['columns'];
-  /** Draws the cells again: what they bear has changed, not what they hold. */
-  readonly redraw: () => void;
+  /** Draws the cells again, all or those of some rows: what they bear has changed, not what they hold. */
+  readonly redraw: (rows?: readonly string[]) => void;
   /** Reads everything again. */
   readonly reload: () => void;
   /** The question that the grid asks now. */

@@ -128,7 +128,7 @@ export const packageRules: readonly PackageRule[] = [
   { packages: /^node:/, only: /^electron\/(?!preload\/)/ },
   { packages: /^@orpc\/server(\/|$)/, only: /^electron\/(core|utility|web|cli)\// },
   {
-    packages: /^(react|react-dom|antd|@ant-design|ag-grid-community|ag-grid-react|@ag-grid-community|zustand|@tanstack)(\/|$)/,
+    packages: /^(react|react-dom|antd|@ant-design|ag-grid-community|@ag-grid-community|zustand|@tanstack)(\/|$)/,
     only: /^renderer\//,
   },
   // shared is pure: the contract's schemas and nothing else from outside.

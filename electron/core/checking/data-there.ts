@@ -21,11 +21,21 @@ const tables = {
 /** Head's columns are told by the members. */
 const toldBy: Readonly<Record<string, string>> = { headName: 'name', headIdentityNo: 'identityNo', headNo: 'memberNo' };
 
+/** Rows of a table that are looked at first: most columns are filled in one of them. */
+const firstRows = 500;
+
+function filledOf(register: RegisterFile, keys: readonly string[], rows: string, year: number): string[] {
+  if (keys.length === 0) return [];
+  const counted = register.sql(`SELECT ${keys.map((key) => `count(${valueSql(key)}) AS "${key}"`).join(', ')} FROM ${rows}`).get(year) as Record<string, number>;
+  return keys.filter((key) => (counted[key] ?? 0) > 0);
+}
+
 /** One statement a table instead of one a column: a wholly empty column would be looked for through the whole table. */
 function filledColumns(register: RegisterFile, entity: keyof typeof tables, year: number): string[] {
   const keys = storedFields(entity).map(({ key }) => key);
-  const counted = register.sql(`SELECT ${keys.map((key) => `count(${valueSql(key)}) AS "${key}"`).join(', ')} FROM ${tables[entity]}`).get(year) as Record<string, number>;
-  return keys.filter((key) => (counted[key] ?? 0) > 0);
+  const soon = filledOf(register, keys, `(SELECT * FROM ${tables[entity]} LIMIT ${firstRows})`, year);
+  const others = keys.filter((key) => !soon.includes(key));
+  return [...soon, ...filledOf(register, others, tables[entity], year)];
 }
 
 function filledLedgers(register: RegisterFile, year: number): string[] {

@@ -1,7 +1,7 @@
 import type { FindingRow } from '../../../shared/contract/checking.ts';
 import type { FindingMark } from '../../../shared/contract/views.ts';
-import type { Subject } from '../../../shared/sheets/subject.ts';
-import type { Job } from '../jobs.ts';
+import type { RecordSubject, Subject } from '../../../shared/sheets/subject.ts';
+import { breathe, type Job } from '../jobs.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { touchedSince } from '../tables/changed-this-month.ts';
 import { dataThere } from './data-there.ts';
@@ -19,8 +19,16 @@ interface Known extends AsOf {
   readonly asked: string;
 }
 
-/** What the marks of a register were worked out for, and the run that is under way. */
-const known = new WeakMap<RegisterFile, { done: Known | null; running: Promise<void> | null }>();
+interface State {
+  /** What the marks that are kept were worked out for. */
+  done: Known | null;
+  /** The households whose marks are kept. A screen shows some rows of a long table; all rules over all of it take their time. */
+  seen: Set<string> | 'all';
+  /** The run over all of them that is under way. */
+  running: Promise<void> | null;
+}
+
+const states = new WeakMap<RegisterFile, State>();
 
 /** In the memory of the connection: marks follow from the register and never reach the disk. */
 const table = `CREATE TEMP TABLE IF NOT EXISTS findingMark (
@@ -31,6 +39,10 @@ const quietly: Job = { signal: new AbortController().signal, tell: () => undefin
 
 /** Asking more households than this one by one costs more than asking all. */
 const mostTouched = 200;
+
+function forget(register: RegisterFile, households: readonly string[]): void {
+  register.sql('DELETE FROM temp.findingMark WHERE householdId IN (SELECT value FROM json_each(?))').run(JSON.stringify(households));
+}
 
 function keep(register: RegisterFile, findings: readonly FindingRow[]): void {
   const insert = register.sql('INSERT INTO temp.findingMark (householdId, memberId, person, field, grade, rule, message, remedy) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
@@ -58,46 +70,60 @@ function touchedAfter(register: RegisterFile, done: Known | null, asOf: AsOf, as
   return all.length > mostTouched ? null : all;
 }
 
-async function work(register: RegisterFile, asOf: AsOf): Promise<void> {
+/** What is kept of a register, and holds for it as it is now; what was touched since is asked again where all is known, else forgotten. */
+function stateNow(register: RegisterFile, asOf: AsOf): State {
+  const state = states.get(register) ?? { done: null, seen: new Set<string>(), running: null };
+  states.set(register, state);
   const { revision } = register.log;
-  const there = dataThere(register, asOf.year);
-  const asked = askedRules(register, asOf.year, there).map(({ id }) => id).join(' ');
-  register.sql(table).run();
-  for (const index of indexes) register.sql(index).run();
-  const done = known.get(register)?.done ?? null;
+  const { done } = state;
+  if (done?.revision === revision && done.year === asOf.year && done.today === asOf.today) return state;
+  const asked = askedNow(register, asOf);
+  for (const statement of [table, ...indexes]) register.sql(statement).run();
   const again = touchedAfter(register, done, asOf, asked);
-  if (again === null) {
-    const { findings } = await checkRegister(register, asOf, quietly);
-    register.together(() => {
-      register.sql('DELETE FROM temp.findingMark').run();
-      keep(register, findings);
-    });
-  } else {
-    const findings = findingsOf(register, again, asOf);
-    register.together(() => {
-      register.sql('DELETE FROM temp.findingMark WHERE householdId IN (SELECT value FROM json_each(?))').run(JSON.stringify(again));
-      keep(register, findings);
-    });
-  }
-  known.set(register, { done: { ...asOf, revision, asked }, running: null });
+  register.together(() => {
+    if (again === null) register.sql('DELETE FROM temp.findingMark').run();
+    else forget(register, again);
+    if (again !== null && state.seen === 'all') keep(register, findingsOf(register, again, asOf));
+  });
+  if (again === null) state.seen = new Set();
+  else if (state.seen !== 'all') for (const id of again) state.seen.delete(id);
+  state.done = { ...asOf, revision, asked };
+  return state;
+}
+
+const askedNow = (register: RegisterFile, { year }: AsOf): string => askedRules(register, year, dataThere(register, year)).map(({ id }) => id).join(' ');
+
+async function workOutAll(register: RegisterFile, state: State, asOf: AsOf): Promise<void> {
+  const done = { ...asOf, revision: register.log.revision, asked: askedNow(register, asOf) };
+  const { findings } = await checkRegister(register, asOf, quietly);
+  register.together(() => {
+    register.sql('DELETE FROM temp.findingMark').run();
+    keep(register, findings);
+  });
+  state.done = done;
+  state.seen = 'all';
 }
 
 /** Makes the marks those of the register as it is now. Calls that come meanwhile wait for the same run. */
 export async function readyMarks(register: RegisterFile, asOf: AsOf): Promise<void> {
   for (;;) {
-    const state = known.get(register) ?? { done: null, running: null };
-    known.set(register, state);
-    const { revision } = register.log;
-    const { done } = state;
-    if (done?.revision === revision && done.year === asOf.year && done.today === asOf.today) return;
-    if (!state.running) {
-      state.running = work(register, asOf).catch((error: unknown) => {
-        known.delete(register);
-        throw error;
-      });
-    }
+    const state = stateNow(register, asOf);
+    if (state.seen === 'all') return;
+    state.running ??= workOutAll(register, state, asOf).finally(() => (state.running = null));
     await state.running;
   }
+}
+
+/** The same for some rows: only their households are looked at, where it is not known of all. */
+function readyRows(register: RegisterFile, asOf: AsOf, subject: RecordSubject, ids: readonly string[]): void {
+  const { seen } = stateNow(register, asOf);
+  if (seen === 'all') return;
+  const households = subject === 'households' ? ids : (register.sql('SELECT DISTINCT householdId AS id FROM member WHERE id IN (SELECT value FROM json_each(?))').all(JSON.stringify(ids)) as { id: string }[]).map(({ id }) => id);
+  const missing = households.filter((id) => !seen.has(id));
+  if (missing.length === 0) return;
+  const findings = findingsOf(register, missing, asOf);
+  register.together(() => keep(register, findings));
+  for (const id of missing) seen.add(id);
 }
 
 const columns = "rule, grade, field, person, message, remedy";
@@ -109,26 +135,31 @@ const ofSubject = {
 } as const;
 
 /** The marks of some rows, the worst first. A household bears those of its people too, under their names. */
-export function marksOf(register: RegisterFile, subject: Subject, ids: readonly string[]): Record<string, FindingMark[]> {
+export function marksOf(register: RegisterFile, asOf: AsOf, subject: Subject, ids: readonly string[]): Record<string, FindingMark[]> {
   if (subject !== 'people' && subject !== 'households') return {};
+  readyRows(register, asOf, subject, ids);
   const rows = register.sql(ofSubject[subject]).all(JSON.stringify(ids)) as (FindingMark & { id: string })[];
   const found: Record<string, FindingMark[]> = {};
   for (const { id, person, ...mark } of rows) (found[id] ??= []).push({ ...mark, person: subject === 'people' ? '' : person });
   return found;
 }
 
+/** Rows that are looked at between two breaths. */
+const stretch = 50;
+
 /** The nearest marked row of an answer after a place, or before it, round the end; with the columns of its own that are at fault. */
-export function nextMark(register: RegisterFile, ids: readonly string[], subject: Subject, row: number, backwards: boolean): { row: number; id: string; fields: string[] } | null {
-  if (subject !== 'people' && subject !== 'households') return null;
-  const marked = register.sql(subject === 'people' ? 'SELECT DISTINCT memberId AS id FROM temp.findingMark' : 'SELECT DISTINCT householdId AS id FROM temp.findingMark').all() as { id: string | null }[];
-  const rows = new Set(marked.map(({ id }) => id));
+export async function nextMark(register: RegisterFile, asOf: AsOf, ids: readonly string[], subject: Subject, row: number, backwards: boolean): Promise<{ row: number; id: string; fields: string[] } | null> {
   const from = backwards ? Math.max(row, 0) : row;
-  for (let step = 1; step <= ids.length; step++) {
-    const at = (from + (backwards ? ids.length - step : step)) % ids.length;
-    const id = ids[at];
-    if (id === undefined || !rows.has(id)) continue;
-    const own = (marksOf(register, subject, [id])[id] ?? []).filter(({ person }) => person === '');
-    return { row: at, id, fields: [...new Set(own.map(({ field }) => field))] };
+  const places = (step: number): number => (from + (backwards ? ids.length - step : step)) % ids.length;
+  for (let step = 1; step <= ids.length; step += stretch) {
+    const those = Array.from({ length: Math.min(stretch, ids.length + 1 - step) }, (_, beyond) => places(step + beyond));
+    const found = marksOf(register, asOf, subject, those.map((at) => ids[at] ?? ''));
+    for (const at of those) {
+      const id = ids[at] ?? '';
+      const marks = found[id];
+      if (marks) return { row: at, id, fields: [...new Set(marks.filter(({ person }) => person === '').map(({ field }) => field))] };
+    }
+    await breathe(quietly);
   }
   return null;
 }

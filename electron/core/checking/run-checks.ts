@@ -12,8 +12,8 @@ import { ruleBookOf, type RuleBook } from './rule-book.ts';
 import { schoolingBefore, surroundings } from './surroundings.ts';
 import { excusedLine, valuesRead, type ValueRead } from './values-read.ts';
 
-/** Households whose rows are in memory at a time. */
-const portion = 400;
+/** Households that are looked at between two breaths, their rows in memory: other calls wait for no longer than that. */
+const portion = 60;
 
 export interface CheckOptions {
   readonly year: number;

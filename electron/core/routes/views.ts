@@ -1,4 +1,4 @@
-import { marksOf, nextMark, readyMarks } from '../checking/finding-marks.ts';
+import { marksOf, nextMark } from '../checking/finding-marks.ts';
 import { countRows } from '../tables/count-rows.ts';
 import { compareFrozen, freezeList, frozenLists, removeFrozen, restoreFrozen } from '../views/frozen-lists.ts';
 import { listViews, removeView, renameView, restoreView, saveView, setStartView, type By } from '../views/saved-views.ts';
@@ -21,15 +21,11 @@ export function viewRoutes(os: Implementer, { host, desk }: CoreContext) {
       return null;
     }),
     counts: os.views.counts.handler(({ input }) => Object.fromEntries(input.questions.map(({ key, question }) => [key, countRows(desk.register, question)]))),
-    marks: os.views.marks.handler(async ({ input }) => {
+    marks: os.views.marks.handler(({ input }) => marksOf(desk.register, { year: input.year, today: todayOf(host) }, input.subject, input.ids)),
+    nextMark: os.views.nextMark.handler(({ input }) => {
       const { register } = desk;
-      await readyMarks(register, { year: input.year, today: todayOf(host) });
-      return marksOf(register, input.subject, input.ids);
-    }),
-    nextMark: os.views.nextMark.handler(async ({ input }) => {
-      const { register } = desk;
-      await readyMarks(register, { year: input.question.year, today: todayOf(host) });
-      return nextMark(register, desk.ordered.of(register, input.question).ids, input.question.subject, input.row, input.backwards);
+      const { question, row, backwards } = input;
+      return nextMark(register, { year: question.year, today: todayOf(host) }, desk.ordered.of(register, question).ids, question.subject, row, backwards);
     }),
     freeze: os.views.freeze.handler(({ input }) => freezeList(desk.register, input, by())),
     frozenLists: os.views.frozenLists.handler(() => frozenLists(desk.register)),

@@ -109,7 +109,18 @@ export class Ground {
     if (!active || id === undefined || id === null) return;
     if (show) this.show(active);
     this.hasKeys = true;
+    // The browser would scroll back to a cell that nobody looks at.
+    if (!show && this.#offside(active.row, id)) return this.root.focus({ preventScroll: true });
     this.api.setFocusedCell(active.row, id);
+  }
+
+  /** Whether a cell is out of sight at the side, or drawn above or below what is seen. */
+  #offside(row: number, id: string): boolean {
+    const cell = this.root.querySelector(`.ag-row[row-index="${row}"] .ag-cell[col-id="${CSS.escape(id)}"]`);
+    const seen = this.root.querySelector('.ag-grid-viewport')?.getBoundingClientRect();
+    if (!cell || !seen) return !this.api.getAllDisplayedVirtualColumns().some((column) => column.getColId() === id);
+    const { left, right, top, bottom } = cell.getBoundingClientRect();
+    return right <= seen.left || left >= seen.right || bottom <= seen.top || top >= seen.bottom;
   }
 
   go(spot: Spot): void {

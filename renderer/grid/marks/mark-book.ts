@@ -43,12 +43,14 @@ export const namingColumn = ({ named, fields }: Table): string => named.find((ke
 export function markOf(book: MarkBook, table: Table, row: TableRow | undefined, field: Field): CellMark {
   if (!row) return none;
   const formats = book.formats();
+  const found = book.findings(row.id);
+  const unsaved = book.unsaved(row.id, field.key);
+  // Most cells bear nothing, and are drawn by the thousand.
+  if (formats.length === 0 && found.length === 0 && !unsaved) return none;
   const format = formats.find(({ when }) => when.field === field.key && meets(when, row.values[when.field] ?? null));
   const whole = format ?? formats.find(({ when, wholeRow }) => wholeRow && meets(when, row.values[when.field] ?? null));
   const paint = whole?.paint ?? null;
-  const unsaved = book.unsaved(row.id, field.key);
   const naming = field.key === namingColumn(table);
-  const found = book.findings(row.id);
   const here = findingsAt(found, field, table, naming);
   if (!unsaved && here.length === 0 && !(naming && found.length > 0)) return whole ? { tone: null, paint, sign: format?.sign ?? '', text: '' } : none;
   if (unsaved) return { tone: 'unsaved', paint, sign: '✎', text: [`✎ 没存上：${unsaved.text}（${unsaved.why}）`, ...here.map(line)].join('\n') };

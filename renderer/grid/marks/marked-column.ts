@@ -1,9 +1,8 @@
-import type { CellClassParams, ColDef } from 'ag-grid-community';
+import type { ColDef } from 'ag-grid-community';
 import type { TableRow } from '../../../shared/contract/tables.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import type { Field } from '../../../shared/register/field.ts';
 import type { Table } from '../../../shared/sheets/table.ts';
-import { paints } from '../../../shared/views/view.ts';
 import type { GridContext } from '../grid-context.ts';
 import { markOf, type CellMark } from './mark-book.ts';
 import { MarkedCell } from './marked-cell.ts';
@@ -13,17 +12,15 @@ interface At {
   readonly data?: TableRow | undefined;
 }
 
-/** What a column needs so that its cells bear marks: classes, the sign, the words behind it. */
-export function markedColumn(table: Table, field: Field): Pick<ColDef<TableRow, Stored>, 'cellClassRules' | 'cellRendererSelector' | 'tooltipValueGetter'> {
+/** What a column needs so that its cells bear marks: classes beside those that it has anyway, the sign, the words behind it. */
+export function markedColumn(table: Table, field: Field, classes: readonly string[]): Pick<ColDef<TableRow, Stored>, 'cellClass' | 'cellRendererSelector' | 'tooltipValueGetter'> {
   const at = ({ context, data }: At): CellMark => markOf((context as GridContext).marks, table, data, field);
-  const toned = (tone: CellMark['tone']) => (params: CellClassParams<TableRow, Stored>): boolean => at(params).tone === tone;
+  const usual = [...classes];
   return {
-    cellClassRules: {
-      'mark-E': toned('E'),
-      'mark-W': toned('W'),
-      'mark-I': toned('I'),
-      'mark-unsaved': toned('unsaved'),
-      ...Object.fromEntries(paints.map((paint) => [`paint-${paint}`, (params: CellClassParams<TableRow, Stored>): boolean => at(params).paint === paint])),
+    // One function: rules of classes would be asked one by one, and most cells bear nothing.
+    cellClass(params) {
+      const { tone, paint } = at(params);
+      return tone === null && paint === null ? usual : [...usual, ...(tone === null ? [] : [`mark-${tone}`]), ...(paint === null ? [] : [`paint-${paint}`])];
     },
     cellRendererSelector: (params) => (at(params).sign === '' ? undefined : { component: MarkedCell, params: { table, field } }),
     tooltipValueGetter: (params) => at(params).text || undefined,

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { useClient, useRegister, useYear } from '../../app/session.tsx';
+import { asksForFindings, isLong } from './long-register.ts';
 import type { Views } from './use-views.ts';
 import { ViewActions } from './ViewActions.tsx';
 import { sections, viewEntries, type ViewEntry } from './view-entries.ts';
@@ -21,14 +22,15 @@ interface Props {
 export function ViewPanel({ views, work, setTask, close, showFrozen }: Props) {
   const client = useClient();
   const year = useYear();
-  const { revision } = useRegister();
+  const register = useRegister();
+  const { revision } = register;
   const { subject, one } = views.table;
   const list = useId();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const frozen = useQuery({ queryKey: ['frozenLists', revision], queryFn: () => client.views.frozenLists() });
   const entries = useMemo(() => viewEntries(subject, year, views.list, frozen.data ?? []), [subject, year, views.list, frozen.data]);
-  const counted = entries.flatMap(({ id, question }) => (question ? [{ key: id, question }] : [])).slice(0, 100);
+  const counted = entries.flatMap(({ id, question }) => (question && !(isLong(register) && asksForFindings(question)) ? [{ key: id, question }] : [])).slice(0, 100);
   const counts = useQuery({ queryKey: ['viewCounts', counted, revision], enabled: counted.length > 0, queryFn: ({ signal }) => client.views.counts({ questions: counted }, { signal }) });
   const found = entries.filter(({ name, about }) => name.includes(text.trim()) || about.includes(text.trim()));
   const marked = Math.min(at, found.length - 1);

@@ -41,12 +41,13 @@ export function useMarks(subject: Subject, gridRef: RefObject<GridHandle | null>
     async (ids: readonly string[], signal: AbortSignal): Promise<void> => {
       try {
         const marks = await client.views.marks({ subject, year, ids: [...ids] }, { signal });
-        for (const id of ids) {
+        const changed = ids.filter((id) => JSON.stringify(marks[id]) !== JSON.stringify(found.current.get(id)));
+        for (const id of changed) {
           const of = marks[id];
           if (of) found.current.set(id, of);
           else found.current.delete(id);
         }
-        gridRef.current?.redraw();
+        if (changed.length > 0) gridRef.current?.redraw(changed);
       } catch (error) {
         if (!signal.aborted) notices.refused(error, '标出疑点');
       }
@@ -83,7 +84,7 @@ export function useMarks(subject: Subject, gridRef: RefObject<GridHandle | null>
       const key = cellKey(row.id, field.key);
       if (text) refused.current.set(key, text);
       else if (!refused.current.delete(key)) return;
-      gridRef.current?.redraw();
+      gridRef.current?.redraw([row.id]);
     },
     [gridRef],
   );

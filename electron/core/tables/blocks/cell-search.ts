@@ -17,6 +17,9 @@ const stretchRows = 200;
 /** Stretches that are read at once for the sake of a full count. */
 const readyStretches = 10;
 
+/** Stretches that are counted between two breaths: who goes on to the next hit waits for no longer than that. */
+const countedStretches = 2;
+
 /** The first of ascending numbers that is not below one, by halving. */
 function firstFrom(numbers: readonly number[], least: number): number {
   let [low, high] = [0, numbers.length];
@@ -107,7 +110,7 @@ export class CellSearch {
     let sum = 0;
     for (let number = 0; number < this.#stretchCount; number++) {
       sum += this.#stretch(number).length;
-      if (number % readyStretches === readyStretches - 1) yield { what: '正在数', done: number + 1, total: this.#stretchCount };
+      if (number % countedStretches === countedStretches - 1) yield { what: '正在数', done: number + 1, total: this.#stretchCount };
     }
     return sum;
   }
