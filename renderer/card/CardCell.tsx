@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Stored } from '../../shared/fields/reading.ts';
 import { field as fieldOf } from '../../shared/register/vocabulary.ts';
 import { kindOf } from '../../shared/register/field.ts';
@@ -8,6 +8,8 @@ import { lockOf } from '../../shared/sheets/table-lock.ts';
 import { cellText } from '../grid/grid-columns.ts';
 import { today } from '../grid/typing.ts';
 import { ValueEditor } from '../grid/ValueEditor.tsx';
+import { useNotices } from '../ui/messages.tsx';
+import { notWritten } from '../ui/not-written.ts';
 import { sameValue, useCard, type CardValue, type NotWritten } from './card-desk.ts';
 
 interface Props {
@@ -45,6 +47,8 @@ export function CardCell({ subject, id, field: key, values, whose, year }: Props
   const place = useRef<HTMLSpanElement>(null);
   const editor = useRef<HTMLSpanElement>(null);
   const typed = useRef<string | null>(null);
+  const gone = useRef(false);
+  const notices = useNotices();
   // What was written stands here at once, until the register is read again.
   const [written, setWritten] = useState<{ readonly revision: number; readonly text: string } | null>(null);
   const text = written?.revision === desk.card.revision ? written.text : cellText(field, value, desk.masked);
@@ -70,9 +74,22 @@ export function CardCell({ subject, id, field: key, values, whose, year }: Props
       const reading = kindOf(field).read(next, { today: today(), typed: true });
       return setWritten(reading.ok ? { revision: desk.card.revision, text: cellText(field, reading.value, desk.masked) } : null);
     }
+    if (gone.current) return notices.refused(notWritten(whose, field.label, next, refused.why));
     setEditing({ key: null, text: next, refused });
     setCount((before) => before + 1);
   };
+  const leave = useRef<() => void>(() => undefined);
+  useEffect(() => {
+    leave.current = () => void commit(null);
+  });
+  // Whoever leaves with an editor open has typed what is in it: no blur tells of that.
+  useLayoutEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+      leave.current();
+    };
+  }, []);
   useEffect(() => {
     if (editing) editor.current?.scrollIntoView({ block: 'nearest' });
   }, [editing]);
@@ -129,7 +146,7 @@ export function CardCell({ subject, id, field: key, values, whose, year }: Props
             eventKey={editing.key}
             node={{ id }}
             column={{ getActualWidth: () => Math.min(320, Math.max(140, place.current?.offsetWidth ?? 0)) }}
-            context={{ refused: () => (editing.text === null || editing.refused === null ? null : { rowId: id, field: key, text: editing.text, ...editing.refused }), takeTyped: () => '', giveUp: () => end(place.current) }}
+            context={{ refused: () => (editing.text === null || editing.refused === null ? null : { rowId: id, field: key, text: editing.text, ...editing.refused }), takeTyped: () => '', edit: { typed: () => undefined, take: () => void commit(place.current), drop: () => end(place.current) } }}
             onValueChange={(next) => (typed.current = next === null || next === undefined ? kindOf(field).edit(null) : String(next))}
             stopEditing={() => void commit(place.current)}
           />

@@ -1,5 +1,5 @@
 import { AllCommunityModule, createGrid, type GridApi, ModuleRegistry } from 'ag-grid-community';
-import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Filter, TableRow } from '../../shared/contract/tables.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
 import { tableOf } from '../../shared/sheets/table.ts';
@@ -20,6 +20,7 @@ import { fitRowNumbers } from './habits/row-numbers.ts';
 import { GridSelection } from './habits/selection.ts';
 import { cellActions } from './habits/cell-actions.ts';
 import { cellsOf, rowsOf } from './habits/span.ts';
+import { OpenEdit } from './habits/open-edit.ts';
 import { TypedAhead } from './habits/typed-ahead.ts';
 import type { MarkBook } from './marks/mark-book.ts';
 import { PartPortals, ReactParts } from './react-parts.tsx';
@@ -72,6 +73,7 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
   const parts = useMemo(() => {
     const source = new RowSource({ client, subject, api: () => api.current, revision: () => now.current.events.revision(), counted: (total) => { fitRowNumbers(api.current, total); now.current.events.counted(total); }, loaded: (rows) => now.current.events.loaded(rows), answered: (before, answer, searched) => running.current?.answered(before, answer, searched), failed: (error) => now.current.events.failed(error) }, { year, search, conditions });
     const writes = new CellWrites({ table, api: () => api.current, source, events: () => now.current.events, written: () => tellFocus() });
+    const edit = new OpenEdit(() => api.current, writes);
     const ahead = new TypedAhead();
     const context: GridContext = {
       client,
@@ -82,16 +84,13 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
       query: () => source.question([]),
       refused: () => writes.refused,
       takeTyped: ahead.take,
-      giveUp: () => api.current?.stopEditing(true),
-      typing: (text) => {
-        if (running.current) running.current.typing = text;
-      },
+      edit,
     };
-    return { source, writes, ahead, context, selection: new GridSelection() };
+    return { source, writes, edit, ahead, context, selection: new GridSelection() };
     // Year and search are asked for below; a grid keeps its parts as long as it shows the same table.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [client, table, marks, reactParts]);
-  const { source, writes, ahead, context, selection } = parts;
+  const { source, writes, edit, ahead, context, selection } = parts;
 
   const cellAt = (rowIndex: number | null | undefined, columnId: string | undefined): CellAt | null => {
     const row = rowIndex === null || rowIndex === undefined ? undefined : api.current?.getDisplayedRowAtIndex(rowIndex)?.data;
@@ -119,6 +118,7 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
     },
     source,
     writes,
+    edit,
     ahead,
     selection,
     cellAt,
@@ -160,7 +160,7 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
   useEffect(() => {
     if (!root.current || !grid) return;
     const ground = new Ground({ root: root.current, api: grid, table, client, source, writes, selection, events: () => now.current.events, masked: () => now.current.masked, frozen: () => now.current.frozen });
-    const made = new GridHabits(ground, habitStore(), ahead, (label) => notices.done(label));
+    const made = new GridHabits(ground, habitStore(), edit, ahead, (label) => notices.done(label));
     running.current = made;
     const unwatch = selection.watch(() => {
       const { spans, active } = selection;
@@ -174,7 +174,9 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
       unwatch();
       made.stop();
     };
-  }, [grid, parts, table, client, notices, source, writes, selection, ahead]);
+  }, [grid, parts, table, client, notices, source, writes, selection, edit, ahead]);
+  // Whoever leaves with an editor open has typed what is in it. A layout effect: the grid is still there.
+  useLayoutEffect(() => edit.take, [edit]);
   useImperativeHandle(handle, () => gridHandle({ client, table, source, api: () => api.current, begun: begun.current.promise, focusedCell, copy: (how) => running.current?.copy(how), cells: () => cellActions(running.current), redraw: redrawing.ask, expectCursor: (id, at) => running.current?.expect(id, at) }));
 
   return (

@@ -14,7 +14,7 @@ export interface ValueEditorProps {
   readonly field: Field;
   readonly column: { readonly getActualWidth: () => number };
   readonly node: { readonly id?: string | undefined };
-  readonly context: Pick<GridContext, 'refused' | 'takeTyped'> & Partial<Pick<GridContext, 'typing' | 'giveUp'>>;
+  readonly context: Pick<GridContext, 'refused' | 'takeTyped'> & { readonly edit?: GridContext['edit'] };
 }
 
 /** What typing over a cell begins with: the key that was pressed, nothing after Delete, else the value itself. */
@@ -32,9 +32,10 @@ function beginning({ eventKey, value, field, node, context }: ValueEditorProps):
  */
 export function ValueEditor(props: ValueEditorProps) {
   const { field, stopEditing, column, context } = props;
+  const stop = (): void => (context.edit ? context.edit.take() : stopEditing());
   /** The grid takes it at the end; Ctrl+Enter takes it for every selected cell. */
   const onValueChange = (value: string): void => {
-    context.typing?.(value);
+    context.edit?.typed({ rowId: props.node.id ?? '', field, text: value });
     props.onValueChange(value);
   };
   const [start] = useState(() => beginning(props));
@@ -95,7 +96,7 @@ export function ValueEditor(props: ValueEditorProps) {
   const take = (choice: string): void => {
     if (field.codes?.several) return toggle(choice);
     onValueChange(choice);
-    setTimeout(() => stopEditing());
+    setTimeout(stop);
   };
   const chosen = new Set(text.split('、'));
 
@@ -142,8 +143,8 @@ export function ValueEditor(props: ValueEditorProps) {
       {why !== null && <p className="value-why" role="alert">▲ {why}</p>}
       {why !== null && start.stale && (
         <p className="value-both">
-          <button type="button" tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={() => stopEditing()}>用我填的</button>
-          <button type="button" tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={() => context.giveUp?.()}>用现在的</button>
+          <button type="button" tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={() => stop()}>用我填的</button>
+          <button type="button" tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={() => context.edit?.drop()}>用现在的</button>
         </p>
       )}
       {choices.length > 0 && (

@@ -1,8 +1,9 @@
 import type { GridApi } from 'ag-grid-community';
 import type { RowsQuery, TableRow } from '../../shared/contract/tables.ts';
 import type { Field } from '../../shared/register/field.ts';
-import type { Table } from '../../shared/sheets/table.ts';
+import { rowName, type Table } from '../../shared/sheets/table.ts';
 import type { CellAt, GridEvents, RefusedText } from './grid-context.ts';
+import { notWritten } from '../ui/not-written.ts';
 import { refusalOf } from '../ui/refusal.ts';
 import type { RowSource } from './row-source.ts';
 
@@ -70,6 +71,7 @@ export class CellWrites {
       const row = await events().write(cell, text);
       this.#refused = null;
       events().unsaved(cell, null);
+      if (api?.isDestroyed()) return;
       api?.getRowNode(cell.row.id)?.setData(row);
       if (api && table.subject === 'people') spread(api, table, row);
       if (mayMove(source.question(), cell.field)) source.drifted = true;
@@ -77,6 +79,8 @@ export class CellWrites {
     } catch (error) {
       const why = events().why(error);
       if (why === null) return events().failed(error);
+      // Left meanwhile: no editor can tell it.
+      if (api?.isDestroyed()) return events().failed(notWritten(rowName(table, told.row.values), told.field.label, text, why));
       const stands = refusalOf(error)?.stands ?? null;
       if (stands) this.#seen = { cell: key, revision: stands.revision };
       this.#stale = stands ? cell : null;

@@ -35,7 +35,7 @@ export class EditorPart implements ICellEditorComp<TableRow, Stored, GridContext
     if (!this.#params) return;
     const { context, eventKey, value, column, node, field, stopEditing } = this.#params;
     // At once: what the grid tells of its editors comes only when quick hands have typed already.
-    context.typing(null);
+    context.edit.typed(null);
     const take = (text: string): void => void (this.#value = text);
     context.parts.show(this.#key, this.#root, <ValueEditor eventKey={eventKey} value={value ?? null} column={column} node={node} field={field} context={context} stopEditing={stopEditing} onValueChange={take} />);
   }

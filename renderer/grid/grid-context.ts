@@ -3,6 +3,7 @@ import type { Area } from '../../shared/contract/blocks.ts';
 import type { Filter, RowsQuery, Sort, TableRow } from '../../shared/contract/tables.ts';
 import type { Field } from '../../shared/register/field.ts';
 import type { Lock } from '../../shared/sheets/table-lock.ts';
+import type { OpenEdit } from './habits/open-edit.ts';
 import type { GridLook } from './views/grid-look.ts';
 import type { MarkBook } from './marks/mark-book.ts';
 import type { Client } from '../client/connect.ts';
@@ -38,10 +39,8 @@ export interface GridContext {
   readonly marks: MarkBook;
   /** What was typed after an editor was called and before it stood there; taken once. */
   readonly takeTyped: () => string;
-  /** What stands in the open editor now, null where it is untouched. */
-  readonly typing: (text: string | null) => void;
-  /** Closes the editor; nothing of it is written. */
-  readonly giveUp: () => void;
+  /** The open editor: what is typed into it, and how it ends. */
+  readonly edit: Pick<OpenEdit, 'typed' | 'take' | 'drop'>;
 }
 
 export type FilterModel = Readonly<Record<string, Filter>>;

@@ -8,6 +8,7 @@ import type { CellWrites } from './cell-writes.ts';
 import type { CellAt, GridContext, GridEvents } from './grid-context.ts';
 import { gridTheme } from './grid-theme.ts';
 import type { GridHabits } from './habits/grid-habits.ts';
+import type { OpenEdit } from './habits/open-edit.ts';
 import type { GridSelection } from './habits/selection.ts';
 import type { TypedAhead } from './habits/typed-ahead.ts';
 import type { RowSource } from './row-source.ts';
@@ -24,6 +25,7 @@ export interface Listener {
   readonly habits: GridHabits | null;
   readonly source: RowSource;
   readonly writes: CellWrites;
+  readonly edit: OpenEdit;
   readonly ahead: TypedAhead;
   readonly selection: GridSelection;
   readonly cellAt: (row: number | null | undefined, column: string | undefined) => CellAt | null;
@@ -59,9 +61,11 @@ function onMenu(event: CellContextMenuEvent<TableRow>, { cellAt, habits, selecti
   events.menu(cell, { x: mouse.clientX, y: mouse.clientY });
 }
 
-function onEdit(event: CellEditRequestEvent<TableRow, Stored>, { cellAt, writes }: Listener): void {
+function onEdit(event: CellEditRequestEvent<TableRow, Stored>, { cellAt, edit, writes }: Listener): void {
   const cell = cellAt(event.rowIndex, event.column.getColId());
-  if (cell && event.rowIndex !== null) void writes.write(cell, String(event.newValue ?? ''), event.rowIndex);
+  if (!cell || event.rowIndex === null) return;
+  edit.handed(cell.row.id, cell.field);
+  void writes.write(cell, String(event.newValue ?? ''), event.rowIndex);
 }
 
 /** What a grid is made of and whom it tells; `to` is asked at each event. */
@@ -119,8 +123,8 @@ export function gridOptions({ source, context }: { readonly source: RowSource; r
     },
     onCellEditRequest: (event: CellEditRequestEvent<TableRow, Stored>) => onEdit(event, to()),
     onCellEditingStopped: () => {
-      const { writes, ahead, editorClosed, source: asked } = to();
-      writes.forget();
+      const { writes, edit, ahead, editorClosed, source: asked } = to();
+      if (!edit.ended()) writes.forget();
       ahead.closed();
       editorClosed();
       setTimeout(() => asked.editorClosed());

@@ -12,6 +12,7 @@ import { catchKeys, inText, keepKeys } from './keep-keys.ts';
 import { KeyMoves } from './key-moves.ts';
 import { isPlainKey, keyName } from './key-name.ts';
 import { selectByMouse } from './mouse-selection.ts';
+import type { OpenEdit } from './open-edit.ts';
 import { SelectionPainter } from './paint-selection.ts';
 import { paste } from './pasting.ts';
 import { RowAnchor } from './row-anchor.ts';
@@ -28,17 +29,17 @@ export class GridHabits {
   readonly ground: Ground;
   readonly store: HabitStore;
   readonly desk: BlockDesk;
+  readonly #edit: OpenEdit;
   readonly #ahead: TypedAhead;
   readonly #moves: KeyMoves;
   readonly #anchor: RowAnchor;
   readonly #painter: SelectionPainter;
   readonly #off = new AbortController();
-  /** What stands in the open editor; null while it is untouched. */
-  typing: string | null = null;
 
-  constructor(ground: Ground, store: HabitStore, ahead: TypedAhead, done: (label: string) => void) {
+  constructor(ground: Ground, store: HabitStore, edit: OpenEdit, ahead: TypedAhead, done: (label: string) => void) {
     this.ground = ground;
     this.store = store;
+    this.#edit = edit;
     this.#ahead = ahead;
     this.desk = new BlockDesk(ground, store, done);
     this.#moves = new KeyMoves(ground, () => this.#anchor.deciding);
@@ -189,7 +190,7 @@ export class GridHabits {
       event.stopPropagation();
     };
     if (target.closest('.value-editor')) {
-      return take(editorKey(event, this.ground, (text) => void this.desk.write({ what: '填入', change: { kind: 'set', areas: this.ground.areas, text } }), () => this.typing));
+      return take(editorKey(event, this.ground, this.#edit, (text) => void this.desk.write({ what: '填入', change: { kind: 'set', areas: this.ground.areas, text } })));
     }
     if (target.closest('.ag-header-cell') && (event.key === 'ContextMenu' || keyName(event) === 'Shift+F10')) return take(this.#openHead(target));
     // The keys are here, but the cell is not: it was never chosen, or is not drawn yet.
