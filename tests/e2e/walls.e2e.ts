@@ -62,6 +62,14 @@ describe(`walls on ${hostName}`, () => {
     expect(basename(pdf)).toBe('三上墙_补打_1户_1页.pdf');
     expect(pagesOf(pdf)).toBe(1);
     await program.page.getByRole('region', { name: '墙上要换的' }).waitFor({ state: 'detached' });
+    await walls.chooseSet('村里');
+    await walls.make();
+    await walls.made('全部');
+    // The very PDF goes to the printer: chosen here on the desktop, in the browser's own dialog otherwise.
+    await program.page.getByRole('region', { name: '预览' }).getByRole('button', { name: '打印' }).click();
+    if (hostName === 'web') await program.page.locator('iframe.print-frame[src^="blob:"]').waitFor({ state: 'attached' });
+    else await program.page.getByText('这台电脑上没有打印机').or(program.page.getByRole('button', { name: '送到打印机' })).waitFor();
+    await program.shoot('walls-print');
     expect(program.errors).toEqual([]);
   });
 });
