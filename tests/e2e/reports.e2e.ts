@@ -44,7 +44,11 @@ describe(`reports on ${hostName}`, () => {
     await program.page.getByText('打印样', { exact: true }).click();
     const paper = new PdfView(program.page, '打印样预览');
     await paper.says('“双纳入”情况表');
+    const before = await paper.pages();
     await program.page.getByText('连同口径说明').click();
+    // What the numbers count stands behind them, on the last page.
+    await expect.poll(() => paper.pages()).toBeGreaterThan(before);
+    await paper.turnTo(await paper.pages());
     await paper.says('口径说明');
     await program.shoot('reports-paper');
     const pdf = await program.download(async () => {
