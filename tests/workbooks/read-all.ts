@@ -24,7 +24,9 @@ export async function readAll(bytes: Uint8Array, name = '名册.xlsx'): Promise<
 
 /** The rows of the first sheet. */
 export async function readRows(bytes: Uint8Array, name?: string): Promise<readonly SheetRow[]> {
-  return (await readAll(bytes, name)).sheets[0]?.rows ?? [];
+  const rows = (await readAll(bytes, name)).sheets[0]?.rows ?? [];
+  // What a row holds, whoever made it: rows from the reading thread keep theirs packed.
+  return rows.map(({ number, cells }) => ({ number, cells }));
 }
 
 /** The first sheet as a grid of texts, gaps and all, every row cut behind its last text. */
