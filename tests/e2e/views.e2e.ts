@@ -167,6 +167,9 @@ describe(`views on ${hostName}`, () => {
   });
 
   it('marks cells by a format with a sign, and keeps it in the view', async () => {
+    // The cursor is far to the right, and has been followed there.
+    await grid.cell(0, 'headName').click();
+    await program.page.keyboard.press('Home');
     await program.page.getByRole('button', { name: /^格式/ }).click();
     const panel = program.page.getByRole('dialog', { name: '格式' });
     await panel.getByLabel('哪一列').selectOption({ label: '家庭人口数' });
