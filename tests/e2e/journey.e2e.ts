@@ -131,7 +131,7 @@ describe(`the whole journey on ${hostName}`, () => {
     expect(await walls.budget()).toBe('排版 345 页（111 户）');
     await walls.make();
     await walls.made();
-    expect(await walls.shown.pages()).toBe(345);
+    await expect.poll(() => walls.shown.pages()).toBe(345);
     await walls.shown.says('上墙表目录');
     expect(await walls.shown.drawn()).toBeLessThan(12);
     await walls.shown.turnTo(345);

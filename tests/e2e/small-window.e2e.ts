@@ -11,11 +11,10 @@ describe(`what opens in a small window on ${hostName}`, () => {
   let program: Launched;
   let frame: FramePage;
   let grid: GridPage;
-  const inside = async (part: Locator): Promise<boolean> => {
+  const inside = (part: Locator) => async (): Promise<boolean> => {
     const box = await part.boundingBox();
     return box !== null && box.x >= 0 && box.y >= 0 && box.x + box.width <= size.width && box.y + box.height <= size.height;
   };
-  const shown = (part: Locator): Promise<void> => expect.poll(() => inside(part)).toBe(true);
   beforeAll(async () => {
     ({ program, frame, grid } = await openSample());
     await program.page.setViewportSize(size);
@@ -27,27 +26,27 @@ describe(`what opens in a small window on ${hostName}`, () => {
   it('the menus of a column and of a cell, from the first entry to the last', async () => {
     const { page } = program;
     await grid.head('birthDate').click({ button: 'right' });
-    await shown(page.getByRole('menuitem', { name: '筛选……' }));
-    await shown(page.getByRole('menuitem', { name: '按内容定宽' }));
+    await expect.poll(inside(page.getByRole('menuitem', { name: '筛选……' }))).toBe(true);
+    await expect.poll(inside(page.getByRole('menuitem', { name: '按内容定宽' }))).toBe(true);
     await page.keyboard.press('Escape');
     await grid.cell(6, 'name').click({ button: 'right' });
     // It is longer than the window, and scrolls.
-    await shown(page.getByRole('menuitem', { name: /^剪切/ }));
+    await expect.poll(inside(page.getByRole('menuitem', { name: /^剪切/ }))).toBe(true);
     const last = page.getByRole('menuitem', { name: /^隐藏/ });
     await last.scrollIntoViewIfNeeded();
-    await shown(last);
+    await expect.poll(inside(last)).toBe(true);
     await page.keyboard.press('Escape');
   });
 
   it('the list of views with its buttons, and whom the box above finds, with the number of the household', async () => {
     const { page } = program;
     await page.getByRole('button', { name: /^视图/ }).first().click();
-    await shown(page.getByRole('button', { name: '导入视图' }));
+    await expect.poll(inside(page.getByRole('button', { name: '导入视图' }))).toBe(true);
     await page.keyboard.press('Escape');
     await page.keyboard.press('ControlOrMeta+K');
     await page.keyboard.type('wang');
     const hit = page.locator('.find-hit > .quiet').first();
-    await shown(hit);
+    await expect.poll(inside(hit)).toBe(true);
     expect(await hit.evaluate((part) => part.scrollWidth <= part.clientWidth)).toBe(true);
     await page.keyboard.press('Escape');
   });
@@ -59,9 +58,9 @@ describe(`what opens in a small window on ${hostName}`, () => {
     await page.getByRole('button', { name: /^豁免/ }).first().click();
     const not = page.getByRole('button', { name: '不豁免' });
     await not.scrollIntoViewIfNeeded();
-    await shown(not);
+    await expect.poll(inside(not)).toBe(true);
     await frame.press('任务');
     await page.getByText('测算', { exact: true }).click();
-    await shown(page.getByText('享而不该', { exact: true }));
+    await expect.poll(inside(page.getByText('享而不该', { exact: true }))).toBe(true);
   });
 });

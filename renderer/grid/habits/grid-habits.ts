@@ -35,6 +35,8 @@ export class GridHabits {
   readonly #anchor: RowAnchor;
   readonly #painter: SelectionPainter;
   readonly #off = new AbortController();
+  /** A copy that is still on its way into the clipboard. */
+  #copying: Promise<void> | null = null;
 
   constructor(ground: Ground, store: HabitStore, edit: OpenEdit, ahead: TypedAhead, done: (label: string) => void) {
     this.ground = ground;
@@ -135,7 +137,11 @@ export class GridHabits {
   };
 
   copy(how: Copying = {}): void {
-    this.#told(copy(this.ground, this.store, how));
+    const work: Promise<void> = copy(this.ground, this.store, how).finally(() => {
+      if (this.#copying === work) this.#copying = null;
+    });
+    this.#copying = work;
+    this.#told(work);
   }
 
   pasteHere(clip: { readonly text: string; readonly html: string }): void {
@@ -176,9 +182,16 @@ export class GridHabits {
     if (!here || inText(target) || !clipboardData || this.store.getState().asking) return;
     event.preventDefault();
     const clip = { text: clipboardData.getData('text/plain'), html: clipboardData.getData('text/html') };
-    const waiting = this.#waiting;
-    if (waiting) void waiting.then(() => this.pasteHere(clip));
+    const [waiting, copying] = [this.#waiting, this.#copying];
+    // The clipboard still holds what it held before: quick hands paste what they have just copied, or nothing where that was refused.
+    if (copying) void Promise.all([copying, waiting]).then(() => this.#pasteKept(), () => undefined);
+    else if (waiting) void waiting.then(() => this.pasteHere(clip));
     else this.pasteHere(clip);
+  }
+
+  #pasteKept(): void {
+    const { kept } = this.store.getState();
+    if (kept) this.pasteHere({ text: kept.text, html: '' });
   }
 
   #key(event: KeyboardEvent): void {
