@@ -82,7 +82,10 @@ it(`a collecting sheet on ${hostName}: what is missing is listed, printed, typed
   expect(await form.getByLabel('采集人').inputValue()).toBe('赵试');
 
   await page.getByText('打印补采单', { exact: true }).click();
-  await new PdfView(page, '补采单预览').says('信息补采单');
+  const paper = new PdfView(page, '补采单预览');
+  await paper.says('补采单目录');
+  await paper.turnTo(2);
+  await paper.says('信息补采单');
   await program.shoot('collect-paper');
   const pdf = await program.download(() => page.getByRole('button', { name: '保存 PDF' }).click());
   expect(textOf(pdf)).toContain('信息补采单');

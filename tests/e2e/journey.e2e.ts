@@ -128,7 +128,7 @@ describe(`the whole journey on ${hostName}`, () => {
   it('prints the walls of all households, three pages each', async () => {
     await frame.go('上墙');
     const walls = new WallsPage(program.page);
-    expect(await walls.budget()).toBe('排版 345 页（111 户）');
+    await expect.poll(() => walls.budget()).toBe('排版 345 页（111 户）');
     await walls.make();
     await walls.made();
     await expect.poll(() => walls.shown.pages()).toBe(345);

@@ -27,7 +27,7 @@ describe(`walls on ${hostName}`, () => {
   it('shows the boards of the offices, large, with charts', async () => {
     await frame.go('上墙');
     await walls.chooseSet('作战图');
-    expect(await walls.budget()).toMatch(/^排版 \d+ 页（31 处）$/);
+    await expect.poll(() => walls.budget()).toMatch(/^排版 \d+ 页（31 处）$/);
     await walls.make();
     await walls.made();
     await walls.shown.turnTo(2);
@@ -38,7 +38,7 @@ describe(`walls on ${hostName}`, () => {
 
   it('prints a sheet for every house; one income changed, exactly that household is listed, and only its sheet is printed again', async () => {
     await walls.chooseSet('户内');
-    expect(await walls.budget()).toMatch(/^排版 \d+ 页（111 户）$/);
+    await expect.poll(() => walls.budget()).toMatch(/^排版 \d+ 页（111 户）$/);
     await program.shoot('walls-choice');
     // One kind of sheet in every house: a third of the paper, and the same question.
     await walls.kind('扶贫政策');
