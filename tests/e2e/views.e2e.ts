@@ -66,6 +66,8 @@ describe(`views on ${hostName}`, () => {
     await grid.filterValues('mainCause', ['因学']);
     await grid.sort('householdNo');
     await program.page.locator('.ag-header-cell[col-id="householdNo"][aria-sort="ascending"]').waitFor();
+    await expect.poll(() => grid.count()).toBe('筛出 5 / 111 户');
+    await grid.filled('mainCause', 5);
     await grid.cell(0, 'secondCause').click({ button: 'right' });
     await program.page.getByRole('menuitem', { name: '隐藏“次要致贫原因”列' }).click();
     await expect.poll(() => grid.count()).toBe('筛出 5 / 111 户');
@@ -168,8 +170,12 @@ describe(`views on ${hostName}`, () => {
 
   it('marks cells by a format with a sign, and keeps it in the view', async () => {
     // The cursor is far to the right, and has been followed there.
+    await expect.poll(() => grid.count()).toBe('208 人 · 111 户');
+    await grid.filled('headName', 3);
     await grid.cell(0, 'headName').click();
     await program.page.keyboard.press('Home');
+    await expect.poll(async () => (await grid.selected()).active).toBe('0 householdNo');
+    await grid.head('householdSize').waitFor();
     await program.page.getByRole('button', { name: /^格式/ }).click();
     const panel = program.page.getByRole('dialog', { name: '格式' });
     await panel.getByLabel('哪一列').selectOption({ label: '家庭人口数' });
