@@ -37,7 +37,12 @@ export function openWindow(): BrowserWindow {
       devTools: !app.isPackaged,
     },
   });
-  window.once('ready-to-show', () => window.show());
+  const show = (): void => {
+    if (!window.isDestroyed() && !window.isVisible()) window.show();
+  };
+  window.once('ready-to-show', show);
+  // Now and then it is never told to be ready, and would stay out of sight.
+  window.webContents.once('did-finish-load', () => setTimeout(show, 2000));
   stayOnPage(window.webContents);
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason === 'clean-exit' || window.isDestroyed()) return;
