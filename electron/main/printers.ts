@@ -9,5 +9,5 @@ export async function listPrinters(): Promise<Printer[]> {
   return found.map(({ name, displayName, options }) => ({ name, called: displayName || name, usual: isUsual(options) }));
 }
 
-/** Which is the usual one is told by the system's own words: CUPS says is-default, Windows a state. */
+/** Which is the usual one is told by CUPS alone; elsewhere none is chosen for the clerk until a first choice is remembered. */
 const isUsual = (options: object): boolean => 'is-default' in options && options['is-default'] === 'true';

@@ -41,7 +41,7 @@ export function openWindow(): BrowserWindow {
     if (!window.isDestroyed() && !window.isVisible()) window.show();
   };
   window.once('ready-to-show', show);
-  // Now and then it is never told to be ready, and would stay out of sight.
+  // A window that is not told to be ready would stay out of sight: under a display without a window manager that was seen to look so.
   window.webContents.once('did-finish-load', () => setTimeout(show, 2000));
   stayOnPage(window.webContents);
   window.webContents.on('render-process-gone', (_event, details) => {
