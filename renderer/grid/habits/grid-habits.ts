@@ -151,7 +151,9 @@ export class GridHabits {
   /** From the menu of a cell. */
   pasteFromMenu(): void {
     this.ground.focusActive(false);
-    this.#told(readClipboard().then((clip) => paste(this.ground, this.desk, this.store, clip)));
+    const copying = this.#copying;
+    if (copying) void copying.then(() => this.#pasteKept(), () => undefined);
+    else this.#told(readClipboard().then((clip) => paste(this.ground, this.desk, this.store, clip)));
   }
 
   fill(way: 'down' | 'right'): void {
