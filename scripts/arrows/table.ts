@@ -48,7 +48,7 @@ export const rooms: readonly Room[] = [
   room('shared/papers', ...records),
   // Views speak of questions, the contract of views.
   room('shared/views', 'shared'),
-  room('shared/reports', 'shared/papers', 'shared/plan', ...records),
+  room('shared/reports', 'shared/papers', 'shared/plan', 'shared/checks/limits.ts', ...records),
   room('shared/templates', 'shared/sheets', 'shared/papers', ...records),
   room('shared/clipboard'),
   room('shared/contract', 'shared'),

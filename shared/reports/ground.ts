@@ -1,6 +1,6 @@
 import type { Level } from '../papers/gate.ts';
 import type { Figure } from './made-report.ts';
-import type { Asked, Unit } from './report.ts';
+import type { Asked, Counted, Unit } from './report.ts';
 
 /** Everything that a report is made from. */
 export interface Ground {
@@ -25,4 +25,8 @@ export interface Gathering {
   readonly leftOut: string[];
 }
 
-export const unitsOf = ({ households, records }: Ground, of: 'households' | { readonly ledger: string }): readonly Unit[] => (of === 'households' ? households : (records[of.ledger] ?? []));
+export function unitsOf({ households, records }: Ground, of: Counted): readonly Unit[] {
+  if (of === 'households') return households;
+  const found = records[of.ledger] ?? [];
+  return of.afterHouseholds === true ? [...households, ...found] : found;
+}

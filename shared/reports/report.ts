@@ -46,8 +46,11 @@ export interface Unit {
   readonly ledger: string | null;
 }
 
+/** What a sheet goes through one by one: households, the records of a ledger, or the households and then the records. */
+export type Counted = 'households' | { readonly ledger: string; readonly afterHouseholds?: boolean };
+
 export type Weigh = (unit: Unit, asked: Asked) => number;
-export type NumberUnit = '户' | '人' | '元' | '个' | '次' | '人次' | '亩' | '公里' | '天' | '份';
+export type NumberUnit = '户' | '人' | '元' | '个' | '次' | '人次' | '亩' | '公里' | '平方米' | '天' | '份';
 
 export interface NumberColumn {
   readonly kind: 'number';
@@ -84,8 +87,7 @@ export interface SummarySheet {
   readonly kind: 'summary';
   readonly key: string;
   readonly title: string;
-  /** Households, or the records of a ledger one by one. */
-  readonly of: 'households' | { readonly ledger: string };
+  readonly of: Counted;
   readonly by: 'town' | 'village';
   readonly columns: readonly SummaryColumn[];
 }
@@ -121,7 +123,7 @@ export interface ListSheet {
   readonly key: string;
   readonly title: string;
   readonly means: string;
-  readonly of: 'households' | { readonly ledger: string };
+  readonly of: Counted;
   readonly lines: (unit: Unit, asked: Asked) => Iterable<Omit<Line, 'unit'>>;
   readonly columns: readonly ListColumn[];
   /** Fields, or heads of said columns, that the last row adds up. */

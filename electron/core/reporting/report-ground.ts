@@ -16,14 +16,15 @@ const ofHousehold = (household: HouseholdFacts): Unit => {
 
 /** The records of a ledger one by one: in walking order with the household that each is about, those about none at the end. */
 function recordUnits(register: RegisterFile, key: string, households: readonly Unit[]): Unit[] {
-  const { about, keys, fields } = ledgerOf(key);
+  const { about, keys, fields, village: inVillage } = ledgerOf(key);
   const ofHouseholds = new Map(households.map((unit, at) => [unit.id, { unit, at }]));
   const units = readRecords(register, key).map(({ householdId, ...record }) => {
     const found = ofHouseholds.get(householdId ?? '');
     const called = keys.map((each) => textOf(record.values, each)).find((text) => text !== '') ?? textOf(record.values, fields[0]?.key ?? '');
     // About a household or not, a record of such a ledger has its village.
-    const village = about === 'nobody' ? '' : (found?.unit.village ?? textOf(record.values, `${key}.village`));
-    const label = [found?.unit.label ?? village, called].filter((part) => part !== '').join('：') || '（没有名称）';
+    const named = about === 'nobody' ? inVillage : `${key}.village`;
+    const village = found?.unit.village ?? (named === null ? '' : textOf(record.values, named));
+    const label = [found?.unit.label ?? (named === inVillage ? '' : village), called].filter((part) => part !== '').join('：') || '（没有名称）';
     return { at: found?.at ?? households.length, unit: { id: record.id, label, town: found?.unit.town ?? textOf(record.values, `${key}.town`), village, household: found?.unit.household ?? null, record, ledger: key } };
   });
   return units.toSorted((one, other) => one.at - other.at).map(({ unit }) => unit);

@@ -84,6 +84,7 @@ function yearOf(households: readonly InventedHousehold[]): Readonly<Record<strin
     leftBehind: each(people.filter(({ member }) => text(member.values['birthDate']) < '1950').slice(0, 8), (_, at) => ({ kind: '留守老人', on: '2020-04-08', carer: '示例照料', helper: at === 5 ? '' : '示例关爱' })),
     disabledBenefit: each(disabled, (_, at) => (at % 20 === 13 ? null : { kind: '康复', on: `2020-0${4 + (at % 5)}-16`, content: '辅具适配' })),
     // 道路饮水
+    village: alone(...villages.map(([name, town], at) => ({ town, name, households: 360 + at * 45, people: 1080 + at * 130, officeStructure: at === 2 ? '砖木' : '砖混', officeArea: 120 + at * 20, noticeBoards: 1 + (at % 3), clinic: 1, library: 1, toilets: at % 4, rubbish: 3 + at, bus: '是', paved: '是', team: '有' }))),
     groupRoad: villages.flatMap(([village, town], at) => alone({ town, village, group: '一组', paved: '是', bus: '是', on: '2020-05-12' }, { town, village, group: '二组', paved: at === 3 ? '否' : '是', bus: '是', on: '2020-05-12' })),
     waterCheck: each(households, () => ({ on: '2020-05-20', source: '集中供水', quantity: '是', quality: '是', near: '是', sure: '是', by: '示例核查' })),
     // 社会帮扶: one helper missed the third quarter.

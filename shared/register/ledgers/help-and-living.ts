@@ -158,9 +158,13 @@ export const helpAndLivingLedgers = [
       f('farmland', '全村耕地面积', 'measure', { also: ['村耕地面积'], unit: '亩', secret: 'public' }),
       f('forest', '全村林地面积', 'measure', { also: ['村林地面积'], unit: '亩', secret: 'public' }),
       f('team', '驻村工作队', 'text', { also: ['是否有驻村工作队'], secret: 'public' }),
+      f('officeStructure', '村办公场所结构', 'text', { also: ['办公场所结构'], secret: 'public' }),
+      f('officeArea', '村办公场所面积', 'measure', { also: ['办公场所面积'], unit: '平方米', secret: 'public' }),
+      f('noticeBoards', '公告栏个数', 'count', { also: ['公告栏', '公告栏数量'], secret: 'public' }),
     ],
     keys: ['town', 'name'],
     needs: ['name'],
+    village: 'name',
     sheet: { words: ['村情', '行政村信息', '村表'], marks: ['households', 'people', 'income', 'bus'], least: 6 },
   }),
 ] as const;

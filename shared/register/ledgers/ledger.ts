@@ -37,6 +37,8 @@ export interface Ledger {
   readonly apart: 'everywhere' | 'dossier' | null;
   /** The field that lists the documents by which a record is proved; only those count that are still in the register. */
   readonly evidence: string | null;
+  /** Of what stands for itself: the field that names the village where it is. */
+  readonly village: string | null;
   /** The screen that works with it: 台账, 核对 for what belongs to the rules, 任务 for what the office says of its plan, 报表 for what is written beside its rows. */
   readonly place: 'ledgers' | 'checks' | 'plan' | 'reports';
 }
@@ -75,10 +77,12 @@ interface Options {
   readonly apart?: Ledger['apart'];
   /** Short name of the field. */
   readonly evidence?: string;
+  /** Short name of the field. */
+  readonly village?: string;
   readonly place?: Ledger['place'];
 }
 
-export function ledger({ key, label, about, alone = about === 'nobody', department, fields, keys = [], needs = keys.slice(0, 1), made = [], year = 'sheet', updates = [], says = {}, sheet = {}, apart = null, evidence, place = 'ledgers' }: Options): Ledger {
+export function ledger({ key, label, about, alone = about === 'nobody', department, fields, keys = [], needs = keys.slice(0, 1), made = [], year = 'sheet', updates = [], says = {}, sheet = {}, apart = null, evidence, village, place = 'ledgers' }: Options): Ledger {
   const declare = fieldsOf('entry', label);
   const full = (name: string): string => `${key}.${name}`;
   const needed = new Set(needs.map(full));
@@ -100,6 +104,7 @@ export function ledger({ key, label, about, alone = about === 'nobody', departme
     says,
     apart,
     evidence: evidence === undefined ? null : full(evidence),
+    village: village === undefined ? null : full(village),
     place,
     sheet: sheet === null ? null : {
       words: sheet.words ?? [label],

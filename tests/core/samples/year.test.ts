@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { inventRegister } from '../../../electron/core/samples/invent-register.ts';
 import { sampleLedgers } from '../../../electron/core/samples/sample-ledgers.ts';
+import { reports } from '../../../shared/reports/index.ts';
+import { periodOf } from '../../../shared/reports/periods.ts';
 import { openTestCore } from '../support/core.ts';
 
 test('the sample with its year: the board shows every state, and no figure of households and people moves', async () => {
@@ -28,6 +30,13 @@ test('the sample with its year: the board shows every state, and no figure of ho
   expect((await states('2020-06-30')).counts['course']).toBeGreaterThan(5);
   // Every yuan that was sent is from a sum that came in.
   expect(await client.plan.money({ year: 2020, day: '2020-12-31' })).toMatchObject({ came: 55_000_000, sent: 42_000_000, sentFromNowhere: 0 });
+  // Every report has something to tell, but for those of which the sample has nothing on purpose.
+  const empty: string[] = [];
+  for (const { key, period } of reports) {
+    const { made } = await client.reports.make({ report: key, period: periodOf(period, '2020-12-31') });
+    if (Object.values(made.figures).every(({ value }) => value === 0)) empty.push(key);
+  }
+  expect(empty).toEqual(['income-quarter', 'income-month', 'problems']);
   // The same every time.
   const texts = () => sampleLedgers(inventRegister()).map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]);
   expect(texts()).toEqual(texts());
