@@ -1,6 +1,6 @@
 import { textOf, type HouseholdFacts } from '../../register/facts.ts';
 import { helpsOn } from '../../register/helping.ts';
-import { here, households, number, ratio, records, sumOf } from '../columns.ts';
+import { here, households, inYear, number, ratio, records, sumOf } from '../columns.ts';
 import type { Asked, Report, Weigh } from '../report.ts';
 import { perHousehold, perRecord } from './who.ts';
 
@@ -41,15 +41,16 @@ export const helpAndMoneyReports: readonly Report[] = [
     ],
   },
   {
-    key: 'funds', title: '扶贫资金收支情况表', theme: '项目资金', note: '到账、下拨、发放到户', period: 'year', ledgers: ['fundIn', 'fundOut', 'payment'],
+    key: 'funds', title: '扶贫资金收支情况表', theme: '项目资金', note: '到账、下拨、发放到户、公示', period: 'year', ledgers: ['fundIn', 'fundOut', 'payment', 'posting'],
     sheets: [
-      { kind: 'list', key: 'in', title: '资金到账', of: { ledger: 'fundIn' }, lines: perRecord('fundIn', (record, { year }) => record.year === null || record.year === year), means: '本年度到账的每一笔', columns: [{ field: 'fundIn.kind' }, { field: 'fundIn.source' }, { field: 'fundIn.paper' }, { field: 'fundIn.arrivedOn' }, { field: 'fundIn.by' }, { field: 'fundIn.amount' }], sums: ['fundIn.amount'] },
-      { kind: 'list', key: 'out', title: '资金下拨', of: { ledger: 'fundOut' }, lines: perRecord('fundOut', (record, { year }) => record.year === null || record.year === year), means: '本年度下拨的每一笔', columns: [{ field: 'fundOut.kind' }, { field: 'fundOut.title' }, { field: 'fundOut.paper' }, { field: 'fundOut.sentOn' }, { field: 'fundOut.area' }, { field: 'fundOut.state' }, { field: 'fundOut.amount' }], sums: ['fundOut.amount'] },
+      { kind: 'list', key: 'in', title: '资金到账', of: { ledger: 'fundIn' }, lines: perRecord('fundIn', inYear), means: '本年度到账的每一笔', columns: [{ field: 'fundIn.kind' }, { field: 'fundIn.source' }, { field: 'fundIn.paper' }, { field: 'fundIn.arrivedOn' }, { field: 'fundIn.by' }, { field: 'fundIn.amount' }], sums: ['fundIn.amount'] },
+      { kind: 'list', key: 'out', title: '资金下拨', of: { ledger: 'fundOut' }, lines: perRecord('fundOut', inYear), means: '本年度下拨的每一笔', columns: [{ field: 'fundOut.kind' }, { field: 'fundOut.title' }, { field: 'fundOut.paper' }, { field: 'fundOut.sentOn' }, { field: 'fundOut.area' }, { field: 'fundOut.state' }, { field: 'fundOut.amount' }], sums: ['fundOut.amount'] },
       {
         kind: 'summary', key: 'paid', title: '补助发放到户', of: 'households', by: 'village',
         columns: [number('households', '户数', '户', households(), '在册还有人的户'), number('paid', '已发放/户数', '户', (unit, asked) => (records('payment')(unit, asked) > 0 ? 1 : 0), '补助发放表本年度有的户'), number('times', '已发放/笔数', '次', records('payment'), '补助发放表本年度的行'), number('amount', '已发放/金额', '元', sumOf('payment', 'payment.amount'), '补助金额之和')],
       },
-      { kind: 'list', key: 'payments', title: '发放明细', of: 'households', lines: perRecord('payment', (record, { year }) => record.year === null || record.year === year), means: '补助发放表本年度的每一行', columns: [{ field: 'town' }, { field: 'village' }, { field: 'headName' }, { field: 'payment.kind' }, { field: 'payment.on' }, { field: 'payment.account' }, { field: 'payment.amount' }], sums: ['payment.amount'] },
+      { kind: 'list', key: 'payments', title: '发放明细', of: 'households', lines: perRecord('payment', inYear), means: '补助发放表本年度的每一行', columns: [{ field: 'town' }, { field: 'village' }, { field: 'headName' }, { field: 'payment.kind' }, { field: 'payment.on' }, { field: 'payment.account' }, { field: 'payment.amount' }], sums: ['payment.amount'] },
+      { kind: 'list', key: 'postings', title: '公告公示', of: { ledger: 'posting' }, lines: perRecord('posting', inYear), means: '本年度的每一次公示', columns: [{ field: 'posting.of' }, { field: 'posting.subject' }, { field: 'posting.place' }, { field: 'posting.from' }, { field: 'posting.until' }, { field: 'posting.photo' }, { field: 'posting.objection' }] },
     ],
   },
 ];
