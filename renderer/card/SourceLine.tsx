@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { lockOf } from '../../shared/sheets/table-lock.ts';
+import { tableOf } from '../../shared/sheets/table.ts';
 import { useClient } from '../app/session.tsx';
 import { cellText } from '../grid/grid-columns.ts';
 import { HistoryEntries, sourceText } from '../ui/HistoryEntries.tsx';
 import { timeText } from '../ui/times.ts';
 import { useCard } from './card-desk.ts';
+import { usePutBack } from './put-back.ts';
 
 /** At the foot of the card: the value under the cursor, where it came from, and everything that it has been. */
 export function SourceLine() {
   const { card, chosen, frozen, masked } = useCard();
+  const putBack = usePutBack();
   const client = useClient();
   const [open, setOpen] = useState(false);
   const address = chosen && { subject: chosen.subject, id: chosen.id, year: chosen.year, field: chosen.field.key };
@@ -22,6 +26,7 @@ export function SourceLine() {
   const entries = history.data ?? [];
   const [last] = entries;
   const { field, whose } = chosen;
+  const locked = frozen !== null || lockOf(tableOf(chosen.subject), field) !== null;
   // What was written a moment ago is told by the history before the cell is chosen again.
   const value = cellText(field, last === undefined || field.derived ? chosen.value : last.new, masked);
   return (
@@ -31,7 +36,7 @@ export function SourceLine() {
         <span className="quiet">{field.derived ? '来自户主本人' : last ? `来自 ${sourceText(last)} · ${timeText(last.at)} · ${last.who}` : history.isFetching ? '' : '没有填过'}</span>
         {entries.length > 0 && <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? '收起' : `修改记录 ${entries.length}`}</button>}
       </p>
-      {open && <div className="card-source-list"><HistoryEntries field={field.key} entries={entries} /></div>}
+      {open && <div className="card-source-list"><HistoryEntries field={field.key} entries={entries} masked={masked} putBack={locked || history.isFetching ? undefined : (value) => void putBack({ ...chosen, base: card.revision }, value)} /></div>}
     </footer>
   );
 }

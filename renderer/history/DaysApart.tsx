@@ -2,11 +2,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { fateSigns, fateWords, type DifferentCell, type DifferentHome, type DifferentRow } from '../../shared/changes/day-difference.ts';
+import { Refusal } from '../../shared/contract/errors.ts';
 import { dayWords } from '../../shared/fields/day-words.ts';
 import { labelOf, shown } from '../../shared/register/show-value.ts';
 import { findField } from '../../shared/register/vocabulary.ts';
 import { maskedText } from '../../shared/register/masked.ts';
-import { navigate, useClient, useLookedAtDay, useRegister } from '../app/session.tsx';
+import { navigate, useClient, useLookedAtDay, useOnlyLooking, useRefreshRegister, useRegister, useSaving } from '../app/session.tsx';
 import { useMasked } from '../grid/masked-numbers.ts';
 import { today } from '../grid/typing.ts';
 import { download } from '../ui/download.ts';
@@ -28,6 +29,9 @@ export function DaysApart({ from }: { readonly from: string | undefined }) {
   const client = useClient();
   const notices = useNotices();
   const { revision, workingYear } = useRegister();
+  const refresh = useRefreshRegister();
+  const track = useSaving((state) => state.track);
+  const writable = useOnlyLooking() === null;
   const lookedAt = useLookedAtDay((state) => state.day);
   const now = lookedAt ?? today();
   const [since, setSince] = useState(from ?? `${workingYear}-01-01`);
@@ -47,6 +51,25 @@ export function DaysApart({ from }: { readonly from: string | undefined }) {
       notices.done(`已导出：${file.name}`);
     } catch (error) {
       notices.refused(error, '导出两天之间的不同');
+    }
+  };
+  const takeBack = async (command: number): Promise<void> => {
+    try {
+      await track(client.history.undo({ command }));
+      void refresh();
+    } catch (error) {
+      notices.refused(error, '撤销');
+    }
+  };
+  const putBack = async (row: DifferentRow): Promise<void> => {
+    try {
+      const { label, written, refused, left, revision: command } = await track(client.history.putBack({ since, entity: row.entity, id: row.id, revision }));
+      void refresh();
+      if (written > 0) notices.done(label, { label: '撤销', run: () => void takeBack(command) });
+      const kept = [...refused.map(({ where, why }) => `${where}：${why}`), ...left.map((word) => `${word}：不在这一行里改`)];
+      if (kept.length > 0) notices.refused(new Refusal('VALUE_REFUSED', `${kept.length} 项没有改回：${kept.join('；')}`, { remedy: left.length > 0 ? '换户、分户请到户卡片里办理' : '请到表格里看这几格' }));
+    } catch (error) {
+      notices.refused(error, `改回${row.what}`);
     }
   };
   const change = (set: (day: string) => void) => (day: string): void => {
@@ -71,13 +94,15 @@ export function DaysApart({ from }: { readonly from: string | undefined }) {
           {told.total > 0 && <span className="quiet">改过又改回来的不算；人、户、年度记录、台账记录各算一条。</span>}
         </p>
       )}
-      {told?.homes.map((home) => <Home key={home.householdId} home={home} />)}
+      {told?.homes.map((home) => <Home key={home.householdId} home={home} putBack={writable && end === now && !found.isPlaceholderData ? putBack : undefined} />)}
       {told && told.total > told.homes.length && (limit < most ? <Button onClick={() => setLimit(Math.min(most, limit + page * 3))}>再看后面的（共 {told.total} 户）</Button> : <p className="quiet">只列前 {most} 户，全部的在 Excel 里。</p>)}
     </section>
   );
 }
 
-function Home({ home }: { readonly home: DifferentHome }) {
+type PutBack = (row: DifferentRow) => Promise<void>;
+
+function Home({ home, putBack }: { readonly home: DifferentHome; readonly putBack: PutBack | undefined }) {
   const { householdId, householdNo, head, village, here, rows } = home;
   const name = householdId === '' ? '不属于哪一户的台账记录' : [village, head, householdNo === '' ? '没有户编号' : `户 ${householdNo}`].filter((part) => part !== '').join(' · ');
   return (
@@ -86,7 +111,7 @@ function Home({ home }: { readonly home: DifferentHome }) {
         {householdId !== '' && here ? <button type="button" className="link-button" onClick={() => navigate({ screen: 'households', rowId: householdId })}>{name}</button> : name}
         {!here && <span className="quiet"> 已不在登记册里</span>}
       </h3>
-      <ul>{rows.map((row) => <Row key={`${row.entity} ${row.id}`} row={row} />)}</ul>
+      <ul>{rows.map((row) => <Row key={`${row.entity} ${row.id}`} row={row} putBack={putBack} />)}</ul>
     </section>
   );
 }
@@ -98,13 +123,19 @@ function text({ field }: DifferentCell, value: DifferentCell['old'], masked: boo
   return masked && known && value !== null ? maskedText(known.kind, told) : told;
 }
 
-function Row({ row: { what, fate, cells } }: { readonly row: DifferentRow }) {
+function Row({ row, putBack }: { readonly row: DifferentRow; readonly putBack: PutBack | undefined }) {
+  const { what, fate, cells } = row;
   const masked = useMasked((state) => state.masked);
   const sign = <span className={`days-${fate}`}>{fateSigns[fate]} {fateWords[fate]}</span>;
   if (fate === 'changed') {
     return (
       <>
-        {cells.map((cell) => <li key={cell.field}>{sign} {what} · {labelOf(cell.field)}：<del>{text(cell, cell.old, masked)}</del> → {text(cell, cell.new, masked)}</li>)}
+        {cells.map((cell, at) => (
+          <li key={cell.field}>
+            {sign} {what} · {labelOf(cell.field)}：<del>{text(cell, cell.old, masked)}</del> → {text(cell, cell.new, masked)}{' '}
+            {at === 0 && putBack && <button type="button" className="link-button" aria-label={`${what}全部改回`} title={`${what}的 ${cells.length} 格都改回前一天的内容；可以撤销`} onClick={() => void putBack(row)}>{cells.length > 1 ? `${cells.length} 格都改回` : '改回'}</button>}
+          </li>
+        ))}
       </>
     );
   }

@@ -1,9 +1,11 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
+import type { RefusedCell } from './blocks.ts';
 import type { DayDifference } from '../changes/day-difference.ts';
 import { leaving } from './outgoing.ts';
 import { procedure, reading } from './procedure.ts';
 import type { Stored } from '../fields/reading.ts';
+import type { UndoState } from './tables.ts';
 import type { UndoResult } from '../changes/plan-types.ts';
 
 export interface CommandRow {
@@ -73,6 +75,13 @@ export const history = {
     .output(type<DayDifference>()),
   /** The same as a workbook, all of it. */
   exportDays: reading.input(z.object({ since: z.iso.date(), ...leaving.shape, job: z.string().optional() })).output(z.file()),
+  /**
+   * Gives a row that is another than at the end of the day `since` the values that it had then, as one command. What somebody wrote after
+   * `revision`, or the rules refuse, stays and is told; `left` names what has a way of its own.
+   */
+  putBack: procedure
+    .input(z.object({ since: z.iso.date(), entity: z.string(), id: z.string(), revision: z.int() }))
+    .output(type<{ readonly label: string; readonly written: number; readonly refused: readonly RefusedCell[]; readonly left: readonly string[]; readonly revision: number; readonly undo: UndoState }>()),
   /** Takes one command back wherever it stands in the log; values changed since stay. */
   undo: procedure.input(z.object({ command: z.int() })).output(type<UndoResult>()),
 };

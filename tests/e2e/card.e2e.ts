@@ -121,6 +121,13 @@ describe(`the household card on ${hostName}`, () => {
     await income.getByText(/▲ 算得 .*，差/).first().waitFor();
     // The total, the net income and the per-head figure follow from the wages.
     expect(await income.getByText(/▲ 算得 .*，差/).count()).toBe(3);
+    // What stood there before comes back by one press.
+    await card.root.getByRole('button', { name: /^修改记录/ }).click();
+    await card.root.locator('.cell-history').getByRole('button', { name: /^改回“/ }).first().click();
+    await income.getByText('与算得的一致').waitFor();
+    await card.root.locator('.card-source').getByRole('button', { name: '收起' }).click();
+    await card.type('2020 年 工资性收入', '99999');
+    await income.getByText(/▲ 算得 .*，差/).first().waitFor();
     await income.scrollIntoViewIfNeeded();
     await program.shoot('card-differs');
     await card.section('核对').getByText(/R106/).waitFor();

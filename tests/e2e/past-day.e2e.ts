@@ -135,6 +135,11 @@ describe(`a past day on ${hostName}`, () => {
       await program.page.getByRole('dialog').getByRole('button', { name: '导出', exact: true }).click();
     });
     expect((await readTexts(readFileSync(file), '两天之间.xlsx')).flat()).toEqual(expect.arrayContaining(['李试二', '成员联系电话', '199****0077']));
+    // One press gives the row back what it held, one takes that back.
+    await apart.getByRole('button', { name: /^李试二.*全部改回$/ }).click();
+    await apart.getByText('这两天之间登记册没有不同。').waitFor();
+    await program.page.getByRole('button', { name: '撤销', exact: true }).last().click();
+    await apart.getByText('李试二 · 成员联系电话：').waitFor();
     await apart.getByLabel('从').fill('2020-05-01');
     await apart.getByText('这两天之间登记册没有不同。').waitFor();
     await frame.press('人');

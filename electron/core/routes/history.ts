@@ -3,9 +3,11 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import { dayWords } from '../../../shared/fields/day-words.ts';
 import { listChanges, listCommands } from '../history/command-list.ts';
 import { logEntries } from '../history/log-entries.ts';
-import { undoCommand } from '../history/undo-stack.ts';
+import { undoCommand, undoState } from '../history/undo-stack.ts';
 import { askedDay } from '../past/asked-day.ts';
 import { compareDays } from '../past/compare-days.ts';
+import { putBack } from '../past/put-back.ts';
+import { workingYear } from '../registers/open-register.ts';
 import { dayHeads, writeDays } from '../reporting/days-writer.ts';
 import { letOut, mayLeave } from '../reporting/outgoing.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
@@ -63,6 +65,13 @@ export function historyRoutes(os: Implementer, { host, desk, jobs }: CoreContext
         );
         return new File([Uint8Array.from(bytes)], file, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
       });
+    }),
+    putBack: os.history.putBack.handler(async ({ input: { since, entity, id, revision }, signal }) => {
+      const { register } = desk;
+      const row = (await betweenDays(since)).flatMap((home) => home.rows).find((each) => each.entity === entity && each.id === id);
+      if (!row) throw new Refusal('NOT_FOUND', `和${dayWords(since)}相比没有不同`, { remedy: '请刷新后再看' });
+      const done = await jobs.run(undefined, signal, (job) => putBack(register, row, { day: since, workingYear: workingYear(register), revision, today: todayOf(host) }, job));
+      return { ...done, revision: register.log.revision, undo: undoState(register) };
     }),
     undo: os.history.undo.handler(({ input, signal }) => jobs.run(undefined, signal, (job) => undoCommand(desk.register, input.command, job))),
   };

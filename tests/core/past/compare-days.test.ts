@@ -94,3 +94,60 @@ describe('what differs between two days', () => {
     );
   });
 });
+
+describe('a row gets back what it held at the end of a day', () => {
+  const rowOf = ({ homes }: DayDifference, what: string) => homes.flatMap(({ rows }) => rows).find((row) => row.what === what && row.fate === 'changed');
+
+  it('all its cells as one command, by the rules by which cells are written; an undo takes it back', async () => {
+    const { client, turnTo } = await months();
+    turnTo('2020-06-10');
+    await edit(client, '李试二', 'workMonths', '3');
+    await edit(client, '李试二', 'workPlace', '沈阳市');
+    const since = '2020-04-30';
+    const before = await client.history.compareDays({ since });
+    const row = rowOf(before, '李试二 2020 年');
+    const revision = (await client.registers.state())?.revision ?? 0;
+    const done = await client.history.putBack({ since, entity: row?.entity ?? '', id: row?.id ?? '', revision });
+    expect(done).toMatchObject({ written: 2, refused: [], left: [], label: '李试二 2020 年改回2020年4月30日的内容，改 2 格' });
+    expect((await person(client, '李试二'))?.values).toMatchObject({ workMonths: 8, workPlace: null });
+    expect(rowOf(await client.history.compareDays({ since }), '李试二 2020 年')).toBeUndefined();
+    await client.history.undo({ command: done.revision });
+    expect(lines(await client.history.compareDays({ since }))).toEqual(lines(before));
+  });
+
+  it('what another wrote meanwhile stays and is told; what is the same or was taken out is refused with what to do', async () => {
+    const { client } = await months();
+    const since = '2020-03-31';
+    const told = await client.history.compareDays({ since });
+    const row = rowOf(told, '李试二 2020 年');
+    const revision = (await client.registers.state())?.revision ?? 0;
+    await edit(client, '李试二', 'workMonths', '5');
+    const late = await client.history.putBack({ since, entity: row?.entity ?? '', id: row?.id ?? '', revision });
+    expect(late).toMatchObject({ written: 0, refused: [{ field: 'workMonths', text: '6' }] });
+    expect((await person(client, '李试二'))?.values['workMonths']).toBe(5);
+    const gone = told.homes.flatMap(({ rows }) => rows).find(({ fate }) => fate === 'went');
+    for (const [entity, id, remedy] of [[gone?.entity ?? '', gone?.id ?? '', '它已不在登记册里，请先到“回收站”恢复'], ['member', 'nobody', '请刷新后再看']] as const) {
+      const { error } = await safe(client.history.putBack({ since, entity, id, revision }));
+      expect(isDefinedError(error) && error.data).toMatchObject({ code: 'NOT_FOUND', remedy });
+    }
+  });
+
+  it('a row of any kind: everything that changed in a month comes back row by row', async () => {
+    const { client, turnTo } = await openOn('2020-02-03');
+    await importAll(client, [csv('人员2020.csv', peopleSheet), csv('低保名单2020.csv', [['姓名', '证件号码', '低保类别', '保障金额'], ['张试一', zhang, 'A类', '400']])]);
+    turnTo('2020-03-10');
+    const put = async (subject: 'people' | 'households' | 'ledger:dibaoList', field: string, text: string): Promise<void> => {
+      const { rows: [row] } = await client.tables.rows({ subject, year: 2020, offset: 0, limit: 1 });
+      await client.tables.edit({ subject, id: row?.id ?? '', year: 2020, field, text, base: 1_000_000 });
+    };
+    await put('people', 'ethnicGroup', '满族');
+    await put('households', 'mainCause', '因病');
+    await put('households', 'householdPhone', '19900000077');
+    await put('ledger:dibaoList', 'dibaoList.amount', '450');
+    const since = '2020-02-28';
+    for (const { entity, id, fate } of (await client.history.compareDays({ since })).homes.flatMap(({ rows }) => rows)) {
+      if (fate === 'changed') await client.history.putBack({ since, entity, id, revision: (await client.registers.state())?.revision ?? 0 });
+    }
+    expect((await client.history.compareDays({ since })).homes.flatMap(({ rows }) => rows.filter(({ fate }) => fate === 'changed'))).toEqual([]);
+  });
+});

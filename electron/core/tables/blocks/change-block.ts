@@ -27,17 +27,21 @@ export interface Written {
   readonly refused: readonly RefusedCell[];
 }
 
-/** Plans once more and writes what was planned: one command. */
-export function writeBlock(register: RegisterFile, ground: BlockGround, change: ReadChange, goodOnly: boolean, job: Job): Promise<Written> {
-  return register.exclusively(async () => {
-    const { wish, plan } = await planOf(register, ground, change, job);
-    const [bad] = plan.refused;
-    if (bad?.refusal && !goodOnly) {
-      const others = plan.refused.length > 1 ? `（另有 ${plan.refused.length - 1} 格也不能写）` : '';
-      throw new Refusal(bad.refusal.code, `${bad.refusal.what}${others}`, { ...bad.refusal, where: whereOf(plan.table, bad) });
-    }
-    const label = labelOfPlan(plan, wish);
-    if (plan.changes.length > 0) await register.log.runSlowly({ kind: 'edit', label }, (writer) => inTurns(writePlan(writer, plan, ground.year), job));
-    return { label, written: plan.changes.length, refused: refusedCells(plan) };
-  });
+async function writeWish(register: RegisterFile, ground: BlockGround, { wish, plan }: { readonly wish: Wish; readonly plan: BlockPlan }, goodOnly: boolean, job: Job): Promise<Written> {
+  const [bad] = plan.refused;
+  if (bad?.refusal && !goodOnly) {
+    const others = plan.refused.length > 1 ? `（另有 ${plan.refused.length - 1} 格也不能写）` : '';
+    throw new Refusal(bad.refusal.code, `${bad.refusal.what}${others}`, { ...bad.refusal, where: whereOf(plan.table, bad) });
+  }
+  const label = labelOfPlan(plan, wish);
+  if (plan.changes.length > 0) await register.log.runSlowly({ kind: 'edit', label }, (writer) => inTurns(writePlan(writer, plan, ground.year), job));
+  return { label, written: plan.changes.length, refused: refusedCells(plan) };
 }
+
+/** Plans once more and writes what was planned: one command. */
+export const writeBlock = (register: RegisterFile, ground: BlockGround, change: ReadChange, goodOnly: boolean, job: Job): Promise<Written> =>
+  register.exclusively(async () => writeWish(register, ground, await planOf(register, ground, change, job), goodOnly, job));
+
+/** The good cells of what somebody wants of a row, by the same rules: one command. */
+export const writeRow = (register: RegisterFile, ground: BlockGround, wish: Wish, job: Job): Promise<Written> =>
+  register.exclusively(async () => writeWish(register, ground, { wish, plan: await inTurns(planBlock(register, ground, wish), job) }, true, job));
