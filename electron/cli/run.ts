@@ -105,7 +105,7 @@ function failed(error: unknown, command: Command, asJson: boolean): number {
     return 1;
   }
   // A defect: its place is told, its text may hold what a row holds.
-  say(`程序出错了（${error instanceof Error ? error.name : typeof error}），登记册没有改动。请把这一行和用的命令告诉开发者。`);
+  say(`程序出错了（${error instanceof Error ? error.name : typeof error}），登记册没有改动。请把这一行和用的命令告诉维护人员。`);
   if (asJson) print(JSON.stringify({ error: { code: 'DEFECT', what: '程序出错了' } }));
   return 1;
 }

@@ -9,7 +9,7 @@ import { WrongUsage, type Arguments } from './command.ts';
 function fieldNamed(subject: Subject, named: string) {
   const { title, fields } = tableOf(subject);
   const found = fields.find(({ key, label }) => key === named.trim() || label === named.trim());
-  if (!found) throw new WrongUsage(`“${title}”里没有“${named}”这个字段`);
+  if (!found) throw new WrongUsage(`“${title}”里没有“${named}”这一列`);
   return found;
 }
 
@@ -19,7 +19,7 @@ export function textsOf(subject: Subject, given: Arguments): Record<string, stri
   const texts: Record<string, string> = {};
   for (const each of Array.isArray(set) ? set : [set]) {
     const match = /^([^=]+)=(.*)$/su.exec(String(each));
-    if (!match) throw new WrongUsage(`--set 应写成 字段=值，给的是 ${String(each)}`);
+    if (!match) throw new WrongUsage(`--set 应写成 列名=值，给的是 ${String(each)}`);
     const { key, label } = fieldNamed(subject, match[1] ?? '');
     if (key in texts) throw new WrongUsage(`--set 里“${label}”写了两次`);
     texts[key] = match[2] ?? '';
@@ -30,7 +30,7 @@ export function textsOf(subject: Subject, given: Arguments): Record<string, stri
 /** FIELD=VALUE, FIELD!=VALUE: the field by key or 中文 label, the value as a sheet would write it; nothing after the sign means blank. */
 function filterOf(subject: Subject, condition: string): Filter {
   const match = /^([^=!]+)(!?=)(.*)$/su.exec(condition);
-  if (!match) throw new WrongUsage(`--where 应写成 字段=值，给的是 ${condition}`);
+  if (!match) throw new WrongUsage(`--where 应写成 列名=值，给的是 ${condition}`);
   const [, named = '', sign, written = ''] = match;
   const found = fieldNamed(subject, named);
   const reading = kindOf(found).read(written, { today: '9999-12-31' });

@@ -1,9 +1,9 @@
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
-import type { CheckResult, FindingRow, Grade } from '../../shared/contract/checking.ts';
+import type { CheckResult, FindingRow } from '../../shared/contract/checking.ts';
 import { mostOpened } from '../../shared/contract/problems.ts';
 import { useOnlyLooking } from '../app/session.tsx';
-import { grades } from '../ui/Grade.tsx';
+import { grades, type Grade } from '../../shared/wording/grades.ts';
 import { EmptyPlace } from '../ui/Screen.tsx';
 import { OpenFindings } from './OpenFindings.tsx';
 import { RuleFindings } from './RuleFindings.tsx';

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SimpleRule } from '../../shared/checks/simple/simple-rule.ts';
 import { vocabulary } from '../../shared/register/vocabulary.ts';
 import { conditionOf, emptyLine, hows, linesOf, type RuleLine, type RuleLines } from '../../shared/checks/simple/rule-lines.ts';
+import { grades } from '../../shared/wording/grades.ts';
 
 type Draft = Omit<SimpleRule, 'id'> & { readonly id?: string };
 
@@ -36,7 +37,7 @@ export function OwnRuleForm({ rule, save, close }: { rule: SimpleRule | null; sa
         <label>叫什么<Input autoFocus required maxLength={60} value={title} onChange={({ target }) => setTitle(target.value)} placeholder="如：低收入户没有电话" /></label>
         <label>怎么办<Input required maxLength={200} value={remedy} onChange={({ target }) => setRemedy(target.value)} placeholder="如：请问清后填写" /></label>
         <label>查谁<Select aria-label="查谁" value={scope} onChange={(next: Draft['scope']) => { setScope(next); setLines([emptyLine]); }} options={[{ value: 'people', label: '每个人' }, { value: 'households', label: '每一户' }]} /></label>
-        <label>轻重<Select aria-label="轻重" value={grade} onChange={setGrade} options={[{ value: 'E' as const, label: '必须改' }, { value: 'W' as const, label: '要核实' }, { value: 'I' as const, label: '提示' }]} /></label>
+        <label>轻重<Select aria-label="轻重" value={grade} onChange={setGrade} options={(['E', 'W', 'I'] as const).map((value) => ({ value, label: grades[value].word }))} /></label>
       </div>
       {lines.map((line, at) => (
         // Lines have no name of their own: their place is all that tells them apart.

@@ -5,7 +5,7 @@ import { groupWords } from '../../shared/views/group-words.ts';
 import { labelOf, shown } from '../../shared/register/show-value.ts';
 
 const signs = { equals: '=', notEquals: '≠', less: '<', lessOrEqual: '≤', greater: '>', greaterOrEqual: '≥' } as const;
-const texts = { contains: '含', notContains: '不含', startsWith: '开头是', endsWith: '结尾是' } as const;
+const texts = { contains: '包含', notContains: '不包含', startsWith: '开头是', endsWith: '结尾是' } as const;
 
 /** A condition in the clerk's words: 人均纯收入 < 6,000.00. `names` are those of frozen lists, by id. */
 export function filterWords(filter: Filter, names: ReadonlyMap<string, string> = new Map()): string {

@@ -38,7 +38,7 @@ export const securitySubjects: readonly MatchSubject[] = [
     words: { both: '名单、登记册都有低保', differ: '登记册漏记或不一致', onlyTheirs: '低保户未入册', onlyRegister: '享而不在名单' },
     hints: {
       differ: '人在低保名单上，登记册没记低保，或者姓名等项对不上：核实后改登记册。',
-      onlyTheirs: '吃低保、不在登记册：看是否应纳未纳。',
+      onlyTheirs: '享受低保、不在登记册：看是否应纳未纳。',
       onlyRegister: '登记册记着低保，民政名单里没有：可能已经停发，请和民政核实后改登记册。',
     },
   },

@@ -4,7 +4,7 @@ export type Step = readonly [from: number, value: number];
 /** A threshold that rules go by: lines, ages, ratios. It has a date, and an office may set it otherwise. */
 export interface Limit {
   readonly label: string;
-  readonly unit: '元' | '岁' | '%' | '月' | '次' | '亩' | '公里' | '平方米' | '人' | '倍' | '个' | '天';
+  readonly unit: '元' | '岁' | '%' | '个月' | '次' | '亩' | '公里' | '平方米' | '人' | '倍' | '个' | '天';
   /** Who says so. */
   readonly source: string;
   /** Oldest first; before the first there is none of it. */
@@ -57,12 +57,12 @@ export const limits = {
   houseEachLeast: always('人均住房面积最少', '平方米', 13, '有此标准的地方'),
   visitsLeast: always('每名帮扶责任人全年走访至少', '次', 4, '明扶贫发〔2020〕1号'),
   postKindsMost: always('一人公益岗位少于', '个', 3, '核查程序'),
-  taperMonths: always('低保渐退最长', '月', 12, '明扶贫发〔2020〕1号'),
-  developMonths: always('开发式帮扶最迟实施', '月', 6, '监测工作要求'),
-  measureMonths: always('识别后最迟落实措施', '月', 1, '监测工作要求'),
+  taperMonths: always('低保渐退最长', '个月', 12, '明扶贫发〔2020〕1号'),
+  developMonths: always('开发式帮扶最迟实施', '个月', 6, '监测工作要求'),
+  measureMonths: always('识别后最迟落实措施', '个月', 1, '监测工作要求'),
   postingDays: always('村级公示至少', '天', 5, '监测工作要求'),
   procedureDays: always('纳入程序最长', '天', 15, '监测工作要求'),
-  clearMonths: always('识别后最早消除风险', '月', 6, '监测工作要求'),
+  clearMonths: always('识别后最早消除风险', '个月', 6, '监测工作要求'),
 } satisfies Record<string, Limit>;
 
 export type LimitKey = keyof typeof limits;

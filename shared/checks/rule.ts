@@ -3,9 +3,7 @@ import type { Home } from './home.ts';
 import type { Rate } from '../register/parameters.ts';
 import type { Limits } from './limits.ts';
 import type { Person } from './person.ts';
-
-/** E: wrong, must be put right. W: probably wrong, somebody must look. I: for information. */
-export type Grade = 'E' | 'W' | 'I';
+import type { Grade } from '../wording/grades.ts';
 
 /** Where one row of the register breaks a rule. */
 export interface Problem {

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { simpleRuleSchema, type SimpleRule } from '../checks/simple/simple-rule.ts';
 import { leaving } from './outgoing.ts';
 import { procedure, reading } from './procedure.ts';
-
-export type Grade = 'E' | 'W' | 'I';
+import type { Grade } from '../wording/grades.ts';
 
 export interface FindingRow {
   /** The same for the same rule, subject and field for as long as the register lives. */

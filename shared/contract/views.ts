@@ -2,7 +2,7 @@ import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Subject } from '../sheets/subject.ts';
 import { viewBody, type ViewBody } from '../views/view.ts';
-import type { Grade } from './checking.ts';
+import type { Grade } from '../wording/grades.ts';
 import { procedure, reading } from './procedure.ts';
 import { rowsQuery, subject, type RowsQuery } from './tables.ts';
 

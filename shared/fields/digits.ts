@@ -38,7 +38,7 @@ export const card: Kind = {
     const reading = digits.read(cell, { today: '' });
     if (!reading.ok || reading.value === null) return reading;
     if (/^\d{8,23}$/.test(String(reading.value))) return reading;
-    return refuse(wrongKindRule, `“${reading.value}”不是银行账号`, '账号应为 8–23 位数字，请核对');
+    return refuse(wrongKindRule, `“${reading.value}”不是银行账号`, '账号应为 8 至 23 位数字，请核对');
   },
 };
 

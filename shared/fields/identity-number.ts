@@ -65,7 +65,7 @@ export function identityFault(identity: string, today: string): Remark | undefin
     return { rule: 'R003', message: '第 18 位校验码不对，号码有一位写错了', remedy: '请按证件核对后填写' };
   }
   if (identity.length > 18 && !/^[1-7][1-4]/.test(identity.slice(18))) {
-    return { rule: 'R011', message: '残疾证号第 19 位应为类别 1–7，第 20 位应为等级 1–4', remedy: '请按残疾证核对后填写' };
+    return { rule: 'R011', message: '残疾证号第 19 位应为类别 1 至 7，第 20 位应为等级 1 至 4', remedy: '请按残疾证核对后填写' };
   }
   return undefined;
 }

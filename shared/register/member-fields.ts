@@ -45,7 +45,7 @@ export const memberYearFields = [
   work('industry', '产业分类', 'text', { also: ['所属行业'] }),
   work('jobChannel', '就业渠道', 'text'),
   work('publicPost', '公益性岗位类型', 'text', { also: ['公益性岗位', '公益岗位类型'] }),
-  work('publicPostMonths', '公益性岗位(月数)', 'count', { also: ['公益岗位月数', '公益性岗位月数'], unit: '月' }),
+  work('publicPostMonths', '公益性岗位月数', 'count', { also: ['公益岗位月数', '公益性岗位(月数)'], unit: '月' }),
   secured('dibao', '是否享受低保', 'yesNo', { also: ['是否享受农村居民最低生活保障', '享受低保政策情况', 'AAB030'] }),
   secured('tekun', '是否特困供养人员', 'yesNo', { also: ['享受特困供养政策情况', '是否特困供养'] }),
   secured('residentMedical', '是否参加城乡居民基本医疗保险', 'yesNo', {

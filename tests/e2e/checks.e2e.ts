@@ -61,7 +61,7 @@ it(`the rules on ${hostName}: planted errors are found, one is excused, one mend
   await page.getByRole('combobox', { name: '第 1 个条件的项目' }).fill('姓名');
   await page.getByRole('combobox', { name: '第 1 个条件的项目' }).press('Enter');
   await page.getByRole('combobox', { name: '第 1 个条件怎么比' }).click();
-  await page.getByTitle('里有').click();
+  await page.getByTitle('包含').click();
   await page.getByLabel('第 1 个条件的值').fill('赵');
   await program.shoot('checks-own-rule');
   await page.getByRole('button', { name: '存这条规则' }).click();

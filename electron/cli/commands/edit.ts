@@ -21,13 +21,13 @@ function linesOf({ changes, rows, households, same, refusedCount, refused, chang
 }
 
 function mustSay(given: Arguments): void {
-  if (given.values['set'] === undefined) throw new WrongUsage('缺少 --set 字段=值');
+  if (given.values['set'] === undefined) throw new WrongUsage('缺少 --set 列名=值');
   if (given.values['where'] === undefined && given.values['all'] !== true) throw new WrongUsage('没有 --where 会改全部的行；真要这样，请写 --all');
 }
 
 export const editCommand: Command = {
   name: 'edit',
-  usage: 'REGISTER households|people|台账名 --where 字段=值… --set 字段=值… [--all] [--dry-run] [--good-only] [--year 年度]',
+  usage: 'REGISTER households|people|台账名 --where 列名=值… --set 列名=值… [--all] [--dry-run] [--good-only] [--year 年度]',
   about: '批量修改符合条件的行，算一步；--dry-run 只看会改什么，有不能改的格时 --good-only 只改好的',
   options: { where: { type: 'string', multiple: true }, set: { type: 'string', multiple: true }, all: { type: 'boolean' }, 'dry-run': { type: 'boolean' }, 'good-only': { type: 'boolean' }, year: { type: 'string' } },
   words: [2, 2],

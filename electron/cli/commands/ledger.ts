@@ -43,7 +43,7 @@ async function listRecords(client: CoreClient, ledger: Ledger, query: RowsQuery)
 
 export const ledgerCommand: Command = {
   name: 'ledger',
-  usage: 'REGISTER [NAME [list | export --out FILE.xlsx] [--where 字段=值]… [--year 年度]]',
+  usage: 'REGISTER [NAME [list | export --out FILE.xlsx] [--where 列名=值]… [--year 年度]]',
   about: '台账：不写名字列出各本；list 列出一本的记录，export 导出（导入用 import，名单会自己认出来）',
   options: { out: { type: 'string' }, where: { type: 'string', multiple: true }, year: { type: 'string' }, ...leavingOptions },
   words: [1, 3],

@@ -16,8 +16,8 @@ const columns: Readonly<Record<RecordSubject, readonly string[]>> = {
 
 export const listCommand: Command = {
   name: 'list',
-  usage: 'REGISTER households|people [--where 字段=值]… [--year 年度]',
-  about: '列出户或人；字段用英文键或中文名',
+  usage: 'REGISTER households|people [--where 列名=值]… [--year 年度]',
+  about: '列出户或人；列名写中文的，或者英文键',
   options: { where: { type: 'string', multiple: true }, year: { type: 'string' } },
   words: [2, 2],
   opens: true,

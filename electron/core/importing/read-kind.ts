@@ -23,7 +23,7 @@ const signatures: readonly { readonly bytes: string; readonly at?: number; reado
   { bytes: '526172211a07', kind: { looksLike: '一个 RAR 压缩包', remedy: archive } },
   { bytes: '377abcaf271c', kind: { looksLike: '一个 7z 压缩包', remedy: archive } },
   { bytes: '1f8b08', kind: { looksLike: '一个 GZ 压缩包', remedy: archive } },
-  { bytes: '53514c69746520666f726d6174203300', kind: { looksLike: '一个数据库文件（可能就是登记册）', remedy: '如果它是登记册，请用“打开”而不是“导入”' } },
+  { bytes: '53514c69746520666f726d6174203300', kind: { looksLike: '别的程序存数据的文件（可能就是登记册）', remedy: '如果它是登记册，请用“打开”而不是“导入”' } },
   { bytes: '66747970', at: 4, kind: { looksLike: '一段视频或一张手机照片' } },
 ];
 

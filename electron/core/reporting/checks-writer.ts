@@ -4,6 +4,7 @@ import { labelOf } from '../../../shared/register/show-value.ts';
 import { breathe, type Job } from '../jobs.ts';
 import { newBook } from './book-writer.ts';
 import { add, fill, options, type Cell } from './plain-sheet-writer.ts';
+import { grades } from '../../../shared/wording/grades.ts';
 
 interface ValueRead {
   readonly label: string;
@@ -16,7 +17,6 @@ export interface ChecksBook extends CheckReport {
   readonly valuesOf: (finding: string) => readonly ValueRead[];
 }
 
-const gradeWords = { E: '必改', W: '核实', I: '留意' } as const;
 const stateWords: Readonly<Record<RuleCount['state'], string>> = { asked: '已查', noData: '没有数据', otherYears: '本年度不查', off: '已停用', faulty: '规则有误' };
 const exemptionWords = { holds: '有效', changed: '值变了，已重新打开', expired: '已过期', ended: '已终止', gone: '已查不出' } as const;
 
@@ -48,12 +48,12 @@ export async function writeChecks({ name, year, day, findings, counts, rules, ex
   for (const { rule, title, grade, state, lacks, note, why, source } of rules) {
     const found = counts[rule] ?? 0;
     const change = before && state === 'asked' ? found - (before.run.counts[rule] ?? 0) : 0;
-    add(total, [rule, title, gradeWords[grade], stateWords[state], state === 'asked' ? found : '', change === 0 ? '' : change > 0 ? `+${change}` : String(change), exempted.filter((each) => each.rule === rule).length || '', state === 'noData' ? lackWords(lacks) : note, why, source]);
+    add(total, [rule, title, grades[grade].word, stateWords[state], state === 'asked' ? found : '', change === 0 ? '' : change > 0 ? `+${change}` : String(change), exempted.filter((each) => each.rule === rule).length || '', state === 'noData' ? lackWords(lacks) : note, why, source]);
   }
   total.commit();
 
   const marks = book.addWorksheet('评分', options);
-  fill(marks, [20, 20, 8, 12, 12, 8], '各街道、各村数据质量（100 分 − 有必改问题的户占比 − 只有核实问题的户占比的一半）', ['街道', '村', '户数', '有必改问题户', '只有核实问题户', '得分']);
+  fill(marks, [20, 20, 8, 12, 12, 8], '各街道、各村数据质量（满分 100：一户有必须改的问题，扣这一户的全部；只有要核实的，扣一半；豁免的不算）', ['街道', '村', '户数', '必须改的户', '只要核实的户', '得分']);
   for (const { town, village, households, wrong, doubtful, score } of scores) add(marks, [town, village || '合计', households, wrong, doubtful, score]);
   marks.commit();
 
@@ -69,7 +69,7 @@ export async function writeChecks({ name, year, day, findings, counts, rules, ex
     const own = byRule.get(rule) ?? [];
     const labels = labelsOf(own, valuesOf);
     const sheet = book.addWorksheet(rule, options);
-    fill(sheet, [14, 14, 16, 10, 10, 16, 44, 32, 24, ...labels.map(() => 18), 40, 14], `${rule} ${title}（${gradeWords[grade]}）：${own.length} 处`, ['街道', '村', '户编号', '户主', '姓名', '哪一列', '问题', '怎么办', '重新打开的原因', ...labels, '其他相关内容', '疑点编号']);
+    fill(sheet, [14, 14, 16, 10, 10, 16, 44, 32, 24, ...labels.map(() => 18), 40, 14], `${rule} ${title}（${grades[grade].word}）：${own.length} 处`, ['街道', '村', '户编号', '户主', '姓名', '哪一列', '问题', '怎么办', '重新打开的原因', ...labels, '其他相关内容', '疑点编号']);
     for (const finding of own) add(sheet, ofRule(finding, labels, valuesOf));
     sheet.commit();
   }

@@ -5,6 +5,7 @@ import type { Table } from '../../../shared/sheets/table.ts';
 import { meets } from '../../../shared/views/meets.ts';
 import type { Format, Paint } from '../../../shared/views/view.ts';
 import type { RefusedText } from '../grid-context.ts';
+import { grades } from '../../../shared/wording/grades.ts';
 
 /** What the grid knows of its rows beside their values. */
 export interface MarkBook {
@@ -24,11 +25,9 @@ export interface CellMark {
   readonly text: string;
 }
 
-const gradeSigns = { E: '✕', W: '△', I: '·' } as const;
-const gradeWords = { E: '必须改', W: '要核实', I: '提示' } as const;
 const none: CellMark = { tone: null, paint: null, sign: '', text: '' };
 
-const line = ({ grade, person, message, remedy }: FindingMark): string => `${gradeSigns[grade]} ${gradeWords[grade]}：${person === '' ? '' : `${person}，`}${message}${remedy === '' ? '' : `。${remedy}`}`;
+const line = ({ grade, person, message, remedy }: FindingMark): string => `${grades[grade].sign} ${grades[grade].word}：${person === '' ? '' : `${person}，`}${message}${remedy === '' ? '' : `。${remedy}`}`;
 
 /** The findings of a cell; the cell that names the row bears those that have no column here, too. */
 function findingsAt(found: readonly FindingMark[], field: Field, table: Table, naming: boolean): readonly FindingMark[] {
@@ -57,5 +56,5 @@ export function markOf(book: MarkBook, table: Table, row: TableRow | undefined, 
   const worst = (naming ? found : here)[0]?.grade ?? 'I';
   const elsewhere = found.length - here.length;
   const text = [...here.map(line), ...(naming && elsewhere > 0 ? [`这一行另有 ${elsewhere} 处疑点，标在各列里`] : [])].join('\n');
-  return { tone: worst, paint, sign: `${gradeSigns[worst]}${naming && found.length > 1 ? found.length : ''}${format?.sign ?? ''}`, text };
+  return { tone: worst, paint, sign: `${grades[worst].sign}${naming && found.length > 1 ? found.length : ''}${format?.sign ?? ''}`, text };
 }

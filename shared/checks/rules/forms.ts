@@ -33,18 +33,18 @@ const villageLands = [['village.farmland', 'farmland'], ['village.forest', 'fore
 /** What stands on forms, and whether tables add up. */
 export const formRules: readonly Rule[] = [
   ofRecords({
-    id: 'R142-1', grade: 'W', ledger: 'visit', title: '走访记录没有日期或户主签名', why: '考核中最常见的毛病', remedy: '请补填日期，请户主签名', source: 'HB、GZH', reads: ['ledger:visit'],
+    id: 'R142-1', grade: 'W', ledger: 'visit', title: '走访记录没有日期或户主签名', why: '考核中最常见的毛病', remedy: '请补填日期，请户主签名', source: '扶贫手册填写要求、填报要求', reads: ['ledger:visit'],
     problem(record) {
       if (textIn(record, 'visit.on') === '') return { field: 'visit.on', message: '走访记录没有日期' };
       return textIn(record, 'visit.signed') === '否' && { field: 'visit.signed', message: `${textIn(record, 'visit.on')} 的走访户主没有签名` };
     },
   }),
   ofRecords({
-    id: 'R142-2', grade: 'W', ledger: 'visit', title: '走访日期还没到', why: '先写好的记录是假记录', remedy: '请核对走访日期', source: 'HB、GZH', reads: ['visit.on'],
+    id: 'R142-2', grade: 'W', ledger: 'visit', title: '走访日期还没到', why: '先写好的记录是假记录', remedy: '请核对走访日期', source: '扶贫手册填写要求、填报要求', reads: ['visit.on'],
     problem: (record, _home, { today }) => textIn(record, 'visit.on') > today && { field: 'visit.on', message: `走访日期 ${textIn(record, 'visit.on')} 还没到` },
   }),
   ofHomes({
-    id: 'R142-3', grade: 'W', title: '结束在开始之前', why: '两个日期写反或写错', remedy: '请核对起止日期', source: 'HB、GZH', reads: [], may: ['helpFrom', 'helpUntil', ...ordered.flatMap(([, from, until]) => [from, until])],
+    id: 'R142-3', grade: 'W', title: '结束在开始之前', why: '两个日期写反或写错', remedy: '请核对起止日期', source: '扶贫手册填写要求、填报要求', reads: [], may: ['helpFrom', 'helpUntil', ...ordered.flatMap(([, from, until]) => [from, until])],
     problem(home) {
       const found: Problem[] = [];
       for (const { values } of home.helpers) {
@@ -61,14 +61,14 @@ export const formRules: readonly Rule[] = [
     },
   }),
   ofRecords({
-    id: 'R142-4', grade: 'W', ledger: 'measure', title: '措施在识别之前', why: '还没识别不会有措施', remedy: '请核对措施时间和识别时间', source: 'HB、GZH', reads: ['measure.from', 'firstIdentified'],
+    id: 'R142-4', grade: 'W', ledger: 'measure', title: '措施在识别之前', why: '还没识别不会有措施', remedy: '请核对措施时间和识别时间', source: '扶贫手册填写要求、填报要求', reads: ['measure.from', 'firstIdentified'],
     problem(record, home) {
       const [from, identified] = [textIn(record, 'measure.from'), home.text('firstIdentified')];
       return from !== '' && identified !== '' && from < identified && { field: 'measure.from', message: `${from} 开始的措施早于识别时间 ${identified}` };
     },
   }),
   ofRecords({
-    id: 'R142-5', grade: 'W', ledger: 'payment', title: '大写和小写金额不一致', why: '发放表上两处金额要一致', remedy: '请核对发放表', source: 'HB、GZH', reads: ['payment.words', 'payment.amount'],
+    id: 'R142-5', grade: 'W', ledger: 'payment', title: '大写和小写金额不一致', why: '发放表上两处金额要一致', remedy: '请核对发放表', source: '扶贫手册填写要求、填报要求', reads: ['payment.words', 'payment.amount'],
     problem(record) {
       const [words, amount] = [textIn(record, 'payment.words'), numberIn(record, 'payment.amount')];
       const told = words === '' ? null : fenOfWords(words);
@@ -76,7 +76,7 @@ export const formRules: readonly Rule[] = [
     },
   }),
   ofHomes({
-    id: 'R142-6', grade: 'W', title: '合计不等于各项之和', why: '表里加错了', remedy: '请核对各项和合计', source: 'HB、GZH', reads: ['ledger:monthlyIncome|ledger:treatment'],
+    id: 'R142-6', grade: 'W', title: '合计不等于各项之和', why: '表里加错了', remedy: '请核对各项和合计', source: '扶贫手册填写要求、填报要求', reads: ['ledger:monthlyIncome|ledger:treatment'],
     problem(home) {
       const found: Problem[] = [];
       for (const [ledger, total, parts] of sums) {
@@ -92,7 +92,7 @@ export const formRules: readonly Rule[] = [
     },
   }),
   ofTheWhole({
-    id: 'R149-1', grade: 'W', title: '村里饮水不安全和危房户数超过总户数', why: '村表没有维护', remedy: '请核对村情况', source: 'GZ', reads: ['village.households', 'village.unsafeWater|village.dangerous'],
+    id: 'R149-1', grade: 'W', title: '村里饮水不安全和危房户数超过总户数', why: '村表没有维护', remedy: '请核对村情况', source: '核查程序', reads: ['village.households', 'village.unsafeWater|village.dangerous'],
     problem: (whole) => whole.records('village').flatMap((record): Problem[] => {
       const households = numberIn(record, 'village.households');
       const worse = (numberIn(record, 'village.unsafeWater') ?? 0) + (numberIn(record, 'village.dangerous') ?? 0);
@@ -100,7 +100,7 @@ export const formRules: readonly Rule[] = [
     }),
   }),
   ofTheWhole({
-    id: 'R149-2', grade: 'W', title: '全村土地比贫困户的还少', why: '村表没有维护', remedy: '请核对村的土地面积', source: 'GZ', reads: ['village.farmland|village.forest'],
+    id: 'R149-2', grade: 'W', title: '全村土地比贫困户的还少', why: '村表没有维护', remedy: '请核对村的土地面积', source: '核查程序', reads: ['village.farmland|village.forest'],
     problem: (whole) => whole.records('village').flatMap((record): Problem[] => villageLands.flatMap(([of, key]): Problem[] => {
       const land = numberIn(record, of);
       const sum = whole.villageSum(key, textIn(record, 'village.town'), textIn(record, 'village.name'));
@@ -108,14 +108,14 @@ export const formRules: readonly Rule[] = [
     })),
   }),
   ofTheWhole({
-    id: 'R149-3', grade: 'W', title: '村的户数、人口数空着', why: '村表必填', remedy: '请补填村情况', source: 'GZ', reads: ['ledger:village'],
+    id: 'R149-3', grade: 'W', title: '村的户数、人口数空着', why: '村表必填', remedy: '请补填村情况', source: '核查程序', reads: ['ledger:village'],
     problem: (whole) => whole.records('village').flatMap((record): Problem[] => {
       const missing = villageCounts.filter((key) => numberIn(record, key) === null);
       return missing.length > 0 ? [{ field: missing[0] ?? '', record, message: `${textIn(record, 'village.town')}${textIn(record, 'village.name')} 没有填写${missing.map(labelOf).join('、')}` }] : [];
     }),
   }),
   ofTheWhole({
-    id: 'R150-1', grade: 'E', title: '项目投资不等于各项资金之和', why: '计划总投资 = 中省 + 市级 + 镇村配套 + 群众自筹', remedy: '请核对项目各项资金', source: 'GZH', reads: ['project.planned', 'project.higher|project.city|project.township|project.own'],
+    id: 'R150-1', grade: 'E', title: '项目投资不等于各项资金之和', why: '计划总投资 = 中省 + 市级 + 镇村配套 + 群众自筹', remedy: '请核对项目各项资金', source: '填报要求', reads: ['project.planned', 'project.higher|project.city|project.township|project.own'],
     problem: (whole) => whole.records('project').flatMap((record): Problem[] => {
       const total = numberIn(record, 'project.planned');
       const parts = ['higher', 'city', 'township', 'own'].map((name) => numberIn(record, `project.${name}`));
@@ -125,7 +125,7 @@ export const formRules: readonly Rule[] = [
     }),
   }),
   ofTheWhole({
-    id: 'R150-2', grade: 'E', title: '项目已完成投资超过计划总投资', why: '完成数不会大于计划数', remedy: '请核对项目投资', source: 'GZH', reads: ['project.planned', 'project.done|project.paid'],
+    id: 'R150-2', grade: 'E', title: '项目已完成投资超过计划总投资', why: '完成数不会大于计划数', remedy: '请核对项目投资', source: '填报要求', reads: ['project.planned', 'project.done|project.paid'],
     problem: (whole) => whole.records('project').flatMap((record): Problem[] => {
       const planned = numberIn(record, 'project.planned');
       return (['project.done', 'project.paid'] as const).flatMap((key): Problem[] => {

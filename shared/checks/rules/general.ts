@@ -40,7 +40,7 @@ function unlisted(of: Valued, coded: readonly Coded[], year: number): Problem[] 
 /** A household that was lifted and stands on the question whether it is. */
 const doubted = (id: string, title: string, reads: readonly string[], problem: (home: Home, line: number | null) => Problem | undefined | false, may: readonly string[] = []): Rule =>
   ofHomes({
-    id, grade: 'E', title, why: '已脱贫的户有硬伤，脱贫质量存疑', remedy: '请重新核实，必要时按返贫处理', source: 'SX18', reads: ['liftState|liftYear', ...reads], may,
+    id, grade: 'E', title, why: '已脱贫的户有硬伤，脱贫质量存疑', remedy: '请重新核实，必要时按返贫处理', source: '信息采集要求', reads: ['liftState|liftYear', ...reads], may,
     problem(home, { limits }) {
       const year = home.number('liftYear');
       const lifted = home.lifted || (year !== null && year <= home.year && home.text('liftState') !== '返贫' && home.text('liftState') !== '未脱贫');
@@ -51,12 +51,12 @@ const doubted = (id: string, title: string, reads: readonly string[], problem: (
 /** What holds of every field, of the two sheets, and of a year's snapshot. */
 export const generalRules: readonly Rule[] = [
   ofHomes({
-    id: 'R143-1', grade: 'E', title: '户的值不在代码表里', why: '自由填写或旧写法，汇总时会漏', remedy: '请从列表里选', source: 'T21', reads: [],
+    id: 'R143-1', grade: 'E', title: '户的值不在代码表里', why: '自由填写或旧写法，汇总时会漏', remedy: '请从列表里选', source: '核查程序', reads: [],
     problem: (home, { year }) => unlisted(home, ofHousehold(), year),
   }),
   {
     ...ofPeople({
-      id: 'R143-2', grade: 'E', title: '人的值不在代码表里', why: '自由填写或旧写法，汇总时会漏', remedy: '请从列表里选', source: 'T21', reads: [],
+      id: 'R143-2', grade: 'E', title: '人的值不在代码表里', why: '自由填写或旧写法，汇总时会漏', remedy: '请从列表里选', source: '核查程序', reads: [],
       problem: () => undefined,
     }),
     problems: (home, { year }) => home.members.flatMap((member) => unlisted(member, ofMember(), year)?.map((problem) => ({ member, ...problem })) ?? []),

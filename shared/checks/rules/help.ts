@@ -19,7 +19,7 @@ const measureColumns = 'helpMeasures|ledger:measure|ledger:monitoring';
 /** A cause that asks for a kind of measure. */
 const wants = (id: string, title: string, causes: readonly string[], measure: RegExp, called: string): Rule =>
   ofHomes({
-    id, grade: 'W', title, why: '致贫原因和帮扶措施对不上', remedy: `请落实${called}，或核对致贫原因`, source: 'GZ', reads: ['mainCause', measureColumns],
+    id, grade: 'W', title, why: '致贫原因和帮扶措施对不上', remedy: `请落实${called}，或核对致贫原因`, source: '核查程序', reads: ['mainCause', measureColumns],
     problem(home) {
       if (!causes.includes(home.text('mainCause'))) return undefined;
       const measures = measuresOf(home);
@@ -46,15 +46,15 @@ function tooFewVisits(home: Home, { limits, year, day }: Around): Problem[] {
 /** Helpers, visits, and whether what is done fits the cause. */
 export const helpRules: readonly Rule[] = [
   ofHomes({
-    id: 'R138-1', grade: 'E', title: '没有帮扶责任人', why: '每户都要有人帮扶', remedy: '请落实帮扶责任人', source: 'SX18、HB', reads: ['helperName'], may: ['helpUntil'],
+    id: 'R138-1', grade: 'E', title: '没有帮扶责任人', why: '每户都要有人帮扶', remedy: '请落实帮扶责任人', source: '信息采集要求、扶贫手册填写要求', reads: ['helperName'], may: ['helpUntil'],
     problem: ({ helpers }, { day }) => !helpers.some((helper) => helpsOn(helper, day)) && { field: 'helperName', message: helpers.length === 0 ? '没有帮扶责任人' : '帮扶责任人都已终止，没有接替的人' },
   }),
   ofHomes({
-    id: 'R138-2', grade: 'E', title: '帮扶责任人自己是贫困户', why: '贫困户不能当帮扶责任人', remedy: '请更换帮扶责任人', source: 'SX18', reads: ['helperName'], may: ['helperPhone', 'ledger:helperRoster'],
+    id: 'R138-2', grade: 'E', title: '帮扶责任人自己是贫困户', why: '贫困户不能当帮扶责任人', remedy: '请更换帮扶责任人', source: '信息采集要求', reads: ['helperName'], may: ['helperPhone', 'ledger:helperRoster'],
     problem: ({ helpers }, { poorHelpers, day }) => helpers.filter((helper) => helpsOn(helper, day) && poorHelpers.has(text(helper, 'helperName'))).map((helper) => ({ field: 'helperName', message: `帮扶责任人${text(helper, 'helperName')}在登记册里` })),
   }),
   ofHomes({
-    id: 'R138-3', grade: 'E', title: '换了帮扶责任人，原来的没有终止时间', why: '换人要写明起止', remedy: '请填写原帮扶责任人的终止时间', source: 'HB', reads: ['helperName', 'helpFrom'], may: ['helpUntil', 'stationed'],
+    id: 'R138-3', grade: 'E', title: '换了帮扶责任人，原来的没有终止时间', why: '换人要写明起止', remedy: '请填写原帮扶责任人的终止时间', source: '扶贫手册填写要求', reads: ['helperName', 'helpFrom'], may: ['helpUntil', 'stationed'],
     problem({ helpers }) {
       const own = helpers.filter((helper) => text(helper, 'stationed') !== '是' && text(helper, 'helpFrom') !== '').toSorted((a, b) => (text(a, 'helpFrom') < text(b, 'helpFrom') ? -1 : 1));
       const last = own.at(-1);
@@ -63,11 +63,11 @@ export const helpRules: readonly Rule[] = [
     },
   }),
   ofHomes({
-    id: 'R139-1', grade: 'W', title: '走访次数不够', why: '每名帮扶责任人一年至少走访 4 次', remedy: '请安排走访并登记', source: 'S42', reads: ['helperName', 'ledger:visit'],
+    id: 'R139-1', grade: 'W', title: '走访次数不够', why: '每名帮扶责任人一年至少走访 4 次', remedy: '请安排走访并登记', source: '方案 S42', reads: ['helperName', 'ledger:visit'],
     problem: (home, around) => tooFewVisits(home, around),
   }),
   ofHomes({
-    id: 'R139-2', grade: 'W', title: '有一个季度没有走访', why: '走访要分到各个季度', remedy: '请安排走访并登记', source: 'S42', reads: ['ledger:visit'],
+    id: 'R139-2', grade: 'W', title: '有一个季度没有走访', why: '走访要分到各个季度', remedy: '请安排走访并登记', source: '方案 S42', reads: ['ledger:visit'],
     problem(home, { year, day }) {
       const visited = new Set(visitsOf(home).map(quarterOf));
       const missed = [1, 2, 3, 4].slice(0, quartersOver(year, day)).filter((quarter) => !visited.has(quarter));
@@ -75,7 +75,7 @@ export const helpRules: readonly Rule[] = [
     },
   }),
   ofHomes({
-    id: 'R140-1', grade: 'W', title: '没有任何帮扶措施', why: '每户都要有措施', remedy: '请落实帮扶措施', source: 'GZ', reads: [measureColumns],
+    id: 'R140-1', grade: 'W', title: '没有任何帮扶措施', why: '每户都要有措施', remedy: '请落实帮扶措施', source: '核查程序', reads: [measureColumns],
     problem: (home) => measuresOf(home).length === 0 && { field: 'helpMeasures', message: '没有登记任何帮扶措施' },
   }),
   wants('R140-2', '因病没有健康帮扶', ['因病'], /健康|医|病|救助/, '健康帮扶'),
@@ -83,15 +83,15 @@ export const helpRules: readonly Rule[] = [
   wants('R140-4', '因残没有综合保障或社会帮扶', ['因残'], /综合|社会|残|低保|特困|兜底|护理|补贴/, '综合保障或社会帮扶'),
   wants('R140-5', '缺劳力没有低保兜底', ['缺劳力'], /低保|特困|兜底|综合/, '低保兜底'),
   ofHomes({
-    id: 'R140-6', grade: 'W', title: '住房没有保障，没有住房措施', why: '危房户要有住房安全保障措施', remedy: '请落实危房改造等措施', source: 'GZ', reads: ['dangerousHouse', measureColumns],
+    id: 'R140-6', grade: 'W', title: '住房没有保障，没有住房措施', why: '危房户要有住房安全保障措施', remedy: '请落实危房改造等措施', source: '核查程序', reads: ['dangerousHouse', measureColumns],
     problem: (home) => home.yes('dangerousHouse') && !measuresOf(home).some((each) => /住房|危房|危改|搬迁|建房/.test(each)) && { field: 'helpMeasures', message: '是危房户，措施里没有住房安全保障' },
   }),
   ofHomes({
-    id: 'R140-7', grade: 'W', title: '饮水没有保障，没有饮水措施', why: '饮水不安全的户要有饮水措施', remedy: '请落实饮水安全措施', source: 'GZ', reads: ['safeWater', measureColumns],
+    id: 'R140-7', grade: 'W', title: '饮水没有保障，没有饮水措施', why: '饮水不安全的户要有饮水措施', remedy: '请落实饮水安全措施', source: '核查程序', reads: ['safeWater', measureColumns],
     problem: (home) => home.no('safeWater') && !measuresOf(home).some((each) => /饮水|水井|自来水/.test(each)) && { field: 'helpMeasures', message: '没有解决安全饮用水，措施里没有饮水保障' },
   }),
   ofPeople({
-    id: 'R140-8', grade: 'W', title: '失学辍学，没有义务教育措施', why: '失学辍学的要劝返或送教', remedy: '请落实义务教育保障措施', source: 'GZ', reads: ['dropoutReason', measureColumns], may: ['schooling'],
+    id: 'R140-8', grade: 'W', title: '失学辍学，没有义务教育措施', why: '失学辍学的要劝返或送教', remedy: '请落实义务教育保障措施', source: '核查程序', reads: ['dropoutReason', measureColumns], may: ['schooling'],
     problem: (person, { limits }) => person.aged(limits.schoolAge, limits.schoolAgeEnd) && !person.atSchool && !person.blank('dropoutReason') && !measuresOf(person.home).some((each) => /教育|送教|劝返/.test(each)) && { field: 'dropoutReason', message: `失学或辍学原因是${person.text('dropoutReason')}，措施里没有教育帮扶` },
   }),
 ];

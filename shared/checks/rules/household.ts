@@ -10,25 +10,25 @@ const mobile = /^1[3-9]\d{9}$/;
 /** Who lives together, how they are reached, and where. */
 export const householdRules: readonly Rule[] = [
   ofHomes({
-    id: 'R021', grade: 'E', title: '没有户主', why: '户主去世或迁出后没有更换', remedy: '请在成员中确定新的户主', source: 'GZ、SX18', reads: ['relation'],
+    id: 'R021', grade: 'E', title: '没有户主', why: '户主去世或迁出后没有更换', remedy: '请在成员中确定新的户主', source: '核查程序、信息采集要求', reads: ['relation'],
     problem: ({ present }) => present.length > 0 && !present.some(({ relation }) => relation === '户主') && { field: 'relation', message: `${present.length} 个成员里没有户主` },
   }),
   ofHomes({
-    id: 'R022', grade: 'E', title: '不止一个户主', why: '一户只有一个户主', remedy: '请只留一个户主，改正其他人与户主的关系', source: 'GZ', reads: ['relation'],
+    id: 'R022', grade: 'E', title: '不止一个户主', why: '一户只有一个户主', remedy: '请只留一个户主，改正其他人与户主的关系', source: '核查程序', reads: ['relation'],
     problem({ present }) {
       const heads = present.filter(({ relation }) => relation === '户主');
       return heads.length > 1 && { field: 'relation', message: `有 ${heads.length} 个户主：${namesOf(heads)}` };
     },
   }),
   ofHomes({
-    id: 'R023', grade: 'E', title: '不止一个配偶', why: '户主只有一个配偶', remedy: '请核对与户主关系', source: 'T21', reads: ['relation'],
+    id: 'R023', grade: 'E', title: '不止一个配偶', why: '户主只有一个配偶', remedy: '请核对与户主关系', source: '核查程序', reads: ['relation'],
     problem({ present }) {
       const spouses = present.filter(({ relation }) => relation === '配偶');
       return spouses.length > 1 && { field: 'relation', message: `有 ${spouses.length} 个配偶：${namesOf(spouses)}` };
     },
   }),
   ofPeople({
-    id: 'R024', grade: 'E', title: '户主和配偶性别相同', why: '关系或性别写错', remedy: '请核对性别和与户主关系', source: 'GZ、SX18', reads: ['relation'], may: ['sex', 'identityNo'],
+    id: 'R024', grade: 'E', title: '户主和配偶性别相同', why: '关系或性别写错', remedy: '请核对性别和与户主关系', source: '核查程序、信息采集要求', reads: ['relation'], may: ['sex', 'identityNo'],
     problem(person) {
       if (person.relation !== '配偶') return undefined;
       const { head } = person.home;
@@ -37,7 +37,7 @@ export const householdRules: readonly Rule[] = [
     },
   }),
   ofPeople({
-    id: 'R025', grade: 'E', title: '与户主关系和性别不符', why: '关系或性别写错', remedy: '请核对性别和与户主关系', source: 'GZ、SX18', reads: ['relation'], may: ['sex', 'identityNo'], everybody: true,
+    id: 'R025', grade: 'E', title: '与户主关系和性别不符', why: '关系或性别写错', remedy: '请核对性别和与户主关系', source: '核查程序、信息采集要求', reads: ['relation'], may: ['sex', 'identityNo'], everybody: true,
     problem(person) {
       const { relation } = person;
       if (!men.has(relation) && !women.has(relation)) return undefined;
@@ -46,7 +46,7 @@ export const householdRules: readonly Rule[] = [
     },
   }),
   ofPeople({
-    id: 'R026', grade: 'E', title: '与户主关系空着', why: '不知道是户里的什么人', remedy: '请填写与户主关系', source: 'GZ', reads: ['relation'],
+    id: 'R026', grade: 'E', title: '与户主关系空着', why: '不知道是户里的什么人', remedy: '请填写与户主关系', source: '核查程序', reads: ['relation'],
     problem: ({ relation }) => relation === '' && { field: 'relation', message: '没有填写与户主关系' },
   }),
   ofPeople({
@@ -71,7 +71,7 @@ export const householdRules: readonly Rule[] = [
     },
   }),
   ofHomes({
-    id: 'R030', grade: 'W', title: '户联系电话空着或不是 11 位', why: '联系不上', remedy: '请问清后填写', source: 'GZ、T21', reads: ['householdPhone'],
+    id: 'R030', grade: 'W', title: '户联系电话空着或不是 11 位', why: '联系不上', remedy: '请问清后填写', source: '核查程序', reads: ['householdPhone'],
     problem(home) {
       const phone = home.text('householdPhone');
       if (phone === '') return { field: 'householdPhone', message: '没有填写户联系电话' };
@@ -79,14 +79,14 @@ export const householdRules: readonly Rule[] = [
     },
   }),
   ofPeople({
-    id: 'R031', grade: 'W', title: '手机号不成立', why: '手机号是 1 开头、第二位 3–9 的 11 位数', remedy: '请问清后填写', source: 'GZ', reads: ['memberPhone'],
+    id: 'R031', grade: 'W', title: '手机号不成立', why: '手机号是 1 开头、第二位 3 至 9 的 11 位数', remedy: '请问清后填写', source: '核查程序', reads: ['memberPhone'],
     problem(person) {
       const phone = person.text('memberPhone');
       return phone !== '' && !mobile.test(phone) && { field: 'memberPhone', message: `成员联系电话 ${partOf(phone)} 不是手机号` };
     },
   }),
   ofHomes({
-    id: 'R032', grade: 'I', title: '几户留了同一个电话', why: '常是帮扶干部自己的号码', remedy: '请换成本户的电话', source: 'GZ', reads: ['householdPhone'],
+    id: 'R032', grade: 'I', title: '几户留了同一个电话', why: '常是帮扶干部自己的号码', remedy: '请换成本户的电话', source: '核查程序', reads: ['householdPhone'],
     problem(home, { sharingPhone }) {
       const phone = home.text('householdPhone');
       const others = phone === '' ? null : othersOf(sharingPhone.get(phone), ({ householdId }) => householdId === home.id);
@@ -94,7 +94,7 @@ export const householdRules: readonly Rule[] = [
     },
   }),
   ofHomes({
-    id: 'R033', grade: 'I', title: '在外地务工的人留了同一个电话', why: '人在不同地方，电话应当是各自的', remedy: '请问清各人的电话', source: 'GZ', reads: ['memberPhone', 'workPlace'],
+    id: 'R033', grade: 'I', title: '在外地务工的人留了同一个电话', why: '人在不同地方，电话应当是各自的', remedy: '请问清各人的电话', source: '核查程序', reads: ['memberPhone', 'workPlace'],
     problem({ present }) {
       const away = present.filter((person) => !person.blank('memberPhone') && !person.blank('workPlace'));
       const pairs = away.filter((person) => away.some((other) => other !== person && other.text('memberPhone') === person.text('memberPhone') && other.text('workPlace') !== person.text('workPlace')));
@@ -102,7 +102,7 @@ export const householdRules: readonly Rule[] = [
     },
   }),
   ofHomes({
-    id: 'R034-1', grade: 'W', title: '银行卡号位数不对', why: '银行卡号是 16 至 19 位', remedy: '请按存折或卡核对', source: 'WZ', reads: ['bankCard'],
+    id: 'R034-1', grade: 'W', title: '银行卡号位数不对', why: '银行卡号是 16 至 19 位', remedy: '请按存折或卡核对', source: '常见错误', reads: ['bankCard'],
     problem(home) {
       const card = home.text('bankCard');
       return card !== '' && !/^\d{16,19}$/.test(card) && { field: 'bankCard', message: `银行卡号 ${partOf(card)} 有 ${card.length} 位` };
@@ -117,7 +117,7 @@ export const householdRules: readonly Rule[] = [
     },
   }),
   ofHomes({
-    id: 'R035', grade: 'E', title: '行政村不在本区名录里', why: '村名写法不一，按村汇总和打印时会漏', remedy: '请改成名录里的村名；确有此村时，请在设置里加上', source: 'GZ', reads: ['village'], may: ['town'],
+    id: 'R035', grade: 'E', title: '行政村不在本区名录里', why: '村名写法不一，按村汇总和打印时会漏', remedy: '请改成名录里的村名；确有此村时，请在设置里加上', source: '核查程序', reads: ['village'], may: ['town'],
     problem(home, { villages }) {
       const village = home.text('village');
       if (village === '' || villages.size === 0) return undefined;

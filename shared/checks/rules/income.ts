@@ -19,11 +19,11 @@ function sumProblem(home: Home, sum: string, parts: readonly string[]): Problem 
 /** The arithmetic of income. */
 export const incomeRules: readonly Rule[] = [
   ofHomes({
-    id: 'R106', grade: 'E', title: '年收入不等于四项之和', why: '年收入 = 工资性 + 生产经营性 + 财产性 + 转移性', remedy: '请核对四项收入和年收入', source: 'BW8、T21', reads: ['totalIncome'], may: kinds,
+    id: 'R106', grade: 'E', title: '年收入不等于四项之和', why: '年收入 = 工资性 + 生产经营性 + 财产性 + 转移性', remedy: '请核对四项收入和年收入', source: '收入核算要求、核查程序', reads: ['totalIncome'], may: kinds,
     problem: (home) => sumProblem(home, 'totalIncome', kinds),
   }),
   ofHomes({
-    id: 'R107-1', grade: 'E', title: '纯收入算错', why: '纯收入 = 年收入 − 生产经营性支出', remedy: '请核对年收入、支出和纯收入', source: 'BW8、T21', reads: ['totalIncome', 'netIncome'], may: ['businessCost'],
+    id: 'R107-1', grade: 'E', title: '纯收入算错', why: '纯收入 = 年收入 − 生产经营性支出', remedy: '请核对年收入、支出和纯收入', source: '收入核算要求、核查程序', reads: ['totalIncome', 'netIncome'], may: ['businessCost'],
     problem(home) {
       const total = home.number('totalIncome');
       const net = home.number('netIncome');
@@ -33,7 +33,7 @@ export const incomeRules: readonly Rule[] = [
     },
   }),
   ofHomes({
-    id: 'R107-2', grade: 'E', title: '人均纯收入算错', why: '人均 = 纯收入 ÷ 人口（差 1 元以内算对）', remedy: '请核对纯收入、人口和人均', source: 'BW8、T21', reads: ['netIncome', 'perCapitaIncome'], may: ['yearSize', 'householdSize'],
+    id: 'R107-2', grade: 'E', title: '人均纯收入算错', why: '人均 = 纯收入 ÷ 人口（差 1 元以内算对）', remedy: '请核对纯收入、人口和人均', source: '收入核算要求、核查程序', reads: ['netIncome', 'perCapitaIncome'], may: ['yearSize', 'householdSize'],
     problem(home) {
       const net = home.number('netIncome');
       const each = home.number('perCapitaIncome');
@@ -43,11 +43,11 @@ export const incomeRules: readonly Rule[] = [
     },
   }),
   ofHomes({
-    id: 'R108-1', grade: 'E', title: '转移性收入不等于各项之和', why: '转移性收入由各项相加得来', remedy: '请核对各项和合计', source: 'ZF、T21', reads: ['transferIncome'], may: transfers,
+    id: 'R108-1', grade: 'E', title: '转移性收入不等于各项之和', why: '转移性收入由各项相加得来', remedy: '请核对各项和合计', source: '系统填写要求、核查程序', reads: ['transferIncome'], may: transfers,
     problem: (home) => sumProblem(home, 'transferIncome', transfers),
   }),
   ofHomes({
-    id: 'R108-2', grade: 'E', title: '财产性收入不等于各项之和', why: '财产性收入由各项相加得来', remedy: '请核对各项和合计', source: 'ZF、T21', reads: ['propertyIncome'], may: ['assetDividend', 'otherProperty'],
+    id: 'R108-2', grade: 'E', title: '财产性收入不等于各项之和', why: '财产性收入由各项相加得来', remedy: '请核对各项和合计', source: '系统填写要求、核查程序', reads: ['propertyIncome'], may: ['assetDividend', 'otherProperty'],
     problem: (home) => sumProblem(home, 'propertyIncome', ['assetDividend', 'otherProperty']),
   }),
 ];

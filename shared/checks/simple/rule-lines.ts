@@ -21,7 +21,7 @@ export const hows: readonly How[] = [
   { value: '=', label: '是', make: (field, value) => ({ field, than: '=', value }) },
   { value: '≠', label: '不是', make: (field, value) => ({ field, than: '≠', value }) },
   { value: 'in', label: '是其中之一（用、隔开）', make: (field, value) => ({ field, in: value.split('、') }) },
-  { value: 'contains', label: '里有', make: (field, contains) => ({ field, contains }) },
+  { value: 'contains', label: '包含', make: (field, contains) => ({ field, contains }) },
   { value: '<', label: '小于', make: (field, value) => ({ field, than: '<', value }) },
   { value: '>', label: '大于', make: (field, value) => ({ field, than: '>', value }) },
   { value: 'same', label: '和这一项相同', make: (field, other) => ({ field, than: '=', other }) },

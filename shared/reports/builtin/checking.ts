@@ -79,6 +79,6 @@ export const checkingReports: readonly Report[] = [
     ],
     identities: [{ says: '待整改、整改中、待销号与已销号合起来应等于问题个数', sheet: 'sum', left: ['open', 'working', 'proposed', 'closed'], right: ['found'] }],
   },
-  surveyReport('sweep', 'sweep', '大排查', '计划要求3月31日前完成'),
-  surveyReport('census', 'census', '脱贫质量大普查', '计划要求10月31日前完成'),
+  surveyReport('sweep', 'sweep', '大排查', '方案要求3月31日前完成'),
+  surveyReport('census', 'census', '脱贫质量大普查', '方案要求10月31日前完成'),
 ];

@@ -31,7 +31,7 @@ export const helpAndMoneyReports: readonly Report[] = [
     identities: [{ says: '已结对与未结对合起来应等于户数', sheet: 'sum', left: ['helped', 'missing'], right: ['households'] }],
   },
   {
-    key: 'projects', title: '扶贫项目库一览表', theme: '项目资金', note: '计划要求入库不少于5个', period: 'year', ledgers: ['project'],
+    key: 'projects', title: '扶贫项目库一览表', theme: '项目资金', note: '方案要求入库不少于5个', period: 'year', ledgers: ['project'],
     sheets: [
       {
         kind: 'summary', key: 'sum', title: '项目库汇总', of: { ledger: 'project' }, by: 'town',

@@ -78,7 +78,7 @@ export const incomeReports: readonly Report[] = [
   inPeriod('quarter', '家庭收入测算表（按季）'),
   inPeriod('month', '家庭收入登记汇总表（按月）'),
   {
-    key: 'low-income', title: '人均纯收入6000元以下重点户台账', theme: '收入', note: '计划一(三)：年人均纯收入低于6000元的户，逐户盯住', period: 'year', ledgers: ['measure', 'benefitProject', 'yield'],
+    key: 'low-income', title: '人均纯收入6000元以下重点户台账', theme: '收入', note: '方案一（三）：年人均纯收入低于6000元的户，逐户盯住', period: 'year', ledgers: ['measure', 'benefitProject', 'yield'],
     sheets: [
       {
         kind: 'summary', key: 'sum', title: '各村6000元以下户数人数', of: 'households', by: 'village',

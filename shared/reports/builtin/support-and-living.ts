@@ -84,7 +84,7 @@ export const supportAndLivingReports: readonly Report[] = [
     identities: [{ says: '已硬化、未硬化与未填合起来应等于户数', sheet: 'sum', left: ['paved', 'unpaved', 'unknown'], right: ['households'] }],
   },
   {
-    key: 'disabled', title: '残疾人情况统计表', theme: '残疾人', note: '残联部门表；计划写54户109人，两种口径都列', period: 'year', ledgers: ['disabledList'],
+    key: 'disabled', title: '残疾人情况统计表', theme: '残疾人', note: '残联部门表；方案写54户109人，两种口径都列', period: 'year', ledgers: ['disabledList'],
     sheets: [
       {
         kind: 'summary', key: 'sum', title: '残疾人', of: 'households', by: 'village',

@@ -35,7 +35,7 @@ it('hands the findings back as a workbook: counts with what lacks data, scores, 
   const sheets = await readBack(file);
   expect(Object.keys(sheets)).toEqual(['总表', '评分', '豁免清单', 'R085']);
   const rows = Object.values(sheets['总表'] ?? {});
-  expect(rows.find(([rule]) => rule === 'R085')).toEqual(expect.arrayContaining(['核实', '已查', '1']));
+  expect(rows.find(([rule]) => rule === 'R085')).toEqual(expect.arrayContaining(['要核实', '已查', '1']));
   expect(rows.find(([rule]) => rule === 'R036')).toEqual(expect.arrayContaining(['没有数据', '民族']));
   expect(rows.find(([rule]) => rule === 'R123-1')?.join(' ')).toContain('台账“低保名单”；是否享受低保');
   expect(Object.values(sheets['豁免清单'] ?? {}).at(-1)).toEqual(expect.arrayContaining(['R008', '赵试一', '户口簿写错', '有效']));

@@ -1,11 +1,10 @@
-import type { Grade } from '../../../../shared/contract/checking.ts';
+import { grades } from '../../../../shared/wording/grades.ts';
 import type { Block } from '../../../../shared/papers/paper.ts';
 import { problemStateWords } from '../../../../shared/register/problem-state.ts';
 import { findField } from '../../../../shared/register/vocabulary.ts';
 import { column, said, tableOf, type DossierGround } from './dossier-section.ts';
 
 const states = { stored: '有', paper: '只有纸质件', missing: '缺' } as const;
-const grades: Readonly<Record<Grade, string>> = { E: '必改', W: '核实', I: '留意' };
 
 /** What lies in the household's file: of each paper what it is, whose, of when, and where. */
 export const documentBlocks = (ground: DossierGround): Block[] =>
@@ -36,8 +35,8 @@ export function findingBlocks(ground: DossierGround): Block[] {
   return [
     ...tableOf(
       '核对出的疑点',
-      [column('程度', 9), column('谁', 13), column('哪一项', 17), column('问题', 33, 'left'), column('怎么办', 28, 'left')],
-      findings.map(({ grade, person, field, message, remedy }) => [grades[grade], person, findField(field)?.label ?? '', message, remedy]),
+      [column('轻重', 9), column('谁', 13), column('哪一项', 17), column('问题', 33, 'left'), column('怎么办', 28, 'left')],
+      findings.map(({ grade, person, field, message, remedy }) => [grades[grade].word, person, findField(field)?.label ?? '', message, remedy]),
     ),
     ...tableOf(
       '整改台账',
