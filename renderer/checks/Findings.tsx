@@ -12,7 +12,9 @@ import { clearable } from '../ui/signs.tsx';
 const byName = (a: string, b: string): number => a.localeCompare(b, 'zh-CN');
 const named = (of: readonly string[]): string[] => [...new Set(of.filter((each) => each !== ''))].toSorted(byName);
 
-/** What was found, sieved by grade, rule, office and village. */
+const gravest: readonly Grade[] = ['E', 'W', 'I'];
+
+/** What was found, the gravest first, sieved by grade, rule, office and village. */
 export function Findings({ result }: { result: CheckResult }) {
   const [grade, setGrade] = useState<Grade | 'all'>('all');
   const [rule, setRule] = useState<string | null>(null);
@@ -29,7 +31,7 @@ export function Findings({ result }: { result: CheckResult }) {
   const placed = findings.filter(inPlace);
   const countOf = (each: Grade): number => placed.filter((finding) => finding.grade === each).length;
   const byRule = Map.groupBy(placed, (finding) => finding.rule);
-  const found = rules.filter((each) => byRule.has(each.rule));
+  const found = rules.filter((each) => byRule.has(each.rule)).toSorted((a, b) => gravest.indexOf(a.grade) - gravest.indexOf(b.grade));
   const shown = found.filter((each) => (grade === 'all' || each.grade === grade) && (rule === null || each.rule === rule));
   const listed = shown.flatMap((each) => byRule.get(each.rule) ?? []);
   const option = (value: string): { value: string; label: string } => ({ value, label: value });
@@ -40,7 +42,7 @@ export function Findings({ result }: { result: CheckResult }) {
           aria-label="按轻重筛选"
           value={grade}
           onChange={setGrade}
-          options={[{ value: 'all' as const, label: `全部 ${placed.length}` }, ...(['E', 'W', 'I'] as const).map((each) => ({ value: each, label: <span className={`check-count-${each}`}>{`${grades[each].sign} ${grades[each].word} ${countOf(each)}`}</span> }))]}
+          options={[{ value: 'all' as const, label: `全部 ${placed.length}` }, ...gravest.map((each) => ({ value: each, label: <span className={`check-count-${each}`}>{`${grades[each].sign} ${grades[each].word} ${countOf(each)}`}</span> }))]}
         />
         <Select
           aria-label="按规则筛选"

@@ -20,7 +20,7 @@ export function AidView({ when }: { when: { readonly year: number; readonly day?
       {(found.isError || !table) && <Reading of={found} doing="测算" />}
       {table && (
         <>
-          <p className="quiet">{table.means}。{table.lines.length > 0 && <ExportButton what={table.title} take={(leaving, job) => client.plan.exportAid({ ...when, key, ...leaving, job })} />}</p>
+          <p className="quiet">{table.means}。{!counted.has(key) && '单位：元。'}{table.lines.length > 0 && <ExportButton what={table.title} take={(leaving, job) => client.plan.exportAid({ ...when, key, ...leaving, job })} />}</p>
           {table.lacks !== '' ? <p role="status">还算不了：{table.lacks}。</p> : table.lines.length === 0 ? <p>没有这样的人和户。</p> : (
             <table className="plain-table dense plan-table">
               <thead><tr><th>姓名</th><th>村</th><th>依据</th>{table.heads.map((head) => <th key={head} className="amount">{head}</th>)}<th>说明</th></tr></thead>

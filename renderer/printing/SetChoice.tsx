@@ -11,7 +11,7 @@ export function SetChoice({ set, chooseSet, kinds, chosen, choose }: { set: Wall
         {kinds.map(({ key, title, about }) => (
           <Checkbox key={key} checked={chosen.includes(key)} onChange={({ target }) => choose(kinds.flatMap((kind) => ((kind.key === key ? target.checked : chosen.includes(kind.key)) ? [kind.key] : [])))}>
             {title}
-            <span className="quiet">　{about}</span>
+            <span className="quiet">{about}</span>
           </Checkbox>
         ))}
       </div>

@@ -32,8 +32,8 @@ function listsOf({ members, values, records }: HouseholdFacts, year: number, hel
     const there = lists.flatMap((ledger) => (records[ledger.key] ?? []).filter((record) => record.year === year));
     for (const who of ofHousehold ? [{ id: null, name: '本户', value: textOf(values, key) }] : members.filter(isHere).map((member) => ({ id: member.id, name: textOf(member.values, 'name'), value: textOf(member.values, key) }))) {
       const listed = there.some((record) => record.memberId === who.id);
-      if (listed && who.value !== word) says.push(`${called}上有${who.name}，登记册“${labelOf(key)}”是${who.value || '空'}`);
-      else if (!listed && who.value === word) says.push(`登记册写${who.name}“${labelOf(key)}”是${word}，${called}上没有`);
+      if (listed && who.value !== word) says.push(`${called}上有${who.name}，登记册“${labelOf(key)}”${who.value ? `是“${who.value}”` : '空着'}`);
+      else if (!listed && who.value === word) says.push(`登记册写${who.name}“${labelOf(key)}”是“${word}”，${called}上没有`);
     }
   }
   return cell(says);

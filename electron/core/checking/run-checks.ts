@@ -30,13 +30,19 @@ export interface CheckMore {
 
 const heldIn = ({ years }: Rule, year: number): boolean => !years || ((years[0] ?? year) <= year && year <= (years[1] ?? year));
 
+/** In which years a rule is asked, in words. */
+function yearsSaid({ years: [from, until] = [null, null] }: Rule): string {
+  if (from !== null && until !== null) return `${from} 至 ${until} 年才查`;
+  return from !== null ? `${from} 年起才查` : `只查到 ${until} 年`;
+}
+
 /** Whether a rule is asked in a year, and what it lacks. */
 export function stateOf(rule: Rule, year: number, there: DataThere, book: RuleBook): Pick<RuleCount, 'state' | 'lacks' | 'note'> {
   const off = book.off.get(rule.id);
   if (off !== undefined) return { state: 'off', lacks: [], note: off };
   const fault = book.own.find((own) => own.rule.id === rule.id)?.fault ?? '';
   if (fault !== '') return { state: 'faulty', lacks: [], note: fault };
-  if (!heldIn(rule, year)) return { state: 'otherYears', lacks: [], note: `${rule.years?.[0] ?? ''}—${rule.years?.[1] ?? ''} 年才查` };
+  if (!heldIn(rule, year)) return { state: 'otherYears', lacks: [], note: yearsSaid(rule) };
   const lacks = rule.reads.filter((keys) => !keys.split('|').some((key) => there.has(key)));
   return { state: lacks.length > 0 ? 'noData' : 'asked', lacks, note: '' };
 }

@@ -60,6 +60,9 @@ export interface CommitOptions {
   readonly confirmed?: boolean | undefined;
 }
 
+/** So many files the log calls by name; the rest are counted, and the list of imports has them all. */
+const namedFiles = 4;
+
 /** Executes a stored plan as one command, or answers STALE when the register has changed since it was made. */
 export async function commitPlan(register: RegisterFile, batch: number, job: Job, { confirmed = false }: CommitOptions = {}): Promise<BatchSummary> {
   const plan = mustBePlanned(register, batch);
@@ -73,7 +76,8 @@ export async function commitPlan(register: RegisterFile, batch: number, job: Job
     }
     const total = Object.values(summary.counts).reduce((sum, count) => sum + count, 0);
     const large = total >= largePlan;
-    const label = `导入 ${summary.files.map((file) => file.file).join('、')}`;
+    const names = summary.files.map(({ file }) => file);
+    const label = `导入 ${names.slice(0, namedFiles).join('、')}${names.length > namedFiles ? ` 等 ${names.length} 个文件` : ''}`;
     const choices = new Choices(register, batch);
     const events = planStore.events(register, batch);
     await register.log.runSlowly({ kind: 'import', label, batch }, async (writer) => {

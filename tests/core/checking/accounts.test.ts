@@ -50,7 +50,7 @@ it('ticks the account that says the same, tells the difference of the one that d
   // A list of the year: who stands on it and not in the register, and the other way round.
   await importAll(client, [csv('低保名单_2020.csv', [['姓名', '证件号码', '等级', '金额'], ['李试二', li, 'A类', '300']])]);
   await edit(client, 'people', '李试二', 'dibao', '否');
-  expect((await of(client, '张试一')).lists.says).toEqual([expect.stringContaining('登记册写张试一“是否享受低保”是是') as string, expect.stringContaining('上有李试二，登记册“是否享受低保”是否') as string]);
+  expect((await of(client, '张试一')).lists.says).toEqual([expect.stringContaining('登记册写张试一“是否享受低保”是“是”') as string, expect.stringContaining('上有李试二，登记册“是否享受低保”是“否”') as string]);
   expect((await of(client, '王试三')).lists.state).toBe('same');
 
   // The handbook, as it was compared.

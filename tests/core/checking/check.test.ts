@@ -11,7 +11,7 @@ describe('checking a register', () => {
     const { findings, rules } = await client.checking.run({});
     expect(findings).toEqual([]);
     expect(rules.find(({ rule }) => rule === 'R036')).toMatchObject({ state: 'noData', lacks: ['ethnicGroup'] });
-    expect(rules.find(({ rule }) => rule === 'R113')).toMatchObject({ state: 'otherYears' });
+    expect(rules.find(({ rule }) => rule === 'R113')).toMatchObject({ state: 'otherYears', note: '2022 年起才查' });
   });
 
   it('finds nothing wrong in the sample, and what the plan asks to look at: the 18 households under 6000 元', async () => {
