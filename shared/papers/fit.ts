@@ -1,4 +1,4 @@
-import { emsOf, linesWithin } from './line-breaks.ts';
+import { emsOf, linesWithin, widestLine, widestPart } from './line-breaks.ts';
 import { doubled, rowsOfPairs, rowsOfPictures, type Block, type Paper, type TableBlock } from './paper.ts';
 import { mmOfPoint, sizeOf, smallestOnWall } from './sizes.ts';
 
@@ -28,6 +28,72 @@ export const sideGap = 1.4;
 export const linesIn = (text: string, cellEms: number): number => linesWithin(text, Math.max(1, cellEms - 2 * cellSide - 0.12));
 
 export const rowEms = (lines: number, { line, padding }: Density): number => lines * line + 2 * padding + 0.08;
+
+/** No column takes more of a table because of one word in it. */
+const mostForOne = 0.4;
+/** A head so short stands on one line. */
+const shortHead = 2;
+/** Texts so short, in em, stand on one line where other columns have room to spare. */
+const shortLine = 10;
+
+/** Widths of columns, of which each has what it needs where the others have it to spare. In any unit. */
+export function sharedOut(wide: readonly number[], needed: readonly number[]): readonly number[] {
+  const lacks = wide.map((width, at) => Math.max(0, (needed[at] ?? 0) - width));
+  const spare = wide.map((width, at) => Math.max(0, width - (needed[at] ?? 0)));
+  const lack = lacks.reduce((sum, each) => sum + each, 0);
+  const most = spare.reduce((sum, each) => sum + each, 0);
+  if (lack === 0 || most === 0) return wide;
+  const moved = Math.min(lack, most);
+  return wide.map((width, at) => width + ((lacks[at] ?? 0) * moved) / lack - ((spare[at] ?? 0) * moved) / most);
+}
+
+/** What a column needs so that nothing is broken in it that should stay whole, and so that all of its texts stand on one line; in em, without the blank at its sides. */
+export interface Wanted {
+  readonly whole: number;
+  readonly line: number;
+}
+
+export function wantedBy(head: string, texts: Iterable<string>): Wanted {
+  const long = emsOf(head);
+  let whole = [...head].length <= shortHead ? long : 0;
+  // A head stands on two lines, a very long one on three.
+  let line = Math.max(whole, Math.ceil(long / (long > shortLine ? 3 : 2)));
+  for (const text of texts) {
+    whole = Math.max(whole, widestPart(text));
+    line = Math.max(line, widestLine(text));
+  }
+  return { whole, line };
+}
+
+/** Widths of columns as what stands in them wants them. `sides`: blank at both sides of a cell; all in the same unit as `em`, which is an em in it. */
+export function settledWidths(wide: readonly number[], wanted: readonly Wanted[], { em, sides }: { readonly em: number; readonly sides: number }): readonly number[] {
+  const most = wide.reduce((sum, each) => sum + each, 0) * mostForOne;
+  const whole = wanted.map((each) => Math.min(each.whole * em + sides, most));
+  // A column of longer texts keeps what it has.
+  const line = wanted.map((each, at) => (each.line > shortLine ? Math.max(wide[at] ?? 0, whole[at] ?? 0) : each.line * em + sides));
+  return sharedOut(sharedOut(wide, line), whole);
+}
+
+const wantedIn = new WeakMap<TableBlock, readonly Wanted[]>();
+
+function wantedOf(table: TableBlock): readonly Wanted[] {
+  const known = wantedIn.get(table);
+  if (known) return known;
+  const wanted = table.columns.map(({ head }, at) => wantedBy(head, table.rows.map((row) => row[at] ?? '')));
+  wantedIn.set(table, wanted);
+  return wanted;
+}
+
+/** The block with columns as wide as what stands in them: what a table is laid out with, on all its pages. */
+export function settled<T extends Block>(block: T, pageEms: number): T;
+export function settled(block: Block, pageEms: number): Block {
+  if (block.kind === 'side') return { ...block, columns: block.columns.map((column) => column.map((each) => settled(each, sideEms(block.columns.length, pageEms)))) };
+  if (block.kind !== 'table') return block;
+  const room = block.twice ? pageEms / 2 : pageEms;
+  const wide = roomsOf(block, room);
+  const widths = settledWidths(wide, wantedOf(block), { em: 1, sides: 2 * cellSide + 0.16 });
+  return widths === wide ? block : { ...block, columns: block.columns.map((column, at) => ({ ...column, share: widths[at] ?? column.share })) };
+}
 
 /** How wide each column of a table is, in em. */
 export function roomsOf({ columns }: TableBlock, pageEms: number): number[] {

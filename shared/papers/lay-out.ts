@@ -1,4 +1,4 @@
-import { blockEms, labelEms, linesIn, roomsFor, roomsOf, type Density, type Room } from './fit.ts';
+import { blockEms, labelEms, linesIn, roomsFor, roomsOf, settled, type Density, type Room } from './fit.ts';
 import { doubled, rowsOfPairs, rowsOfPictures, type Block, type FactsBlock, type Paper, type PicturesBlock, type TableBlock } from './paper.ts';
 
 /** One printed page of a paper. */
@@ -138,11 +138,12 @@ export function layOut(paper: Paper): Page[] {
   const rooms = roomsFor(paper);
   const page = (blocks: readonly Block[], room: Room, part: number, parts: number, over: boolean): Page => ({ paper, points: room.points, density: room.density, ems: room.width, blocks: blocks.map(printed), part, parts, over });
   for (const room of rooms) {
-    if (paper.blocks.reduce((sum, block) => sum + blockEms(block, room.width, room.density), 0) <= room.height) return [page(paper.blocks, room, 1, 1, false)];
+    const blocks = paper.blocks.map((block) => settled(block, room.width));
+    if (blocks.reduce((sum, block) => sum + blockEms(block, room.width, room.density), 0) <= room.height) return [page(blocks, room, 1, 1, false)];
   }
   // What needs several pages has room enough.
   const smallest = rooms.at(-2);
   if (!smallest) throw new Error(`Paper ${paper.key} allows no size of type`);
-  const { pages, over } = split(paper.blocks, smallest);
+  const { pages, over } = split(paper.blocks.map((block) => settled(block, smallest.width)), smallest);
   return pages.map((blocks, at) => page(blocks, smallest, at + 1, pages.length, over));
 }

@@ -1,6 +1,7 @@
+import { dayWords } from '../fields/day-words.ts';
 import { drawCell, headCell, linesOfCell } from '../papers/drawn/draw-cells.ts';
 import { pointsOfMm, Sheet, type DrawnPage, type Measure } from '../papers/drawn/drawing.ts';
-import { frameHeight, partHeight, reportRuling, reportSizes, rowHeight, titleHeight, type RowPart, type TableOnPaper } from './lay-out-report.ts';
+import { frameHeight, partHeight, reportSizes, rowHeight, titleHeight, type RowPart, type TableOnPaper } from './lay-out-report.ts';
 import type { MadeReport } from './made-report.ts';
 
 const grounds: Readonly<Record<string, number>> = { subtotal: 0.973 };
@@ -19,32 +20,32 @@ function drawAbove(sheet: Sheet, { title, part, left, top, room, signed }: Table
   if (!signed) return y;
   const line = reportSizes.frame * 1.3;
   sheet.text(`填报单位（盖章）：${office}`, { size: reportSizes.frame, left, width: room, top: y, line });
-  sheet.text(`填报时间：${today}`, { size: reportSizes.frame, align: 'right', left, width: room, top: y, line });
+  sheet.text(`填报时间：${dayWords(today)}`, { size: reportSizes.frame, align: 'right', left, width: room, top: y, line });
   return y + frameHeight;
 }
 
-function drawHead(sheet: Sheet, { head, headHeights, edges, left, em }: TableOnPaper, top: number): number {
+function drawHead(sheet: Sheet, { head, headHeights, edges, left, em, ruling }: TableOnPaper, top: number): number {
   let y = top;
   head.forEach((cells, at) => {
     for (const { text, column, across, down } of cells) {
       const [from, to] = [edges[column] ?? 0, edges[column + across] ?? 0];
       const height = headHeights.slice(at, at + down).reduce((sum, each) => sum + each, 0);
-      drawCell(sheet, headCell(text, 'heiBold', from, to), linesOfCell(text, to - from, em, reportRuling), { left, top: y, height }, reportRuling);
+      drawCell(sheet, headCell(text, 'heiBold', from, to), linesOfCell(text, to - from, em, ruling), { left, top: y, height }, ruling);
     }
     y += headHeights[at] ?? 0;
   });
   return y;
 }
 
-function drawPart(sheet: Sheet, { rows, edges, aligns, left, em }: TableOnPaper, { row, from, to }: RowPart, top: number): number {
+function drawPart(sheet: Sheet, { rows, edges, aligns, left, em, ruling }: TableOnPaper, { row, from, to }: RowPart, top: number): number {
   const made = rows[row];
-  const height = rowHeight(to - from, em);
+  const height = rowHeight(to - from, em, ruling);
   const alone = made?.cells.length === 1 && aligns.length > 1;
   aligns.forEach((align, at) => {
     if (alone && at > 0) return;
     const text = made?.cells[at]?.text ?? '';
     const cell = { text, face: made?.rank === 'total' ? ('songBold' as const) : ('song' as const), align: alone ? ('center' as const) : align, from: edges[at] ?? 0, to: alone ? (edges.at(-1) ?? 0) : (edges[at + 1] ?? 0), ...(grounds[made?.rank ?? ''] === undefined ? {} : { ground: grounds[made?.rank ?? ''] ?? 1 }) };
-    drawCell(sheet, cell, linesOfCell(text, cell.to - cell.from, em, reportRuling).slice(from, to), { left, top, height }, reportRuling);
+    drawCell(sheet, cell, linesOfCell(text, cell.to - cell.from, em, ruling).slice(from, to), { left, top, height }, ruling);
   });
   return height;
 }
@@ -56,7 +57,7 @@ export function* drawReport(report: MadeReport, tables: readonly TableOnPaper[],
   for (const table of tables) {
     for (const [at, parts] of table.pages.entries()) {
       number++;
-      const sheet = new Sheet(measure, table.em, reportRuling.line);
+      const sheet = new Sheet(measure, table.em, table.ruling.line);
       let y = drawHead(sheet, table, at === 0 ? drawAbove(sheet, table, report) : table.top);
       for (const part of parts) y += drawPart(sheet, table, part, y);
       const line = reportSizes.frame * 1.3;

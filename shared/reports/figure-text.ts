@@ -1,12 +1,19 @@
 import type { MadeCell, MadeColumn } from './made-report.ts';
 import type { NumberUnit } from './report.ts';
 
-const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2, useGrouping: false });
+const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2, useGrouping: false });
+const money = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-/** A number as papers show it; money is kept in fen. */
-export const figureText = (value: number, unit: NumberUnit): string => (unit === '元' ? (value / 100).toFixed(2) : grouped.format(value));
+/** A number as papers show it; money is kept in fen, and stands as the fields of money do. */
+export const figureText = (value: number, unit: NumberUnit): string => (unit === '元' ? money.format(value / 100) : plain.format(value));
 
-export const shareText = (part: number, whole: number): string => (whole === 0 ? '—' : `${grouped.format(Math.round((part / whole) * 10_000) / 100)}%`);
+const percent = (part: number, whole: number): number => Math.round((part / whole) * 10_000) / 100;
+
+/** A share in a sentence. */
+export const shareText = (part: number, whole: number): string => (whole === 0 ? '—' : `${plain.format(percent(part, whole))}%`);
+
+/** A share in a column of a table: all with two decimals. */
+export const shareInColumn = (part: number, whole: number): string => (whole === 0 ? '—' : `${percent(part, whole).toFixed(2)}%`);
 
 export const numberCell = (value: number, unit: NumberUnit, figure?: string): MadeCell => ({ text: figureText(value, unit), number: unit === '元' ? value / 100 : value, ...(figure === undefined ? {} : { figure }) });
 

@@ -1,5 +1,6 @@
-import { linesOfCell, ruleOf, type Ruling } from '../papers/drawn/draw-cells.ts';
+import { countOfCell, ruleOf, type Ruling } from '../papers/drawn/draw-cells.ts';
 import { pointsOfMm } from '../papers/drawn/drawing.ts';
+import { settledWidths, wantedBy, type Wanted } from '../papers/fit.ts';
 import { headRows, type HeadCell } from './head-rows.ts';
 import type { MadeColumn, MadeReport, MadeSheet } from './made-report.ts';
 
@@ -12,7 +13,13 @@ const papers = [
 const margin = 12;
 const foot = 14;
 
-export const reportRuling: Ruling = { line: 1.3, padding: 0.28, side: 0.3, rule: ruleOf(0.25) };
+const loose: Ruling = { line: 1.3, padding: 0.28, side: 0.3, rule: ruleOf(0.25) };
+/** Closer rows and smaller types, in the order in which they are tried where they save a page that would stand nearly empty. */
+const closer: readonly { readonly ruling: Ruling; readonly part: number }[] = [[0.18, 1], [0.1, 1], [0.1, 0.95], [0.08, 0.9]].map(([padding = 0, part = 1]) => ({ ruling: { ...loose, padding }, part }));
+/** A last page is nearly empty that has less of its room taken than this. */
+const nearlyEmpty = 0.4;
+/** Rows that stand together on a last page, at least. */
+const fewest = 4;
 /** In points: the title, what it is a part of, the lines above and under the table. */
 export const reportSizes = { title: 20, part: 13, frame: 11, page: 9, told: 10.5 } as const;
 
@@ -28,6 +35,7 @@ export interface TableOnPaper {
   readonly room: number;
   /** Size of what the table says. */
   readonly em: number;
+  readonly ruling: Ruling;
   /** Edges of the columns, from the table's left edge. */
   readonly edges: readonly number[];
   readonly aligns: readonly MadeColumn['align'][];
@@ -54,9 +62,9 @@ export const titleHeight = lineOf(reportSizes.title) + 2 * pointsOfMm;
 export const partHeight = lineOf(reportSizes.part) + 2 * pointsOfMm;
 
 /** How high each row of the head is: what spans several takes what the last of them needs more. */
-function headHeightsOf(head: readonly (readonly HeadCell[])[], edges: readonly number[], em: number): number[] {
-  const heights = head.map(() => (reportRuling.line + 2 * reportRuling.padding) * em);
-  const needed = ({ text, column, across }: HeadCell): number => (linesOfCell(text, (edges[column + across] ?? 0) - (edges[column] ?? 0), em, reportRuling).length * reportRuling.line + 2 * reportRuling.padding + 0.08) * em;
+function headHeightsOf(head: readonly (readonly HeadCell[])[], edges: readonly number[], em: number, ruling: Ruling): number[] {
+  const heights = head.map(() => (ruling.line + 2 * ruling.padding) * em);
+  const needed = ({ text, column, across }: HeadCell): number => (countOfCell(text, (edges[column + across] ?? 0) - (edges[column] ?? 0), em, ruling) * ruling.line + 2 * ruling.padding + 0.08) * em;
   head.forEach((cells, at) => {
     for (const cell of cells) if (cell.down === 1) heights[at] = Math.max(heights[at] ?? 0, needed(cell));
   });
@@ -70,10 +78,10 @@ function headHeightsOf(head: readonly (readonly HeadCell[])[], edges: readonly n
   return heights;
 }
 
-export const rowHeight = (lines: number, em: number): number => (lines * reportRuling.line + 2 * reportRuling.padding + 0.08) * em;
+export const rowHeight = (lines: number, em: number, { line, padding }: Ruling): number => (lines * line + 2 * padding + 0.08) * em;
 
 /** Which rows stand on which page: no row is parted but one that is higher than a page; who signs signs under a row. */
-function paginated(counts: readonly number[], em: number, { first, later, signed }: { readonly first: number; readonly later: number; readonly signed: number }): RowPart[][] {
+function paginated(counts: readonly number[], em: number, ruling: Ruling, { first, later, signed }: { readonly first: number; readonly later: number; readonly signed: number }): RowPart[][] {
   const pages: RowPart[][] = [[]];
   let left = first;
   const turn = (): void => {
@@ -84,7 +92,7 @@ function paginated(counts: readonly number[], em: number, { first, later, signed
     let from = 0;
     const under = row === counts.length - 1 ? signed : 0;
     while (from < lines) {
-      const height = rowHeight(lines - from, em);
+      const height = rowHeight(lines - from, em, ruling);
       if (height + under <= left) {
         pages.at(-1)?.push({ row, from, to: lines });
         left -= height;
@@ -94,12 +102,18 @@ function paginated(counts: readonly number[], em: number, { first, later, signed
         turn();
         continue;
       }
-      const fits = Math.max(1, Math.floor((left - under) / em / reportRuling.line - 0.8));
+      const fits = Math.max(1, Math.floor((left - under) / em / ruling.line - 0.8));
       pages.at(-1)?.push({ row, from, to: Math.min(lines, from + fits) });
       from += fits;
       if (from < lines) turn();
     }
   });
+  // No row stands by itself on the last page.
+  const [before, last] = [pages.at(-2), pages.at(-1)];
+  if (before && last && last.length < fewest && before.length >= 2 * fewest) {
+    const together = [...before.slice(last.length - fewest), ...last];
+    if (together.every(({ row, from, to }) => from === 0 && to === counts[row]) && together.reduce((sum, { to }) => sum + rowHeight(to, em, ruling), signed) <= later) pages.splice(-2, 2, before.slice(0, last.length - fewest), together);
+  }
   return pages;
 }
 
@@ -112,24 +126,53 @@ interface Asked {
   readonly signed: boolean;
 }
 
+/** Rows that are looked at for how wide a column must be: of a long list every so many-th. */
+const lookedAt = 2000;
+/** Blank at both sides of a cell, in em. */
+const sides = 2 * loose.side + 0.16;
+
+function wantedOf(columns: Asked['columns'], rows: MadeSheet['rows']): Wanted[] {
+  const step = Math.max(1, Math.ceil(rows.length / lookedAt));
+  // The sum of a column is its widest number, wherever it stands.
+  const some = rows.filter((_, at) => at % step === 0 || at === rows.length - 1);
+  return columns.map(({ head }, at) => wantedBy(head.at(-1) ?? '', some.map(({ cells }) => cells[at]?.text ?? '')));
+}
+
 function tableOnPaper({ title, part, columns, rows, em: asked, signed }: Asked): TableOnPaper {
-  const needed = columns.reduce((sum, { width }) => sum + width, 0);
-  const paper = papers.find(({ width }) => needed <= (width - 2 * margin) * 1.02) ?? papers[2];
-  const em = asked ?? Math.max(8, Math.min(12, (11 * (paper.width - 2 * margin)) / needed));
-  const room = (paper.width - 2 * margin) * pointsOfMm;
-  const edges = [0];
-  for (const { width } of columns) edges.push((edges.at(-1) ?? 0) + (width / needed) * room);
-  const head = headRows(columns);
-  const headHeights = headHeightsOf(head, edges, em);
-  const body = (paper.height - margin - foot) * pointsOfMm - headHeights.reduce((sum, each) => sum + each, 0) - 1;
-  const above = titleHeight + (part === '' ? 0 : partHeight) + (signed ? frameHeight : 0);
+  const declared = columns.reduce((sum, { width }) => sum + width, 0);
   const shown = rows.length > 0 ? rows : [{ key: '', rank: 'row' as const, cells: [{ text: '没有' }] }];
-  const counts = shown.map(({ cells }) => Math.max(1, ...cells.map(({ text }, at) => linesOfCell(text, (edges[at + 1] ?? 0) - (edges[at] ?? 0), em, reportRuling).length)));
-  return {
-    title, part, width: paper.width * pointsOfMm, height: paper.height * pointsOfMm, left: margin * pointsOfMm, top: margin * pointsOfMm, room, em, edges, head, headHeights, rows: shown, signed,
-    aligns: columns.map(({ align }) => align),
-    pages: paginated(counts, em, { first: body - above, later: body, signed: signed ? signedHeight : 0 }),
+  const wanted = wantedOf(columns, rows);
+  const least = wanted.reduce((sum, { whole }) => sum + whole + sides, 0);
+  const roomOf = ({ width }: (typeof papers)[number]): number => (width - 2 * margin) * pointsOfMm;
+  /** As large as the columns were meant to be, and small enough for what stands in them. */
+  const emOn = (paper: (typeof papers)[number]): number => Math.min(asked ?? 12, (11 * (paper.width - 2 * margin)) / declared, roomOf(paper) / least);
+  const paper = papers.find((each) => declared <= (each.width - 2 * margin) * 1.02 && emOn(each) >= 10) ?? papers[2];
+  const room = roomOf(paper);
+  const head = headRows(columns);
+  const above = titleHeight + (part === '' ? 0 : partHeight) + (signed ? frameHeight : 0);
+  const set = (em: number, ruling: Ruling): TableOnPaper => {
+    const widths = settledWidths(columns.map(({ width }) => (width / declared) * room), wanted, { em, sides: sides * em });
+    const edges = [0];
+    for (const width of widths) edges.push((edges.at(-1) ?? 0) + width);
+    const headHeights = headHeightsOf(head, edges, em, ruling);
+    const body = (paper.height - margin - foot) * pointsOfMm - headHeights.reduce((sum, each) => sum + each, 0) - 1;
+    const counts = shown.map(({ cells }) => Math.max(1, ...cells.map(({ text }, at) => countOfCell(text, cells.length === 1 ? room : (edges[at + 1] ?? 0) - (edges[at] ?? 0), em, ruling))));
+    return {
+      title, part, width: paper.width * pointsOfMm, height: paper.height * pointsOfMm, left: margin * pointsOfMm, top: margin * pointsOfMm, room, em, ruling, edges, head, headHeights, rows: shown, signed,
+      aligns: columns.map(({ align }) => align),
+      pages: paginated(counts, em, ruling, { first: body - above, later: body, signed: signed ? signedHeight : 0 }),
+    };
   };
+  const em = Math.max(8, emOn(paper));
+  const table = set(em, loose);
+  const most = table.pages.length;
+  const lines = (page: readonly RowPart[] = []): number => page.reduce((sum, { from, to }) => sum + to - from, 0);
+  if (most === 1 || most > 6 || lines(table.pages.at(-1)) > nearlyEmpty * lines(table.pages.at(-2))) return table;
+  for (const { ruling, part: smaller } of closer) {
+    const closely = set(Math.max(8, em * smaller), ruling);
+    if (closely.pages.length < most) return closely;
+  }
+  return table;
 }
 
 /** 口径: one line a number, for who asks what was counted; and what the level closed. */

@@ -1,4 +1,4 @@
-import { figureText, numberCell, share, shareText } from './figure-text.ts';
+import { figureText, numberCell, share, shareInColumn } from './figure-text.ts';
 import type { Gathering } from './ground.ts';
 import type { MadeCell, MadeColumn, MadeRow, MadeSheet } from './made-report.ts';
 import type { Item, ItemsSheet, Weigh } from './report.ts';
@@ -42,7 +42,7 @@ export function makeItems(sheet: ItemsSheet, into: Gathering): MadeSheet {
     const month = item.month === null || lacking ? null : counted(item, 'month', item.month);
     const total = lacking ? null : counted(item, 'total', item.total);
     const note = (column: string): MadeCell => ({ text: notes[`${sheet.key}/${item.key}/${column}`] ?? '' });
-    const reached: MadeCell = aim === null || total === null ? { text: '' } : { text: shareText(total.value, aim.value), ...(aim.value === 0 ? {} : { number: share(total.value, aim.value) }) };
+    const reached: MadeCell = aim === null || total === null ? { text: '' } : { text: shareInColumn(total.value, aim.value), ...(aim.value === 0 ? {} : { number: share(total.value, aim.value) }) };
     return { key: item.key, rank: 'row', cells: [{ text: item.group }, { text: item.label }, { text: item.unit }, aim?.cell ?? { text: '' }, month?.cell ?? { text: '' }, total?.cell ?? { text: '没有数据' }, reached, note('problem'), note('next')] };
   });
   return { key: sheet.key, title: sheet.title, columns, rows, lines: rows.length };

@@ -89,10 +89,12 @@ export function makeList(sheet: ListSheet, into: Gathering): MadeSheet {
   if (lines > 0 && sums.size > 0) {
     const cells = columns.map(({ key, cells: kept }): MadeCell => {
       const sum = sums.get(key);
-      return sum === undefined ? { text: '' } : { text: kept === 'money' ? (sum / 100).toFixed(2) : figureText(sum / 100, '个'), number: sum / 100 };
+      return sum === undefined ? { text: '' } : { text: kept === 'money' ? figureText(sum, '元') : figureText(sum / 100, '个'), number: sum / 100 };
     });
     rows.push({ key: '合计', rank: 'total', cells: [{ text: '合计' }, ...cells] });
   }
-  const made = columns.map(({ cell: _cell, ...column }): MadeColumn => column);
+  const counts = (at: number): boolean => rows.some(({ cells }) => cells[at + 1]?.number !== undefined) && rows.every(({ cells }) => cells[at + 1] === undefined || cells[at + 1]?.text === '' || cells[at + 1]?.number !== undefined);
+  // What is said in numbers alone stands as numbers do.
+  const made = columns.map(({ cell: _cell, ...column }, at): MadeColumn => (column.cells === 'text' && counts(at) ? { ...column, align: 'right', cells: 'number' } : column));
   return { key: sheet.key, title: sheet.title, columns: [{ key: '#number', head: ['序号'], align: 'center', width: 10, cells: 'number' }, ...made], rows, lines };
 }

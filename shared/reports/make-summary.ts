@@ -1,4 +1,4 @@
-import { cellsOf, numberCell, share, shareText } from './figure-text.ts';
+import { cellsOf, numberCell, share, shareInColumn } from './figure-text.ts';
 import { unitsOf, type Gathering } from './ground.ts';
 import type { MadeCell, MadeColumn, MadeRow, MadeSheet } from './made-report.ts';
 import type { NumberColumn, SummaryColumn, SummarySheet, Unit } from './report.ts';
@@ -73,7 +73,7 @@ export function makeSummary(sheet: SummarySheet, into: Gathering): MadeSheet {
       if (column.kind === 'blank') return { text: notes[`${sheet.key}/${key}/${column.key}`] ?? '' };
       if (column.kind === 'number') return numberCell(sums[place.get(column.key) ?? 0] ?? 0, column.unit, figure(column));
       const [part = 0, whole = 0] = [column.part, column.whole].map((wanted) => sums[place.get(wanted) ?? -1]);
-      return { text: shareText(part, whole), ...(whole === 0 ? {} : { number: share(part, whole) }) };
+      return { text: shareInColumn(part, whole), ...(whole === 0 ? {} : { number: share(part, whole) }) };
     };
     return { key, rank, cells: [...cells.map((text): MadeCell => ({ text })), ...sheet.columns.map(cell)] };
   });
@@ -84,5 +84,5 @@ function columnOf(column: SummaryColumn): MadeColumn {
   const { key, head } = column;
   if (column.kind === 'blank') return { key, head, align: 'left', width: 26, cells: 'text', written: true };
   if (column.kind === 'ratio') return { key, head, align: 'right', width: 18, cells: 'ratio' };
-  return { key, head: [...head.slice(0, -1), `${head.at(-1) ?? ''}${column.unit === '户' || column.unit === '人' ? '' : `（${column.unit}）`}`], align: 'right', width: column.unit === '元' ? 26 : 16, cells: cellsOf(column.unit) };
+  return { key, head: [...head.slice(0, -1), `${head.at(-1) ?? ''}${column.unit === '户' || column.unit === '人' || head.at(-1)?.endsWith(column.unit) === true ? '' : `（${column.unit}）`}`], align: 'right', width: column.unit === '元' ? 26 : 16, cells: cellsOf(column.unit) };
 }

@@ -8,7 +8,7 @@ import { PdfDrawing } from '../../electron/core/printing/pdf/draw-pdf.ts';
 import { pdfOfPages } from '../../electron/core/reporting/pdf-of-pages.ts';
 import type { Drawn } from '../../shared/papers/drawn/drawing.ts';
 import { layOut } from '../../shared/papers/lay-out.ts';
-import { brokenWithin, emsOf, linesWithin } from '../../shared/papers/line-breaks.ts';
+import { brokenWithin, evenWithin, emsOf, linesWithin } from '../../shared/papers/line-breaks.ts';
 import type { Paper } from '../../shared/papers/paper.ts';
 import { temporaryFolder } from '../core/support/core.ts';
 import { photo } from './support/photo.ts';
@@ -101,10 +101,12 @@ test('a text is broken into as many lines as were reckoned, each with room; noth
   const signs = fc.constantFrom(...'王李张，。（）：WMwi1234567890/ 残疾人\n');
   fc.assert(
     fc.property(fc.array(signs, { maxLength: 80 }).map((list) => list.join('')), fc.double({ min: 1, max: 40, noNaN: true }), (said, room) => {
-      const lines = brokenWithin(said, room);
-      expect(lines).toHaveLength(linesWithin(said, room));
-      for (const line of lines) if ([...line].length > 1) expect(emsOf(line)).toBeLessThanOrEqual(room + 1e-9);
-      expect(lines.join('')).toBe(said.replaceAll('\n', ''));
+      for (const lines of [brokenWithin(said, room), evenWithin(said, room)]) {
+        expect(lines).toHaveLength(linesWithin(said, room));
+        for (const line of lines) if ([...line.trim()].length > 1) expect(emsOf(line.trim())).toBeLessThanOrEqual(room + 1e-9);
+        // Blanks at which a line was broken are not seen.
+        expect(lines.join('').replaceAll(' ', '')).toBe(said.replaceAll(/[\n ]/g, ''));
+      }
     }),
     { numRuns: 500 },
   );

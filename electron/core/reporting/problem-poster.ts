@@ -1,8 +1,9 @@
 import type { ProblemRow } from '../../../shared/contract/problems.ts';
+import { dayWords } from '../../../shared/fields/day-words.ts';
 import { onPaper } from '../../../shared/papers/on-paper.ts';
 import type { Paper, TableBlock } from '../../../shared/papers/paper.ts';
 
-/** Shares in em of the largest print, so that names and days stand in one line. */
+/** Wide enough for names and days on one line, on a paper that is read from a metre. */
 const columns: TableBlock['columns'] = [
   { head: '序号', share: 2.6, align: 'center' },
   { head: '村', share: 4.2, align: 'center' },
@@ -15,9 +16,6 @@ const columns: TableBlock['columns'] = [
   { head: '销号', share: 6.4, align: 'center' },
 ];
 
-/** Lines that a page holds and can still be read by who stands before it. */
-const perPage = 16;
-
 /** What hangs of a problem: nothing that its fields do not declare to be public, so neither its wording nor a name of the household. */
 function line({ values, village, state, overdue }: ProblemRow, at: number): string[] {
   const said = (key: string): string => onPaper('public', values, `problem.${key}`);
@@ -26,18 +24,17 @@ function line({ values, village, state, overdue }: ProblemRow, at: number): stri
   return [String(at + 1), village, said('posted') || `${said('class') || '其他'}方面的问题`, said('source'), units.join('\n'), said('owner'), said('measure'), said('due'), ended];
 }
 
-/** 问题清单上墙: problem, who answers for it, what is done, until when, whether it is closed; so many lines a page. */
-export function problemPoster(rows: readonly ProblemRow[], { title, today }: { readonly title: string; readonly today: string }): Paper[] {
+/** 问题清单上墙: problem, who answers for it, what is done, until when, whether it is closed. */
+export function problemPoster(rows: readonly ProblemRow[], { title, today }: { readonly title: string; readonly today: string }): Paper {
   const closed = rows.filter(({ state }) => state === 'closed').length;
-  const pages = Math.max(1, Math.ceil(rows.length / perPage));
-  return Array.from({ length: pages }, (_, page): Paper => ({
+  return {
     key: 'problems',
     title: '脱贫攻坚问题整改清单',
     left: title,
-    right: `${today}　共 ${rows.length} 个，已销号 ${closed} 个`,
-    largest: 11,
-    smallest: 9,
-    called: `问题清单${page + 1}`,
-    blocks: [{ kind: 'table', columns, rows: rows.slice(page * perPage, (page + 1) * perPage).map((row, at) => line(row, page * perPage + at)) }],
-  }));
+    right: `${dayWords(today)}　共 ${rows.length} 个，已销号 ${closed} 个`,
+    size: 'a3Wide',
+    largest: 20,
+    called: '问题清单',
+    blocks: [{ kind: 'table', columns, rows: rows.map(line) }],
+  };
 }

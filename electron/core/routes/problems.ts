@@ -42,7 +42,7 @@ export function problemRoutes(os: Implementer, { host, desk, jobs }: CoreContext
     const rows = problemRows(desk.register, todayOf(host)).filter((row) => test(row) && (town === undefined || row.town === town));
     if (rows.length === 0) throw new Refusal('NOTHING_TO_PRINT', `没有${called}`, { remedy: '请换一种范围' });
     const title = [town ?? desk.register.meta('office') ?? '', called].filter((part) => part !== '').join('　');
-    return { title, rows, papers: problemPoster(rows, { title, today: todayOf(host) }) };
+    return { title, rows, paper: problemPoster(rows, { title, today: todayOf(host) }) };
   }
   function note({ title, rows }: ReturnType<typeof poster>, purpose: '保存问题清单' | '打印问题清单', file: string, bytes: Uint8Array): void {
     letOut({ present: desk.present, host }, {
@@ -95,11 +95,11 @@ export function problemRoutes(os: Implementer, { host, desk, jobs }: CoreContext
         return fileOf(bytes, name);
       });
     }),
-    posterPage: os.problems.posterPage.handler(({ input, signal }) => jobs.run(undefined, signal, async (job) => fileOf(await pdfOfPages(host, poster(input).papers.flatMap(layOut), foot(), job), '问题清单上墙.pdf'))),
+    posterPage: os.problems.posterPage.handler(({ input, signal }) => jobs.run(undefined, signal, async (job) => fileOf(await pdfOfPages(host, layOut(poster(input).paper), foot(), job), '问题清单上墙.pdf'))),
     poster: os.problems.poster.handler(({ input, signal }) =>
       jobs.run(input.job, signal, async (job) => {
         const made = poster(input);
-        const bytes = input.as === 'xlsx' ? await writePages(made.papers.flatMap(layOut), foot(), job) : await pdfOfPages(host, made.papers.flatMap(layOut), foot(), job);
+        const bytes = input.as === 'xlsx' ? await writePages(layOut(made.paper), foot(), job) : await pdfOfPages(host, layOut(made.paper), foot(), job);
         const name = `问题清单上墙_${todayOf(host)}.${input.as}`;
         note(made, '保存问题清单', name, bytes);
         return fileOf(bytes, name);
@@ -108,7 +108,7 @@ export function problemRoutes(os: Implementer, { host, desk, jobs }: CoreContext
     notePoster: os.problems.notePoster.handler(({ input, signal }) =>
       jobs.run(undefined, signal, async (job) => {
         const made = poster(input);
-        const bytes = await pdfOfPages(host, made.papers.flatMap(layOut), foot(), job);
+        const bytes = await pdfOfPages(host, layOut(made.paper), foot(), job);
         note(made, '打印问题清单', '', bytes);
         return fileOf(bytes, '问题清单上墙.pdf');
       }),

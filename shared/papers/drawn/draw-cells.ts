@@ -1,4 +1,4 @@
-import { brokenWithin } from '../line-breaks.ts';
+import { evenWithin, linesWithin } from '../line-breaks.ts';
 import { pointsOfMm, type Face, type Sheet } from './drawing.ts';
 
 /** How a table is ruled; in em, its rules in points. */
@@ -25,8 +25,13 @@ export interface Cell {
 
 export const headCell = (text: string, face: Face, from: number, to: number): Cell => ({ text, face, align: 'center', ground: headGrey, from, to });
 
+const roomOfCell = (wide: number, em: number, { side }: Ruling): number => Math.max(1, wide / em - 2 * side - 0.12);
+
 /** The lines of what a cell says, in a room so many points wide. */
-export const linesOfCell = (text: string, wide: number, em: number, { side }: Ruling): string[] => brokenWithin(text, Math.max(1, wide / em - 2 * side - 0.12));
+export const linesOfCell = (text: string, wide: number, em: number, ruling: Ruling): readonly string[] => evenWithin(text, roomOfCell(wide, em, ruling));
+
+/** How many they are. */
+export const countOfCell = (text: string, wide: number, em: number, ruling: Ruling): number => linesWithin(text, roomOfCell(wide, em, ruling));
 
 /** A cell so many points high, its lines in the middle of it. */
 export function drawCell(sheet: Sheet, { face, align, ground, from, to }: Cell, lines: readonly string[], place: { readonly left: number; readonly top: number; readonly height: number }, { line, side, rule }: Ruling): void {

@@ -241,8 +241,8 @@ it('is reported by village as of a day, found, open, closed, with both lists; wh
     const { made } = await client.reports.make({ report: 'problems', period });
     return made.sheets.map(({ rows, key }) => (key === 'sum' ? (rows.at(-1)?.cells.slice(3, 10).map(({ text }) => text) ?? []) : rows.map(({ cells }) => `${cells[3]?.text}:${cells[5]?.text}`)));
   };
-  expect(await told('2020-03-12')).toEqual([['2', '1', '1', '0', '0', '0', '0%'], ['钱试一:鉴定没有附照片', ':公示不足十天'], []]);
-  expect(await told('2020-03-31')).toEqual([['4', '3', '1', '0', '0', '1', '0%'], expect.arrayContaining(['钱试一:鉴定没有附照片', ':公示不足十天']), []]);
+  expect(await told('2020-03-12')).toEqual([['2', '1', '1', '0', '0', '0', '0.00%'], ['钱试一:鉴定没有附照片', ':公示不足十天'], []]);
+  expect(await told('2020-03-31')).toEqual([['4', '3', '1', '0', '0', '1', '0.00%'], expect.arrayContaining(['钱试一:鉴定没有附照片', ':公示不足十天']), []]);
   const [sums, left, closed] = await told('2020-04-02');
   expect([sums, left?.length, closed]).toEqual([['4', '2', '1', '0', '1', '1', '25%'], 3, [expect.stringMatching(/^钱试一:35 岁/)]]);
   // Its evidence is gone: so is its closing, also in the report.

@@ -139,7 +139,7 @@ describe('the month, the sweep and what is put right', () => {
     const told = await client.reports.prose({ report: 'month-work', period: '2020-03' });
     const text = told.paragraphs.map((pieces) => pieces.map(pieceText).join('')).join('\n');
     expect(text).toContain('本月开会2次，今年累计3次。');
-    expect(text).toContain('本月资金到账1200.50元，今年累计1200.50元。');
+    expect(text).toContain('本月资金到账1,200.50元，今年累计1,200.50元。');
     expect(text).not.toContain('走访');
     expect(told.lacks).toEqual(expect.arrayContaining(['走访户数', '督查考核']));
   });
