@@ -1,3 +1,4 @@
+import { dayWords } from '../../../shared/fields/day-words.ts';
 import type { FrozenReport, ToldProse } from '../../../shared/contract/reports.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { reportOf } from '../../../shared/reports/index.ts';
@@ -36,12 +37,11 @@ function notesOf(frozen: FrozenReport | null, earlier: FrozenReport | null, { to
   ];
 }
 
-const chinese = (day: string): string => `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 
 /** The same as a Word file. */
 export const proseLetter = ({ title, paragraphs, notes }: ToldProse, { office, today }: MadeReport, at: Date): Uint8Array =>
   writeLetter({
     title, notes,
     paragraphs: paragraphs.map((pieces) => pieces.flatMap(({ text, change, bold }) => [{ text, bold: bold === true, marked: change !== undefined }, ...(change === undefined ? [] : [{ text: `（${change}）` }])])),
-    signed: [office, chinese(today)].filter((line) => line !== ''),
+    signed: [office, dayWords(today)].filter((line) => line !== ''),
   }, at);

@@ -24,7 +24,7 @@ export function surveyPaper(form: Form, round: string, household: HouseholdFacts
   return {
     key: form.key,
     title: `${form.title}表`,
-    left: `${round}　${placeOf(household)}`,
+    left: `${/^\d{4}$/.test(round) ? `${round}年` : round}　${placeOf(household)}`,
     right: `户编号 ${shown('householdNo')}`,
     called: calledOf(household),
     largest: 12,

@@ -66,7 +66,10 @@ const answerOf = (values: Values | undefined, again: boolean): Answer =>
 /** A field of the household, of each of its people or of each helper, as it may be seen on a level: 张试一 是、李试二 否. */
 function knownOf(key: string, household: HouseholdFacts, level: Level, day: string): string {
   const own = field(key);
-  const shown = (values: Values): string => passed(own, values[key] ?? null, level);
+  const shown = (values: Values): string => {
+    const text = passed(own, values[key] ?? null, level);
+    return text === '' ? '' : `${text}${own.unit ?? ''}`;
+  };
   if (own.entity === 'helper') return household.helpers.filter((helper) => helpsOn(helper, day)).map(({ values }) => shown(values)).filter((text) => text !== '').join('、');
   if (own.entity === 'member' || own.entity === 'memberYear') {
     const said = household.members.filter(isHere).map(({ values }) => ({ name: textOf(values, 'name'), text: shown(values) })).filter(({ text }) => text !== '');

@@ -55,7 +55,7 @@ export function incomeBlocks(ground: DossierGround): Block[] {
   const lines = first.lines.filter(({ key, role }) => !['item', 'besides'].includes(role) || told.some((of) => cell(key, of) !== ''));
   const rows = lines.map(({ key, role }) => [`${role === 'item' ? '　其中：' : ''}${labelOf(key)}`, ...told.map((of) => cell(key, of))]);
   return [
-    ...tableOf('单位：元', [column('项目', 40, 'left'), ...told.map(({ year }) => column(`${year}年`, 60 / told.length, 'right'))], [...rows, ['除以几人', ...told.map(({ size }) => (size ? String(size.people) : ''))]]),
+    ...tableOf('单位：元', [column('项目', 40, 'left'), ...told.map(({ year }) => column(`${year}年`, 60 / told.length, 'right'))], [...rows, ['计算人口（人）', ...told.map(({ size }) => (size ? String(size.people) : ''))]]),
     { kind: 'note', text: `收入年度：${told.map(({ period }) => period).join('；')}。` },
   ];
 }

@@ -1,3 +1,4 @@
+import { dayWords } from '../../../../shared/fields/day-words.ts';
 import { Refusal } from '../../../../shared/contract/errors.ts';
 import { wallSetWords } from '../../../../shared/papers/wall-sets.ts';
 import { layOut, type Page } from '../../../../shared/papers/lay-out.ts';
@@ -34,18 +35,23 @@ function byPlace(sheets: readonly MadeSheet[]): MadeSheet[][] {
 const column = (head: string, share: number, align: 'left' | 'center' = 'center') => ({ head, share, align });
 
 function listPaper(key: string, title: string, asked: Asked, rows: string[][], columns: ReturnType<typeof column>[], note: string, edition?: string): Paper {
-  return { key, title, called: title, left: `${wallSetWords[asked.set]}　${asked.year}年`, right: `打印日期：${asked.today}`, smallest: 12, ...(edition === undefined ? {} : { edition }), blocks: [{ kind: 'table', columns, rows }, { kind: 'note', text: note }] };
+  return { key, title, called: title, left: `${wallSetWords[asked.set]}　${asked.year}年`, right: `打印日期：${dayWords(asked.today)}`, smallest: 12, ...(edition === undefined ? {} : { edition }), blocks: [{ kind: 'table', columns, rows }, { kind: 'note', text: note }] };
 }
+
+/** A house is told by its place and its head, everything else by its place alone. */
+const whereOf = ({ set }: Asked, { place }: MadeSheet): string[] => (set === 'house' ? [place.where, place.called] : [place.where]);
+const whereColumns = ({ set }: Asked, where: number, called: number) => (set === 'house' ? [column('在哪里', where, 'left'), column('户主', called)] : [column('在哪里', where + called, 'left')]);
+const signedBy: Readonly<Record<Asked['set'], string>> = { house: '户主签字', village: '村委会签字', board: '签收人' };
 
 /** Which page each place begins at. */
 function indexPages(asked: Asked, groups: readonly { readonly first: MadeSheet; readonly count: number; readonly at: number }[], code: string): Page[] {
   const paper = (offset: number): Paper =>
-    listPaper('index', '上墙表目录', asked, groups.map(({ first, count, at }, order) => [String(order + 1), first.place.where, first.place.called, String(count), String(at + offset + 1)]), [column('序号', 10), column('在哪里', 40, 'left'), column(asked.set === 'house' ? '户主' : '名称', 24), column('张数', 12), column('起始页', 14)], `共${groups.length}处。每张纸下边的版次就是纸上内容的编号，内容变了版次才变。`, code);
+    listPaper('index', '上墙表目录', asked, groups.map(({ first, count, at }, order) => [String(order + 1), ...whereOf(asked, first), String(count), String(at + offset + 1)]), [column('序号', 10), ...whereColumns(asked, 40, 24), column('张数', 12), column('起始页', 14)], `共${groups.length}处。每张纸下边的版次就是纸上内容的编号，内容变了版次才变。`, code);
   return countedPages((own) => layOut(paper(own)));
 }
 
 const signPages = (asked: Asked, groups: readonly { readonly first: MadeSheet; readonly count: number }[]): Page[] =>
-  layOut(listPaper('signOff', '上墙表张贴签收单', asked, groups.map(({ first, count }, order) => [String(order + 1), first.place.where, first.place.called, String(count), toSign, '', '']), [column('序号', 8), column('在哪里', 27, 'left'), column(asked.set === 'house' ? '户主' : '名称', 15), column('张数', 8), column('张贴日期', 14), column(asked.set === 'house' ? '户主签字' : '村委会签字', 15), column('张贴人', 13)], '旧的上墙表撕下收回。'));
+  layOut(listPaper('signOff', '上墙表张贴签收单', asked, groups.map(({ first, count }, order) => [String(order + 1), ...whereOf(asked, first), String(count), toSign, '', '']), [column('序号', 8), ...whereColumns(asked, 27, 15), column('张数', 8), column('张贴日期', 14), column(signedBy[asked.set], 15), column('张贴人', 13)], '旧的上墙表撕下收回。'));
 
 /** The pages of a printing: its index, the sheets place by place, and the list to sign that they were hung. Lists come with more than one place. */
 export function batchOf(sheets: readonly MadeSheet[], asked: Asked): Batch {

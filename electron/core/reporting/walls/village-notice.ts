@@ -1,3 +1,4 @@
+import { dayWords } from '../../../../shared/fields/day-words.ts';
 import { onPaper } from '../../../../shared/papers/on-paper.ts';
 import { type Paper, toSign } from '../../../../shared/papers/paper.ts';
 import { textOf, type RecordFacts, type Values } from '../../../../shared/register/facts.ts';
@@ -15,7 +16,6 @@ function dayAfter(day: string, days: number): string {
   return date.toISOString().slice(0, 10);
 }
 
-const chinese = (day: string): string => `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 
 const sources = [['higher', '中省资金'], ['city', '市级资金'], ['township', '镇村配套'], ['own', '群众自筹']] as const;
 
@@ -46,7 +46,7 @@ function noticePaper(project: RecordFacts, place: Place, { today }: WallGround):
     right: project.year === null ? '' : `${project.year}年`,
     blocks: [
       { kind: 'facts', across: 1, pairs: contents(values) },
-      { kind: 'note', passing: true, text: `公示期${noticeDays}天：${chinese(today)}至${chinese(days.at(-1) ?? today)}。有不同意见的，请在公示期内向村委会或乡镇（街道）反映。监督电话 12317。` },
+      { kind: 'note', passing: true, text: `公示期${noticeDays}天：${dayWords(today)}至${dayWords(days.at(-1) ?? today)}。有不同意见的，请在公示期内向村委会或乡镇（街道）反映。监督电话 12317。` },
       {
         kind: 'table',
         passing: true,
@@ -59,7 +59,7 @@ function noticePaper(project: RecordFacts, place: Place, { today }: WallGround):
           { head: '日期', share: 17, align: 'center' },
           { head: '查看人', share: 20, align: 'center' },
         ],
-        rows: Array.from({ length: noticeDays / 2 }, (_, at) => [at, at + noticeDays / 2].flatMap((day) => [`第${day + 1}天`, chinese(days[day] ?? today).slice(5), ''])),
+        rows: Array.from({ length: noticeDays / 2 }, (_, at) => [at, at + noticeDays / 2].flatMap((day) => [`第${day + 1}天`, dayWords(days[day] ?? today).slice(5), ''])),
       },
       { kind: 'facts', across: 2, passing: true, pairs: [{ label: '张贴单位（盖章）', value: toSign }, { label: '异议情况', value: toSign }] },
     ],

@@ -63,6 +63,7 @@ export function villageHelpers(place: Place, ground: WallGround): Paper {
         rows: rows.map((row, at) => [String(at + 1), ...row]),
       },
       { kind: 'note', text: told(place) },
+      stamp,
     ],
   };
 }
