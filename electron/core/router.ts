@@ -9,6 +9,7 @@ import { dossierRoutes } from './routes/dossiers.ts';
 import { historyRoutes } from './routes/history.ts';
 import { identityRoutes } from './routes/identities.ts';
 import { importRoutes } from './routes/importing.ts';
+import { inspectionRoutes } from './routes/inspections.ts';
 import { insertRoutes } from './routes/inserting.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { ownColumnRoutes } from './routes/own-columns.ts';
@@ -62,6 +63,7 @@ export function createRouter(core: CoreContext) {
     identities: identityRoutes(os, core),
     history: historyRoutes(os, core),
     inserting: insertRoutes(os, core),
+    inspections: inspectionRoutes(os, core),
     ownColumns: ownColumnRoutes(os, core),
     jobs: jobRoutes(os, core),
     trash: trashRoutes(os, core),

@@ -13,7 +13,7 @@ const room = (path: string, ...imports: string[]): Room => ({ path, imports });
 const ground = ['shared/contract/errors.ts', 'shared/wording'];
 const records = ['shared/fields', 'shared/register', 'shared/sheets/cells.ts', ...ground];
 /** Feature rooms of the page and of the core: none of a kind imports another of its kind. */
-const pageFeatures = ['households', 'people', 'importing', 'checks', 'problems', 'sweeps', 'collecting', 'accounts', 'ledgers', 'plan', 'reports', 'printing', 'history', 'backups', 'settings', 'registers', 'records', 'find'];
+const pageFeatures = ['households', 'people', 'importing', 'checks', 'problems', 'sweeps', 'collecting', 'accounts', 'ledgers', 'plan', 'reports', 'printing', 'history', 'backups', 'settings', 'inspections', 'registers', 'records', 'find'];
 /** What every screen knows of the page around it: the client, the register that is open, the place, what is being saved. */
 const pageFrame = ['renderer/app/session.tsx', 'renderer/app/place.ts', 'renderer/app/saving.ts', 'renderer/app/looked-at-day.ts', 'renderer/app/refreshes.ts'];
 const pageGround = ['shared', 'renderer/client', 'renderer/ui', 'renderer/styles', 'renderer/grid', ...pageFrame];
@@ -72,6 +72,8 @@ export const rooms: readonly Room[] = [
   room('electron/core/problems', ...coreGround, ...areas, ...deeds),
   // A report of problems tells where each stands, which the problems themselves know; every paper is drawn by the printing.
   room('electron/core/reporting', ...coreGround, ...areas, ...deeds, ...plan, 'electron/core/problems', 'electron/core/printing'),
+  // An inspection shows the dossier and hands on to the problems; what is not in its log it does not show.
+  room('electron/core/inspections', ...coreGround, ...areas, ...deeds, 'electron/core/problems', 'electron/core/reporting'),
   room('electron/core/sweeps', ...coreGround, ...areas, 'resources/forms'),
   room('electron/core/accounts', ...coreGround, ...areas),
   // Blank forms are recognised as sheets that come in are, and leave as everything does.

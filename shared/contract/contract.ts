@@ -9,6 +9,7 @@ import { dossiers } from './dossiers.ts';
 import { history } from './history.ts';
 import { identities } from './identities.ts';
 import { importing } from './importing.ts';
+import { inspections } from './inspections.ts';
 import { inserting } from './inserting.ts';
 import { jobs } from './jobs.ts';
 import { outgoing } from './outgoing.ts';
@@ -52,6 +53,7 @@ export const contract = {
   identities,
   history,
   inserting,
+  inspections,
   ownColumns,
   jobs,
   trash,

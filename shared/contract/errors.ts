@@ -32,6 +32,7 @@ export const refusalCodes = [
   'CANCELLED',
   'NO_PRINTER',
   'NOT_ALLOWED',
+  'INSPECTING',
   'WRONG_USAGE',
 ] as const;
 

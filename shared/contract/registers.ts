@@ -1,7 +1,8 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { OwnColumn } from '../register/own/own-column.ts';
-import { free, procedure, reading } from './procedure.ts';
+import type { InspectionUnderWay } from './inspections.ts';
+import { free, procedure, reading, readingInspected } from './procedure.ts';
 
 export const areaSchema = z.object({
   code: z.string().regex(/^\d{2,15}$/),
@@ -29,6 +30,8 @@ export interface RegisterInfo {
   readonly own: readonly OwnColumn[];
   /** Of a copy of a register that another program has open: when it was taken, ISO. It can only be looked at. */
   readonly copiedAt: string | null;
+  /** The inspection that is under way: nothing but its own log can be written meanwhile. */
+  readonly inspection: InspectionUnderWay | null;
   /** Which day it was asked about; null: it is the register as it is now. */
   readonly past: PastDay | null;
 }
@@ -51,9 +54,9 @@ export interface RecentRegister {
 }
 
 export const registers = {
-  current: reading.output(type<RegisterInfo | null>()),
+  current: readingInspected.output(type<RegisterInfo | null>()),
   /** Which register is open and how far it is: asked again and again, so that a window sees what another one writes. */
-  state: free.output(type<{ readonly file: string; readonly revision: number } | null>()),
+  state: free.output(type<{ readonly file: string; readonly revision: number; /** Number of the inspection that is under way. */ readonly inspection: number | null } | null>()),
   recent: free.output(type<readonly RecentRegister[]>()),
   /** The area tree of 明山区 down to villages, as it is offered for a new register. */
   presetAreas: free.output(type<readonly Area[]>()),

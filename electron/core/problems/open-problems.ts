@@ -51,6 +51,9 @@ export interface Proposal {
   readonly posted: string;
   readonly class: string;
   readonly source: string;
+  /** When and by whom, where that is not today and who opens it. */
+  readonly foundOn?: string;
+  readonly foundBy?: string;
 }
 
 /** What was found is a problem from here on: who answers for it and until when is said for all of them. One command; what is in the ledger and not closed is passed over. */
@@ -61,11 +64,11 @@ export function openProblems(register: RegisterFile, proposals: readonly Proposa
   const [first] = fresh;
   if (!first) throw new Refusal('VALUE_REFUSED', proposals.length === 0 ? '这几处已经查不出疑点' : '这几处都已经在整改台账里', { remedy: '请在“整改台账”里看' });
   const records = fresh.map((each) => recordOf({
-    'problem.class': each.class, 'problem.foundBy': who, 'problem.mode': '交办整改',
+    'problem.class': each.class, 'problem.foundBy': each.foundBy ?? who, 'problem.mode': '交办整改',
     // Of a household the place is told by the household.
     ...(each.householdId === null ? { 'problem.town': each.town, 'problem.village': each.village } : {}),
     ...said,
-    'problem.text': each.text, 'problem.posted': each.posted, 'problem.source': each.source, 'problem.foundOn': today, 'problem.person': each.person, 'problem.rule': each.rule, 'problem.finding': each.finding,
+    'problem.text': each.text, 'problem.posted': each.posted, 'problem.source': each.source, 'problem.foundOn': each.foundOn ?? today, 'problem.person': each.person, 'problem.rule': each.rule, 'problem.finding': each.finding,
   }, each.householdId));
   const label = fresh.length === 1 ? `列入整改：${first.whom}，${first.text}` : `列入整改：${fresh.length} 个问题`;
   for (const record of records) mustBeOnce(register, ledgerOf('problem'), record, '', String(record['problem.text']));

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Area, RegisterInfo } from '../../../shared/contract/registers.ts';
+import { inspectionUnderWay } from '../storage/under-inspection.ts';
 import { createRegisterFile, type OpenOptions, type RegisterFile } from '../storage/register-file.ts';
 import { writeAreas } from './area-store.ts';
 import { presetAreas } from './preset-areas.ts';
@@ -50,6 +51,7 @@ export function registerInfo(register: RegisterFile, past: RegisterInfo['past'] 
     revision: register.log.revision,
     own: register.own,
     copiedAt: register.copiedAt,
+    inspection: inspectionUnderWay(register),
     past,
   };
 }

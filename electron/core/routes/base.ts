@@ -38,7 +38,7 @@ export function implementer(core: CoreContext): Implementer {
     if (path[0] !== 'jobs') await core.desk.current?.idle();
     core.desk.speak();
     try {
-      return await onAskedDay(core, procedure['~orpc'].meta.access, input, async () => {
+      return await onAskedDay(core, procedure['~orpc'].meta, input, async () => {
         const year = asksForFindings(input);
         if (year !== null) await readyMarks(core.desk.register, { year, today: todayOf(core.host) });
         return next();

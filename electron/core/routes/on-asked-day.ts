@@ -1,11 +1,12 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
-import type { Access } from '../../../shared/contract/procedure.ts';
+import type { Meta } from '../../../shared/contract/procedure.ts';
 import { dayWords } from '../../../shared/fields/day-words.ts';
 import { plainKinds } from '../../../shared/fields/kinds.ts';
 import type { Desk } from '../desk.ts';
 import type { Host } from '../host.ts';
 import { onlyForReading } from '../past/past-registers.ts';
 import { onlyACopy } from '../storage/copy-in-use.ts';
+import { inspectionUnderWay, notWhileInspected, onlyByTheLog } from '../storage/under-inspection.ts';
 import { calendarDay } from './today.ts';
 
 /** The day that the input names. Read before the contract does, for it decides of which register the call is. */
@@ -18,13 +19,24 @@ function dayIn(input: unknown): string | undefined {
   return asOf;
 }
 
-/** Does a call of the register as it was at the end of the day that it names; what writes is refused there. */
-export async function onAskedDay<T>({ desk, host }: { readonly desk: Desk; readonly host: Host }, access: Access, input: unknown, call: () => Promise<T>): Promise<T> {
-  if (access === 'writes' && desk.current?.copiedAt) throw onlyACopy();
+/** While an inspection is under way nothing is written but its log, and nothing is shown past it. */
+function onlyInspecting(desk: Desk, { access, inspected = false }: Meta, day: string | undefined): void {
+  const under = desk.current && access !== 'free' && access !== 'inspects' ? inspectionUnderWay(desk.current) : null;
+  if (under === null) return;
+  if (access === 'writes') throw notWhileInspected(under);
+  if (!inspected || day !== undefined) throw onlyByTheLog(under);
+}
+
+/** Does a call of the register as it was at the end of the day that it names; what writes is refused there, and while an inspection is under way. */
+export async function onAskedDay<T>({ desk, host }: { readonly desk: Desk; readonly host: Host }, meta: Meta, input: unknown, call: () => Promise<T>): Promise<T> {
+  const { access } = meta;
+  const writes = access === 'writes' || access === 'inspects';
+  if (writes && desk.current?.copiedAt) throw onlyACopy();
   const day = access === 'free' ? undefined : dayIn(input);
+  onlyInspecting(desk, meta, day);
   if (access === 'writes') desk.beforeWriting();
   if (day === undefined) return call();
-  if (access === 'writes') throw onlyForReading(day)();
+  if (writes) throw onlyForReading(day)();
   if (day > calendarDay(host)) throw new Refusal('NOT_FOUND', `${dayWords(day)}还没有到`, { remedy: '请选今天或以前的日子' });
   return desk.current === null ? call() : desk.atDay(day, call);
 }

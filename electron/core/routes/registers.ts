@@ -7,6 +7,7 @@ import { readAreas, writeAreas } from '../registers/area-store.ts';
 import { registerInfo } from '../registers/open-register.ts';
 import { presetAreas } from '../registers/preset-areas.ts';
 import { recentRegisters } from '../registers/recent-registers.ts';
+import { inspectionUnderWay } from '../storage/under-inspection.ts';
 import { fillWithSample, sampleName } from '../open-sample.ts';
 import type { CoreContext, Implementer } from './base.ts';
 
@@ -21,7 +22,7 @@ function pastDay(): PastDay | null {
 export function registerRoutes(os: Implementer, { host, desk, jobs }: CoreContext) {
   return {
     current: os.registers.current.handler(() => (desk.current ? registerInfo(desk.current, pastDay()) : null)),
-    state: os.registers.state.handler(() => (desk.current ? { file: desk.current.path, revision: desk.current.log.revision } : null)),
+    state: os.registers.state.handler(() => (desk.current ? { file: desk.current.path, revision: desk.current.log.revision, inspection: inspectionUnderWay(desk.current)?.number ?? null } : null)),
     recent: os.registers.recent.handler(() => recentRegisters.list(host)),
     presetAreas: os.registers.presetAreas.handler(() => presetAreas()),
     create: os.registers.create.handler(async ({ input }) => {

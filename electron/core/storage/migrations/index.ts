@@ -10,6 +10,7 @@ import { whatLeaves } from './008-what-leaves.ts';
 import { trash } from './009-trash.ts';
 import { whatHangs } from './010-what-hangs.ts';
 import { formTemplates } from './011-form-templates.ts';
+import { inspections } from './012-inspections.ts';
 
 export type Migration = (connection: Connection) => void;
 
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   script(trash),
   script(whatHangs),
   script(formTemplates),
+  script(inspections),
 ];
