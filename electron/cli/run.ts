@@ -14,6 +14,7 @@ import { fillCommand } from './commands/fill.ts';
 import { historyCommand } from './commands/history.ts';
 import { identitiesCommand } from './commands/identities.ts';
 import { importCommand } from './commands/import.ts';
+import { inspectCommand } from './commands/inspect.ts';
 import { layoutsCommand } from './commands/layouts.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { listCommand } from './commands/list.ts';
@@ -30,7 +31,7 @@ import { trashCommand } from './commands/trash.ts';
 import { undoCommand } from './commands/undo.ts';
 import { wallCommand, wallsCommand } from './commands/wall.ts';
 
-const commands: readonly Command[] = [createCommand, importCommand, listCommand, editCommand, historyCommand, changesCommand, undoCommand, trashCommand, checkCommand, exemptCommand, problemsCommand, sweepCommand, identitiesCommand, exportCommand, reportCommand, reportsCommand, fillCommand, wallCommand, wallsCommand, dossierCommand, matchCommand, diffCommand, layoutsCommand, ledgerCommand, sampleCommand, serveCommand, targetsCommand, dutiesCommand, aidCommand, collectCommand];
+const commands: readonly Command[] = [createCommand, importCommand, listCommand, editCommand, historyCommand, changesCommand, undoCommand, trashCommand, checkCommand, exemptCommand, problemsCommand, sweepCommand, identitiesCommand, exportCommand, reportCommand, reportsCommand, fillCommand, wallCommand, wallsCommand, dossierCommand, matchCommand, diffCommand, layoutsCommand, ledgerCommand, sampleCommand, serveCommand, targetsCommand, dutiesCommand, aidCommand, collectCommand, inspectCommand];
 
 /** Its own words, and what holds for all that read. */
 const wordsOf = ({ usage: own, reads }: Command): string => (reads === true ? `${own} [--as-of 日期]` : own);

@@ -3,6 +3,7 @@ import { AccordScreen } from '../accounts/AccordScreen.tsx';
 import { DisciplineScreen } from '../accounts/DisciplineScreen.tsx';
 import { ChecksScreen } from '../checks/ChecksScreen.tsx';
 import { CollectScreen } from '../collecting/CollectScreen.tsx';
+import { InspectionsScreen } from '../inspections/InspectionsScreen.tsx';
 import { ProblemsScreen } from '../problems/ProblemsScreen.tsx';
 import { SweepsScreen } from '../sweeps/SweepsScreen.tsx';
 import type { ChecksPart, SheetPlace } from './place.ts';
@@ -15,6 +16,7 @@ const parts: readonly { readonly part: ChecksPart; readonly label: string; reado
   { part: 'collect', label: '补采单', screen: () => <CollectScreen /> },
   { part: 'accord', label: '账账相符', screen: () => <AccordScreen /> },
   { part: 'discipline', label: '动态管理', screen: () => <DisciplineScreen /> },
+  { part: 'inspections', label: '迎检', screen: () => <InspectionsScreen /> },
 ];
 
 /** 核对: what rules find, what is to be put right, what is asked household by household. */

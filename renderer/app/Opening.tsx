@@ -6,6 +6,7 @@ import { Later } from '../ui/Later.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { FirstStart } from './FirstStart.tsx';
 import { Frame } from './Frame.tsx';
+import { InspectionFrame } from './InspectionFrame.tsx';
 import { registerKey, SessionProvider, useClient, useLookedAtDay } from './session.tsx';
 
 /** Shows the open register, or the choices of the first start. */
@@ -32,7 +33,7 @@ export function Opening() {
   }
   return (
     <SessionProvider key={register.data.file} register={register.data}>
-      <Frame newRegister={() => setMakingNew(true)} />
+      {register.data.inspection ? <InspectionFrame under={register.data.inspection} newRegister={() => setMakingNew(true)} /> : <Frame newRegister={() => setMakingNew(true)} />}
     </SessionProvider>
   );
 }

@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import { useNotices } from '../ui/messages.tsx';
 import { useRefresh } from './refreshes.ts';
-import { useClient, useRegister } from './session.tsx';
+import { navigate, useClient, useOnlyLooking, useRegister } from './session.tsx';
 import { useOpenRegister } from './use-open-register.ts';
 import { useShowRegister } from './use-show-register.ts';
 
 export function RegisterMenu({ newRegister }: { newRegister: () => void }) {
   const client = useClient();
   const current = useRegister();
+  const frozen = useOnlyLooking() !== null;
   const show = useShowRegister();
   const notices = useNotices();
   const info = useQuery({ queryKey: ['app'], queryFn: () => client.app.info(), staleTime: Infinity });
@@ -38,6 +39,7 @@ export function RegisterMenu({ newRegister }: { newRegister: () => void }) {
           : []),
         { key: 'new', label: '新建登记册……', onClick: newRegister },
         { key: 'refresh', label: '刷新画面', extra: 'F5', onClick: refresh },
+        ...(current.inspection || frozen ? [] : [{ key: 'inspect', label: '迎检……', onClick: () => navigate({ screen: 'checks', part: 'inspections' }) }]),
         { type: 'divider' as const },
         { key: 'close', label: '关闭登记册', onClick: () => void close() },
       ]}

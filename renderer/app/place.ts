@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { RowsQuery } from '../../shared/contract/tables.ts';
 
 /** What 核对 holds beside each other. */
-export type ChecksPart = 'findings' | 'problems' | 'sweeps' | 'collect' | 'accord' | 'discipline';
+export type ChecksPart = 'findings' | 'problems' | 'sweeps' | 'collect' | 'accord' | 'discipline' | 'inspections';
 
 /** One household's sheet of a form. */
 export interface SheetPlace {

@@ -11,7 +11,7 @@ export function useFollowWrites(): void {
   const client = useClient();
   const queries = useQueryClient();
   const show = useShowRegister();
-  const { file, revision } = useRegister();
+  const { file, revision, inspection } = useRegister();
   const { day, look } = useLookedAtDay();
   const state = useQuery({ queryKey: ['registerState'], queryFn: () => client.registers.state(), refetchInterval: every, refetchOnWindowFocus: true });
   const { data } = state;
@@ -21,7 +21,9 @@ export function useFollowWrites(): void {
       if (day !== null) look(null);
       else void client.registers.current().then(show, () => undefined);
     }
+    // Another window began or ended an inspection.
+    if (data?.file === file && day === null && data.inspection !== (inspection?.number ?? null) && queries.isFetching({ queryKey: registerKey }) === 0) void queries.invalidateQueries({ queryKey: registerKey });
     // A past day stays as it is.
     if (data?.file === file && day === null && data.revision > revision && queries.isFetching({ queryKey: registerKey }) === 0) void queries.invalidateQueries();
-  }, [data, file, revision, day, look, client, queries, show]);
+  }, [data, file, revision, inspection, day, look, client, queries, show]);
 }

@@ -22,6 +22,7 @@ const screens: readonly Asks[] = [
   { place: '记录', call: 'history/commands', says: '正在读取记录……', content: 'main .history-table, main .empty-place' },
   { place: '记录', part: '回收站', call: 'trash/list', says: '正在读取回收站……', content: 'main .history-table, main .empty-place' },
   { place: '记录', part: '出门记录', call: 'outgoing/list', says: '正在读取出门记录……', content: 'main .history-table, main .empty-place' },
+  { place: '核对', part: '迎检', call: 'inspections/list', says: '正在读取迎检的记录……', content: 'main .empty-place' },
   { place: '核对', call: 'checking/run', says: '正在核对', content: '.check-views' },
 ];
 

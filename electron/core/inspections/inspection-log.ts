@@ -1,6 +1,5 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { InspectionDraw, InspectionHead, InspectionShown, Stratum } from '../../../shared/contract/inspections.ts';
-import type { StrataField } from '../../../shared/register/codes/inspection-codes.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { inspectionUnderWay, notWhileInspected } from '../storage/under-inspection.ts';
 
@@ -68,7 +67,7 @@ export interface KeptStratum extends Stratum {
 /** The draws of an inspection, with the order in which each stratum was called. */
 export function keptDraws(register: RegisterFile, inspection: number): (Omit<InspectionDraw, 'strata'> & { readonly strata: readonly KeptStratum[] })[] {
   const rows = register.sql('SELECT number, at, who, frame, size, fingerprint, stratum, seed, wanted, strata FROM inspectionDraw WHERE inspection = ? ORDER BY number').all(inspection) as StoredDraw[];
-  return rows.map(({ strata, stratum, ...rest }) => ({ ...rest, stratum: stratum as StrataField, strata: JSON.parse(strata) as KeptStratum[] }));
+  return rows.map(({ strata, stratum, ...rest }) => ({ ...rest, stratum, strata: JSON.parse(strata) as KeptStratum[] }));
 }
 
 /** What is being shown, before it is handed over: so that nothing is seen unnoted. */

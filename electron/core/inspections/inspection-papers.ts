@@ -47,7 +47,7 @@ export function listPaper(record: InspectionRecord, facts: ReadonlyMap<string, H
     blocks: [
       {
         kind: 'table',
-        columns: [column('序号', 5), column('抽取顺序', 7), column('住址', 20, 'left'), column('户主', 8), column('户编号', 14), column('户属性', 10), column('人口', 5), column('联系电话', 12), column('核查情况', 10), column('户签字', 9), column('检查人签字', 10)],
+        columns: [column('序号', 5), column('抽取\n顺序', 6), column('住址', 19, 'left'), column('户主', 9), column('户编号', 14), column('户属性', 11), column('人口', 5), column('联系电话', 14), column('核查情况', 10), column('户签字', 10), column('检查人\n签字', 10)],
         rows,
       },
       ...drawBlocks(record.draws),

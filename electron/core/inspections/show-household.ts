@@ -1,7 +1,7 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { FindingRow } from '../../../shared/contract/checking.ts';
 import type { ClosedDocument, InspectionDossier } from '../../../shared/contract/inspections.ts';
-import type { Block } from '../../../shared/papers/paper.ts';
+import type { Block, TableBlock } from '../../../shared/papers/paper.ts';
 import { openPictures } from '../../../shared/plan/dossier.ts';
 import { textOf } from '../../../shared/register/facts.ts';
 import { documentContent, documentText } from '../documents/list-documents.ts';
@@ -19,10 +19,14 @@ import { numbersOf, topicsOf, wholeNumber } from './topics.ts';
 /** What an inspector asks first, then the dossier's own parts. */
 const parts = [{ key: 'guarantees', title: '三保障和饮水安全', blocks: guaranteeBlocks }, ...dossierSections] as const;
 
-/** Labels and heads of a part: which fields were shown. */
-const labelsIn = (blocks: readonly Block[]): string[] => [
-  ...new Set(blocks.flatMap((block): readonly string[] => (block.kind === 'facts' ? block.pairs.map(({ label }) => label) : block.kind === 'table' ? block.columns.map(({ head }) => head) : block.kind === 'pictures' ? [`${block.pictures.length}张`] : []))),
-];
+/** A table that lies on its side has its fields in its first column, and people or years above. */
+const tableLabels = ({ columns, rows }: TableBlock): string[] => (columns[0]?.head === '项目' ? rows.map(([first = '']) => first.trim()) : columns.map(({ head }) => head));
+
+/** Which fields of a part were shown. */
+function labelsIn(blocks: readonly Block[]): string[] {
+  const labels = (block: Block): readonly string[] => (block.kind === 'facts' ? block.pairs.map(({ label }) => label) : block.kind === 'table' ? tableLabels(block) : block.kind === 'pictures' ? [`${block.pictures.length}张`] : []);
+  return [...new Set(blocks.flatMap(labels))];
+}
 
 /** Originals that do not stand among the photos, for a number may be on them. */
 function closedOf({ documents }: DossierGround): ClosedDocument[] {
