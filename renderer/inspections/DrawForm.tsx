@@ -35,7 +35,7 @@ export function DrawForm({ year, close }: { year: number; close: () => void }) {
       {trouble !== null && <Problem error={trouble} doing="抽户" />}
       {!frames.data && <Reading of={frames} what="可以抽的范围" />}
       <label>从哪些户里抽
-        <Select aria-label="从哪些户里抽" showSearch optionFilterProp="label" value={frame} onChange={(next: string) => setFrame(next)} options={(frames.data ?? []).map(({ key, label, households }) => ({ value: key, label: `${label}　${households} 户`, disabled: households === 0 }))} />
+        <Select aria-label="从哪些户里抽" showSearch optionFilterProp="label" value={frame} onChange={(next: string) => setFrame(next)} options={(frames.data ?? []).map(({ key, label, households }) => ({ value: key, label: households === null ? label : `${label}　${households} 户`, disabled: households === 0 }))} />
       </label>
       {chosen && <p className="quiet">{chosen.about}。已经抽过、点过的不再抽。</p>}
       <label>抽几户<InputNumber autoFocus aria-label="抽几户" min={1} max={mostDrawn} precision={0} value={count} onChange={setCount} /></label>

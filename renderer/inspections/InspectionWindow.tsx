@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { type ReactNode, useCallback, useState } from 'react';
-import type { InspectionUnderWay } from '../../shared/contract/inspections.ts';
+import type { InspectionRecord, InspectionUnderWay } from '../../shared/contract/inspections.ts';
 import { dayWords } from '../../shared/fields/day-words.ts';
 import { Reading } from '../ui/Reading.tsx';
 import { InspectionDesk } from './InspectionDesk.tsx';
@@ -21,13 +21,16 @@ type Part = (typeof parts)[number]['key'];
 function InspectionBand({ under, end }: { under: InspectionUnderWay; end: () => void }) {
   return (
     <div className="inspection-band" role="status" aria-label="正在迎检">
-      <strong>迎检模式</strong>
+      <h1>迎检模式</h1>
       <span>{under.occasion}　{under.unit}</span>
       <span>登记册只能看，不能改；看过的每一户、每个号码都有记录</span>
       <Button onClick={end}>结束迎检……</Button>
     </div>
   );
 }
+
+const saidOf = ({ head: { households }, score: { same, different, notMet, rate } }: InspectionRecord): string =>
+  `${households} 户，一致 ${same}，不一致 ${different}，没见到人 ${notMet}${rate === null ? '' : `，一致率 ${rate}%`}`;
 
 /** What stands in the window meanwhile: the inspection, and nothing past it. `bar`: the window's own line above it. */
 export function InspectionWindow({ under, bar }: { under: InspectionUnderWay; bar: ReactNode }) {
@@ -40,7 +43,6 @@ export function InspectionWindow({ under, bar }: { under: InspectionUnderWay; ba
     setEnding(true);
   };
   const made = record.data;
-  const { score } = made ?? {};
   return (
     <>
       <InspectionBand under={under} end={end} />
@@ -48,11 +50,8 @@ export function InspectionWindow({ under, bar }: { under: InspectionUnderWay; ba
       <main className="place" id="place" tabIndex={-1}>
         <nav className="place-parts" aria-label="迎检的各部分">
           {parts.map(({ key, label }) => <button key={key} type="button" aria-current={key === part ? 'page' : undefined} onClick={() => setPart(key)}>{label}</button>)}
+          {made && <span className="quiet inspection-sum">{[dayWords(made.head.day), made.head.people, saidOf(made)].filter((word) => word !== '').join('　')}</span>}
         </nav>
-        <header className="screen-head">
-          <h1>{under.occasion}</h1>
-          {made && <span className="screen-note">{dayWords(made.head.day)}　{[made.head.unit, made.head.people].filter((word) => word !== '').join('　')}　{made.head.households} 户，一致 {score?.same ?? 0}，不一致 {score?.different ?? 0}，没见到人 {score?.notMet ?? 0}{score?.rate === null || score === undefined ? '' : `，一致率 ${score.rate}%`}</span>}
-        </header>
         {record.isError || !made ? <div className="screen-body"><Reading of={record} what="迎检" /></div>
           : part === 'desk' ? <InspectionDesk record={made} ending={ending} closeEnding={closeEnding} />
           : part === 'shown' ? <div className="screen-body"><ShownLog number={under.number} /></div>

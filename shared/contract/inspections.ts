@@ -141,7 +141,8 @@ export interface InspectionFrame {
   readonly key: string;
   readonly label: string;
   readonly about: string;
-  readonly households: number;
+  /** Null where all rules over all households would have to be asked first. */
+  readonly households: number | null;
 }
 
 /** A number of the household that stands masked; `key` is what `unmask` takes. */

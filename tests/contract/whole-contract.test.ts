@@ -422,6 +422,34 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect((await safe(client.accounts.exportDiscipline({ year: 2031, level: 'reduced' }))).error).toMatchObject({ data: { code: 'NOTHING_TO_PRINT' } });
   });
 
+  it('draws, shows and notes in an inspection, and hands on what was found', async () => {
+    const client = await withSample();
+    const { number } = await client.inspections.start({ occasion: '县级自查', unit: '自查一组' });
+    expect(await client.registers.current()).toMatchObject({ inspection: { number, occasion: '县级自查', unit: '自查一组' } });
+    expect((await client.inspections.frames({ year: 2020 }))[0]).toMatchObject({ key: '', households: 111 });
+    expect(await client.inspections.draw({ count: 3, stratum: 'town', seed: '1' })).toMatchObject({ size: 111, wanted: 3 });
+    const [first] = (await client.inspections.record({ number })).households;
+    const { household } = await client.inspections.replace({ household: first?.number ?? 0, reason: '住院' });
+    const left = (await client.inspections.record({ number })).households.map(({ householdId }) => householdId);
+    expect((await safe(client.tables.rows({ subject: 'households', year: 2020, offset: 0, limit: 5 }))).error).toMatchObject({ data: { code: 'INSPECTING' } });
+    const { numbers, topics } = await client.inspections.look({ household });
+    expect(await client.inspections.unmask({ household, key: numbers[0]?.key ?? '', reason: '核对证件' })).toMatchObject({ text: expect.stringMatching(/\d/) as string });
+    expect((await safe(client.inspections.document({ household, id: 'x', reason: '核对证件' }))).error).toMatchObject({ data: { code: 'NOT_FOUND' } });
+    expect(await (await client.inspections.dossier({ households: [household] })).slice(0, 5).text()).toBe('%PDF-');
+    const told = await client.inspections.note({ household, result: 'different', topic: topics[0]?.key ?? '', said: '不是' });
+    await client.inspections.takeBack({ finding: (await client.inspections.note({ household, result: 'same' })).number, reason: '记错了' });
+    expect((await safe(client.inspections.name({ whom: '没有的人', reason: '点名' }))).error).toMatchObject({ data: { code: 'NOT_FOUND' } });
+    for (const paper of ['list', 'record'] as const) {
+      for (const file of [await client.inspections.page({ number, paper }), await client.inspections.notePage({ number, paper })]) expect(await file.slice(0, 5).text()).toBe('%PDF-');
+      expect((await client.inspections.file({ number, paper, as: 'xlsx' })).name).toMatch(/\.xlsx$/);
+    }
+    expect(await client.inspections.shown({ number })).toMatchObject({ total: 7 });
+    await client.inspections.end({});
+    expect(await client.inspections.list()).toMatchObject([{ number, households: 3, endedBy: '试用员' }]);
+    expect(await client.inspections.toProblems({ number, findings: [told.number] })).toMatchObject({ made: 1 });
+    expect(left).toHaveLength(4);
+  });
+
   it('tells how far it is, and stops when told to, with nothing half done', async () => {
     const { client } = connection;
     await client.registers.create({ name: '册', office: '办', workingYear: 2020, areas: [] });

@@ -16,6 +16,9 @@ const golden = join(import.meta.dirname, 'golden');
 const renew = process.env['MINGCE_RENEW'] === '1';
 const dotsPerInch = 36;
 
+// Papers that tell an hour tell it where the office is.
+process.env['TZ'] = 'Asia/Shanghai';
+
 beforeAll(buildFonts);
 
 /** A page of a PDF as a PNG. */
@@ -74,6 +77,14 @@ async function papersOf(client: CoreClient): Promise<ReadonlyMap<string, { reado
   put('report-five-groups', await client.reports.page({ report: 'five-groups', period: '2020-03', withDefinitions: true }), 1, 2);
   put('report-low-income', await client.reports.page({ report: 'low-income', period: '2020' }));
   put('report-people', await client.reports.page({ report: 'people', period: '2020' }), 2);
+  await client.inspections.start({ occasion: '省级考核', unit: '省考核三组', people: '试检一、试检二' });
+  await client.inspections.draw({ count: 8, stratum: 'town', seed: '20200315' });
+  const [one, two, three] = (await client.inspections.record({ number: 1 })).households;
+  await client.inspections.replace({ household: one?.number ?? 0, reason: '人不在家' });
+  await client.inspections.look({ household: two?.number ?? 0 });
+  await client.inspections.note({ household: two?.number ?? 0, result: 'different', about: '住房', said: '屋顶漏雨', remark: '去年修过', inspector: '试检一' });
+  await client.inspections.note({ household: three?.number ?? 0, result: 'same', inspector: '试检二' });
+  for (const paper of ['list', 'record'] as const) put(`inspection-${paper}`, await client.inspections.page({ number: 1, paper }));
   return found;
 }
 

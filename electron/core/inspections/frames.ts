@@ -61,4 +61,4 @@ export function framed(register: RegisterFile, year: number, ids: readonly strin
   return rows.map(({ id, no, stratum: of }) => ({ id, key: no ?? id, stratum: named(of) }));
 }
 
-export const countFrame = ({ key, label, about }: FrameChoice, households: number): InspectionFrame => ({ key, label, about, households });
+export const countFrame = ({ key, label, about }: FrameChoice, households: number | null): InspectionFrame => ({ key, label, about, households });

@@ -22,19 +22,17 @@ export function drawWords({ number, frame, size, fingerprint, stratum, seed, wan
 
 export const drawRule = '抽取办法：把随机数、换行和户编号连成一串，算 SHA-256，同一层里从小到大排，取前几户；见不到人要换户的，取同一层的下一户。用同样的范围和随机数再算一遍，名单一样。';
 
+const strataWords = ({ strata }: InspectionDraw): string => `各层（户数，抽中）：${strata.map(({ name, size, drawn }) => `${name}（${size}，${drawn}）`).join('、')}。`;
+
 function drawBlocks(draws: readonly InspectionDraw[]): Block[] {
   if (draws.length === 0) return [];
-  const strata = draws.filter(({ stratum }) => stratum !== '').flatMap((draw) => draw.strata.map(({ name, size, drawn }) => [String(draw.number), name, String(size), String(drawn)]));
-  return [
-    ...draws.map((draw, at): Block => ({ kind: 'note', text: drawWords(draw, at) })),
-    ...(strata.length === 0 ? [] : [{ kind: 'table', heading: '各层', columns: [column('抽取编号', 14), column('层', 50, 'left'), column('户数', 18), column('抽中', 18)], rows: strata } as const]),
-    { kind: 'note', text: drawRule },
-  ];
+  const words = draws.flatMap((draw, at) => [drawWords(draw, at), ...(draw.stratum === '' ? [] : [strataWords(draw)])]);
+  return [...words, drawRule].map((text) => ({ kind: 'note', text }));
 }
 
 const byWalk = ({ households, walk }: InspectionRecord): InspectedHousehold[] => walk.flatMap((number) => households.find((each) => each.number === number) ?? []);
 
-const howDrawn = ({ draw, position, replaces }: InspectedHousehold): string => (draw === null ? '点名' : replaces === null ? String(position) : `${position}（替换）`);
+const howDrawn = ({ draw, position, replaces }: InspectedHousehold): string => (draw === null ? '点名' : replaces === null ? String(position) : `${position}\n替换`);
 
 const head = ({ head: { occasion, unit, people, day } }: InspectionRecord) => ({ left: `${occasion}　${[unit, people].filter((part) => part !== '').join('　')}`, right: dayWords(day) });
 
@@ -61,6 +59,8 @@ const findingRow = (households: ReadonlyMap<number, InspectedHousehold>) => ({ h
 ];
 
 const shownRow = ({ at, who, households, what, way, level, fields, reason }: InspectionShown): string[] => [momentText(at), who, households.join('、'), what, ways[way], levelWords[level], fields.join('；'), reason];
+/** On paper the parts alone: their fields stand in the workbook. */
+const onPaper = (shown: InspectionShown): InspectionShown => ({ ...shown, fields: shown.fields.map((each) => each.split('：')[0] ?? '') });
 
 const householdRow = (each: InspectedHousehold, households: ReadonlyMap<number, InspectedHousehold>): string[] => [
   String(each.position), placeOf(each), each.head, each.householdNo, each.stratum || (each.draw === null ? '点名' : ''),
@@ -91,7 +91,7 @@ export function recordPaper(record: InspectionRecord, shown: readonly Inspection
       ...table('抽查的户', [column('抽取顺序', 8), column('住址', 26, 'left'), column('户主', 10), column('户编号', 16), column('层', 14), column('点名、替换的原因', 16, 'left'), column('结果', 10)], record.households.map((each) => householdRow(each, households))),
       ...drawBlocks(record.draws),
       ...table('核查情况', [column('户主', 9), column('结果', 8), column('哪一项', 17, 'left'), column('登记的', 17, 'left'), column('实际的', 21, 'left'), column('说明', 19, 'left'), column('检查人', 9)], record.findings.map(findingRow(households))),
-      ...table('展示记录', [column('时间', 13), column('谁', 8), column('户', 12, 'left'), column('看了什么', 10), column('方式', 6), column('密级', 13), column('哪些栏', 26, 'left'), column('用途', 12, 'left')], shown.map(shownRow)),
+      ...table('展示记录', [column('时间', 13), column('谁', 8), column('户', 12, 'left'), column('看了什么', 10), column('方式', 6), column('密级', 13), column('哪些部分', 26, 'left'), column('用途', 12, 'left')], shown.map(onPaper).map(shownRow)),
       { kind: 'facts', across: 2, pairs: [{ label: '检查人签字', value: toSign }, { label: '受检单位签字', value: toSign }] },
     ],
   };

@@ -4,6 +4,7 @@ import { passed } from '../../../shared/papers/gate.ts';
 import { textOf, type HouseholdFacts, type Values } from '../../../shared/register/facts.ts';
 import { kindOf, type Field } from '../../../shared/register/field.ts';
 import { field, storedFields } from '../../../shared/register/vocabulary.ts';
+import { withUnit } from '../reporting/dossier/dossier-section.ts';
 
 /** A value of the household or of one of its people: `key` is known again as long as the inspection runs. */
 interface Told {
@@ -27,7 +28,7 @@ const masked = ({ field: of, value }: Told): string => passed(of, value, 'reduce
 
 /** What a line can be about: every value that the register has a place for, masked. */
 export const topicsOf = (household: HouseholdFacts): InspectionTopic[] =>
-  toldOf(household).map((each) => ({ key: each.key, label: [each.whose, each.field.label].filter((part) => part !== '').join(' · '), registered: masked(each) }));
+  toldOf(household).map((each) => ({ key: each.key, label: [each.whose, withUnit(each.field)].filter((part) => part !== '').join(' · '), registered: masked(each) }));
 
 /** Values of which something is hidden on the screen. */
 export const numbersOf = (household: HouseholdFacts): MaskedNumber[] =>

@@ -71,7 +71,7 @@ export function inspectionRoutes(os: Implementer, { host, desk, jobs }: CoreCont
     shown: os.inspections.shown.handler(({ input }) => shownLines(desk.register, input.number, input)),
     frames: os.inspections.frames.handler(async ({ input }) => {
       const counted = [];
-      for (const choice of frameChoices(desk.register, input.year, host.who)) counted.push(countFrame(choice, (await idsOf(choice)).length));
+      for (const choice of frameChoices(desk.register, input.year, host.who)) counted.push(countFrame(choice, asksForFindings(choice.question) === null ? (await idsOf(choice)).length : null));
       return counted;
     }),
     start: os.inspections.start.handler(({ input }) => {
