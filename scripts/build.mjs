@@ -1,7 +1,7 @@
 // Builds what hosts run: `node scripts/build.mjs [renderer|main|preload|utility|fonts|printing]…`, everything without a name.
 // A part whose inputs have not changed since its last build is skipped.
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,7 +16,7 @@ const fonts = {
 
 export const electronInputs = ['shared', 'electron', 'resources', 'vite.electron.config.ts', 'scripts/build.mjs'];
 const parts = {
-  fonts: { inputs: ['scripts/build.mjs'], makes: 'dist/fonts/NotoSerifSC-Bold.ttf', build: copyFonts },
+  fonts: { inputs: ['scripts/build.mjs'], makes: 'dist/fonts/NotoSerifSC-Bold.ttf', build: () => copyFonts() },
   printing: { inputs: ['scripts/build.mjs'], makes: 'dist/printing/SumatraPDF.exe', build: copyPrintProgram },
   preload: { inputs: electronInputs, makes: 'dist/preload/preload.cjs', build: () => buildElectron('preload') },
   main: { inputs: electronInputs, makes: 'dist/main/main.js', build: () => buildElectron('main') },
@@ -40,7 +40,8 @@ export async function build(names = Object.keys(parts)) {
     if (known[name] === fingerprint && existsSync(join(root, part.makes))) continue;
     await part.build();
     mkdirSync(dirname(record), { recursive: true });
-    writeFileSync(record, JSON.stringify({ ...readRecord(record), [name]: fingerprint }, null, 2));
+    const told = JSON.stringify({ ...readRecord(record), [name]: fingerprint }, null, 2);
+    put(record, (path) => writeFileSync(path, told));
     built.push(name);
   }
   return built;
@@ -67,17 +68,23 @@ export function fingerprintOf(inputs) {
   return hash.digest('hex');
 }
 
-function copyFonts() {
-  mkdirSync(join(root, 'dist', 'fonts'), { recursive: true });
-  for (const [name, source] of Object.entries(fonts)) {
-    cpSync(join(root, 'node_modules', '@expo-google-fonts', source), join(root, 'dist', 'fonts', name));
-  }
+/** Writes a file beside its place and moves it there: who reads at the same time, another build included, finds a whole one. */
+function put(path, write) {
+  const beside = `${path}.${process.pid}`;
+  write(beside);
+  renameSync(beside, path);
+}
+
+/** Tests in several processes come here at once. */
+export function copyFonts(folder = join(root, 'dist', 'fonts')) {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, source] of Object.entries(fonts)) put(join(folder, name), (path) => copyFileSync(join(root, 'node_modules', '@expo-google-fonts', source), path));
 }
 
 /** What prints a PDF on Windows: its own program, which ours starts. */
 function copyPrintProgram() {
   mkdirSync(join(root, 'dist', 'printing'), { recursive: true });
-  cpSync(join(root, 'node_modules', 'pdf-to-printer', 'dist', 'SumatraPDF-3.4.6-32.exe'), join(root, 'dist', 'printing', 'SumatraPDF.exe'));
+  put(join(root, 'dist', 'printing', 'SumatraPDF.exe'), (path) => copyFileSync(join(root, 'node_modules', 'pdf-to-printer', 'dist', 'SumatraPDF-3.4.6-32.exe'), path));
 }
 
 async function buildRenderer() {

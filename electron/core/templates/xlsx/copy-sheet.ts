@@ -73,7 +73,7 @@ export async function copySheet(book: Book, name: string, called: readonly strin
   if (!sheet || !list || !element) throw new Error('A form that is copied has its sheet');
   const own = await office.relations(sheet.part);
   const beneath = await Promise.all(own.flatMap(({ kind, part }) => (kind === 'table' && part !== null ? [office.relations(part)] : [])));
-  if ([...own, ...beneath.flat()].some(({ kind }) => ofWholeBook.has(kind))) throw new Refusal('NOT_ALLOWED', '这张空表里有数据透视表、切片器或外来数据，只认得一份数据，不能在一个文件里做成很多张', { where: office.name, remedy: '请改选“一户一个文件”' });
+  if ([...own, ...beneath.flat()].some(({ kind }) => ofWholeBook.has(kind))) throw new Refusal('NOT_ALLOWED', '这张空表里有数据透视表、切片器或外来数据，只认得一份数据，不能在一个文件里做成很多张', { where: office.name, remedy: '请把“存成”改成“一份一个文件（.zip）”，每份各有自己的透视表' });
   const taken = new Set(book.sheets.map((each) => each.name.toLowerCase()).filter((each) => each !== name.toLowerCase()));
   const names = called.map((each) => sheetName(each, taken));
   const copies: { readonly name: string; readonly element: XmlElement; readonly part: string }[] = [{ name: names[0] ?? name, element, part: sheet.part }];
