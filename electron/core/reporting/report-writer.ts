@@ -1,13 +1,24 @@
-import type { Border, PaperSize, Style, Worksheet } from 'exceljs';
+import { dayWords } from '../../../shared/fields/day-words.ts';
+import { wantedBy } from '../../../shared/papers/fit.ts';
+import { emsOf, linesWithin } from '../../../shared/papers/line-breaks.ts';
 import { headRows } from '../../../shared/reports/head-rows.ts';
 import type { MadeColumn, MadeReport, MadeRow, MadeSheet } from '../../../shared/reports/made-report.ts';
 import { breathe, type Job } from '../jobs.ts';
-import { newBook } from './book-writer.ts';
-import { literal } from './literal-text.ts';
+import { RuledBook, type Look, type RuledCell, type RuledSheet } from './ruled-book-writer.ts';
 
-const edge: Partial<Border> = { style: 'thin', color: { argb: 'FF000000' } };
-const ruled = { top: edge, left: edge, bottom: edge, right: edge };
-const formats: Readonly<Record<MadeColumn['cells'], string>> = { text: '@', number: 'General', money: '0.00', ratio: '0.00%' };
+const formats: Readonly<Record<MadeColumn['cells'], Look['format']>> = { text: 'text', number: 'general', money: 'money', ratio: 'share' };
+const size = 11;
+/** A character of Chinese is so many of those in which a spreadsheet measures columns; blank at both sides of a cell, in these. */
+const charactersOfEm = 2.1;
+const sides = 1.7;
+/** A column is so much wider than it must be, or half of what it holds would be reckoned not to fit. */
+const ease = 0.3;
+/** No column grows wider for what stands in it, in em. */
+const widest = 22;
+/** Texts so short stand on one line, in em. */
+const shortLine = 6;
+/** Rows that are looked at for how wide columns must be. */
+const lookedAt = 2000;
 
 /** Excel takes 31 characters, none of []:*?/\, every name once. */
 function sheetName(title: string, taken: Set<string>): string {
@@ -18,120 +29,110 @@ function sheetName(title: string, taken: Set<string>): string {
   return name;
 }
 
-/** A4, and A3, which the library's types do not know. */
-const [a4, a3] = [9, 8 as number as PaperSize];
-
-/**
- * How cells of rows look: numbers as numbers, everything else as text that Excel neither reads as a formula nor shortens. Cells that look alike
- * share one object, by which the library knows it again; one for each cell is most of what a long list costs.
- */
-function looks(): (column: MadeColumn, rank: MadeRow['rank'], isNumber: boolean) => Partial<Style> {
-  const made = new Map<string, Partial<Style>>();
-  return ({ cells, align }, rank, isNumber) => {
-    const key = `${cells} ${align} ${rank} ${isNumber}`;
-    let look = made.get(key);
-    if (!look) {
-      look = {
-        numFmt: isNumber ? formats[cells === 'text' ? 'number' : cells] : '@',
-        alignment: { horizontal: align, vertical: 'middle', wrapText: true },
-        border: ruled,
-        font: { name: '宋体', size: 11, bold: rank === 'total' },
-        ...(rank === 'subtotal' ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF8F8F8' } } } : {}),
-      };
-      made.set(key, look);
-    }
-    return look;
-  };
+/** Widths in characters: as declared, or as numbers, days and names in the column need. */
+function widthsOf({ columns, rows }: MadeSheet): number[] {
+  const step = Math.max(1, Math.ceil(rows.length / lookedAt));
+  const some = rows.filter((_, at) => at % step === 0 || at === rows.length - 1);
+  return columns.map(({ head, width }, at) => {
+    const { whole, line } = wantedBy(head.at(-1) ?? '', some.map(({ cells }) => cells[at]?.text ?? ''));
+    return Math.max(6, width * 0.5, Math.min(widest, line <= shortLine ? line : whole) * charactersOfEm + sides + ease);
+  });
 }
 
-function line(sheet: Worksheet, row: number, across: number, text: string, look: { readonly size: number; readonly bold?: boolean; readonly font?: string; readonly align?: 'left' | 'center' | 'right' }): void {
-  if (across > 1) sheet.mergeCells(row, 1, row, across);
-  const cell = sheet.getCell(row, 1);
-  cell.value = literal(text);
-  cell.numFmt = '@';
-  cell.font = { name: look.font ?? '宋体', size: look.size, bold: look.bold ?? false };
-  cell.alignment = { horizontal: look.align ?? 'center', vertical: 'middle', wrapText: true };
-  sheet.getRow(row).height = look.size * 1.8;
+/** Lines that a text takes in a cell so many characters wide. */
+function linesIn(text: string, width: number, points = size): number {
+  const room = (((width - sides) / charactersOfEm) * size) / points;
+  // No character is wider than an em.
+  return text.length <= room && !text.includes('\n') ? 1 : text.includes('\n') || emsOf(text) > room ? linesWithin(text, Math.max(1, room)) : 1;
 }
 
-async function writeTable(sheet: Worksheet, report: MadeReport, { columns, rows, title }: MadeSheet, several: boolean, job: Job): Promise<void> {
+/** A line over the whole table, in parts of it beside each other. */
+async function line(sheet: RuledSheet, across: number, parts: readonly string[], style: (part: number) => number, points: number, widths: readonly number[]): Promise<void> {
+  const starts = parts.map((_, part) => Math.floor((part * across) / parts.length));
+  const cells: RuledCell[] = Array.from({ length: across }, (_, at): RuledCell => ({ value: '', style: style(starts.findLastIndex((start) => start <= at)) }));
+  parts.forEach((text, part) => {
+    const from = starts[part] ?? 0;
+    cells[from] = { value: text, style: style(part) };
+    sheet.merge(sheet.rows + 1, from, sheet.rows + 1, (starts[part + 1] ?? across) - 1);
+  });
+  const lines = parts.map((text, part) => linesIn(text, widths.slice(starts[part], starts[part + 1] ?? across).reduce((sum, each) => sum + each, 0), points));
+  await sheet.row(cells, { lines: Math.max(...lines), size: points });
+}
+
+/** Parts of a line that stand beside each other where the table is wide enough for them. */
+const besideEachOther = (parts: readonly string[], across: number): readonly string[] => (across >= parts.length ? parts : [parts.join('　　　　')]);
+
+async function writeTable(sheet: RuledSheet, book: RuledBook, report: MadeReport, { columns, rows, title }: MadeSheet, widths: readonly number[], several: boolean, job: Job): Promise<void> {
   const across = columns.length;
-  let at = 1;
-  line(sheet, at++, across, `${report.periodLabel}${report.title}`, { size: 18, bold: true, font: '黑体' });
-  if (several) line(sheet, at++, across, title, { size: 13, bold: true, font: '黑体' });
-  line(sheet, at++, across, `填报单位（盖章）：${report.office}　　　　填报时间：${report.today}`, { size: 11, align: 'left' });
-  const first = at;
-  for (const [level, cells] of headRows(columns).entries()) {
+  const style = (look: Partial<Look>): number => book.style({ font: '宋体', size, align: 'left', format: 'text', ...look });
+  const [titled, parted] = [style({ font: '黑体', size: 18, bold: true, align: 'center' }), style({ font: '黑体', size: 13, bold: true, align: 'center' })];
+  await line(sheet, across, [`${report.periodLabel}${report.title}`], () => titled, 18, widths);
+  if (several) await line(sheet, across, [title], () => parted, 13, widths);
+  const framed = [style({}), style({ align: 'right' })];
+  await line(sheet, across, besideEachOther([`填报单位（盖章）：${report.office}`, `填报时间：${dayWords(report.today)}`], across), (part) => framed[part] ?? 0, size, widths);
+
+  const headed = style({ font: '黑体', bold: true, align: 'center', ruled: true, ground: 'F2F2F2' });
+  for (const cells of headRows(columns)) {
+    const made: RuledCell[] = columns.map(() => ({ value: '', style: headed }));
+    let lines = 1;
     for (const { text, column, across: wide, down } of cells) {
-      if (wide > 1 || down > 1) sheet.mergeCells(first + level, column + 1, first + level + down - 1, column + wide);
-      for (let y = 0; y < down; y++) for (let x = 0; x < wide; x++) {
-        const cell = sheet.getCell(first + level + y, column + 1 + x);
-        cell.border = ruled;
-        cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF2F2F2' } };
-      }
-      const cell = sheet.getCell(first + level, column + 1);
-      cell.value = literal(text);
-      cell.numFmt = '@';
-      cell.font = { name: '黑体', size: 11, bold: true };
-      cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
+      made[column] = { value: text, style: headed };
+      sheet.merge(sheet.rows + 1, column, sheet.rows + down, column + wide - 1);
+      lines = Math.max(lines, Math.ceil(linesIn(text, widths.slice(column, column + wide).reduce((sum, each) => sum + each, 0)) / down));
     }
-    at++;
+    await sheet.row(made, { lines, size });
   }
-  const heads = at - 1;
-  for (let row = first; row <= heads; row++) sheet.getRow(row).commit();
-  sheet.pageSetup.printTitlesRow = `${first}:${heads}`;
-  const lookOf = looks();
+
+  const looks = new Map<string, number>();
+  const lookOf = ({ cells, align }: MadeColumn, rank: MadeRow['rank'], isNumber: boolean): number => {
+    const key = `${cells} ${align} ${rank} ${isNumber}`;
+    const known = looks.get(key);
+    if (known !== undefined) return known;
+    const made = style({ align, format: isNumber ? formats[cells === 'text' ? 'number' : cells] : 'text', bold: rank === 'total', ruled: true, ...(rank === 'subtotal' ? { ground: 'F8F8F8' } : {}) });
+    looks.set(key, made);
+    return made;
+  };
   for (const [done, { cells, rank }] of rows.entries()) {
     if (done % 500 === 0) {
       job.tell('正在写 Excel', done, rows.length);
       await breathe(job);
     }
-    const row = sheet.getRow(at++);
-    for (const [column, made] of columns.entries()) {
-      const cell = row.getCell(column + 1);
-      const { text, number } = cells[column] ?? { text: '' };
-      if (text !== '') cell.value = number ?? literal(text);
-      cell.style = lookOf(made, rank, number !== undefined);
-    }
-    row.commit();
+    let lines = 1;
+    const made = columns.map((column, at): RuledCell => {
+      const { text, number } = cells[at] ?? { text: '' };
+      if (text !== '' && number === undefined) lines = Math.max(lines, linesIn(text, widths[at] ?? 0));
+      return { value: text === '' ? '' : (number ?? text), style: lookOf(column, rank, number !== undefined) };
+    });
+    await sheet.row(made, lines === 1 ? null : { lines, size });
   }
-  line(sheet, at, across, '审核人：　　　　　　　　填表人：　　　　　　　　联系电话：', { size: 11, align: 'left' });
+  await line(sheet, across, besideEachOther(['审核人：', '填表人：', '联系电话：'], across), () => framed[0] ?? 0, size, widths);
 }
 
-/** Rows above the records: title, the sheet's name where there are several, frame, heads. */
-const headDepth = (columns: readonly MadeColumn[], several: boolean): number => (several ? 3 : 2) + headRows(columns).length;
+/** What each number counts, and what the level closed. */
+async function writeDefinitions(sheet: RuledSheet, book: RuledBook, { definitions, leftOut }: MadeReport, widths: readonly number[]): Promise<void> {
+  const told = [['栏目', '怎么算的'], ...definitions.map(({ column, means }) => [column, means]), ...(leftOut.length > 0 ? [['按密级没有列出', leftOut.join('、')]] : [])];
+  for (const [at, texts] of told.entries()) {
+    const style = book.style({ font: at === 0 ? '黑体' : '宋体', size, bold: at === 0, align: at === 0 ? 'center' : 'left', format: 'text', ruled: true, ...(at === 0 ? { ground: 'F2F2F2' } : {}) });
+    await sheet.row(texts.map((value) => ({ value, style })), { lines: Math.max(...texts.map((text, column) => linesIn(text, widths[column] ?? 0))), size });
+  }
+}
 
 /** A report as a workbook: a worksheet a sheet, A4 (wide ones A3) landscape or portrait, fitted to one page in width; what each number counts on the last one. */
-export async function writeReport(report: MadeReport, withDefinitions: boolean, job: Job): Promise<Uint8Array> {
-  const { book, bytes } = await newBook(report.sheets.every(({ rows }) => rows.length <= 5000));
+export async function writeReport(report: MadeReport, withDefinitions: boolean, at: Date, job: Job): Promise<Uint8Array> {
+  const book = new RuledBook();
   const taken = new Set<string>();
+  const several = report.sheets.length > 1;
   for (const made of report.sheets) {
-    const width = made.columns.reduce((sum, column) => sum + column.width, 0);
-    const sheet = book.addWorksheet(sheetName(made.title, taken), {
-      pageSetup: { paperSize: width > 300 ? a3 : a4, orientation: width > 186 ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true, margins: { left: 0.45, right: 0.45, top: 0.5, bottom: 0.6, header: 0.2, footer: 0.3 } },
-      headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
-      // A streamed sheet takes its views when it begins.
-      views: [{ state: 'frozen', xSplit: 0, ySplit: headDepth(made.columns, report.sheets.length > 1), showGridLines: false }],
-    });
-    for (const [at, column] of made.columns.entries()) sheet.getColumn(at + 1).width = Math.max(6, column.width * 0.5);
-    await writeTable(sheet, report, made, report.sheets.length > 1, job);
-    sheet.commit();
+    const wide = made.columns.reduce((sum, column) => sum + column.width, 0);
+    const widths = widthsOf(made);
+    // Title, the sheet's name where there are several, frame, heads.
+    const above = several ? 3 : 2;
+    const frozen = above + headRows(made.columns).length;
+    await book.sheet({ name: sheetName(made.title, taken), widths, frozen, paper: wide > 300 ? 'A3' : 'A4', landscape: wide > 186, titles: [above + 1, frozen] }, (sheet) => writeTable(sheet, book, report, made, widths, several, job));
   }
   if (withDefinitions && report.definitions.length > 0) {
-    const sheet = book.addWorksheet(sheetName('口径说明', taken), { pageSetup: { paperSize: 9, orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } });
-    sheet.columns = [{ width: 34 }, { width: 70 }];
-    const told = [['栏目', '怎么算的'], ...report.definitions.map(({ column, means }) => [column, means]), ...(report.leftOut.length > 0 ? [['按密级没有列出', report.leftOut.join('、')]] : [])];
-    for (const [at, texts] of told.entries()) {
-      const row = sheet.addRow(texts.map(literal));
-      row.eachCell((cell) => {
-        cell.numFmt = '@';
-        cell.font = { name: '宋体', size: 11, bold: at === 0 };
-        cell.alignment = { vertical: 'top', wrapText: true };
-        cell.border = ruled;
-      });
-      row.commit();
-    }
-    sheet.commit();
+    const widths = [34, 70];
+    await book.sheet({ name: sheetName('口径说明', taken), widths, frozen: 1, paper: 'A4', landscape: false, titles: [1, 1] }, (sheet) => writeDefinitions(sheet, book, report, widths));
   }
-  return bytes();
+  return book.bytes(at);
 }

@@ -69,7 +69,7 @@ export async function takeReport(register: RegisterFile, present: RegisterFile, 
   const told = request.as === 'docx' ? reportProse(register, present, request) : null;
   const made = told?.made ?? makeFor(register, request);
   if (made.sheets.every(({ lines }) => lines === 0)) throw new Refusal('NOTHING_TO_PRINT', `“${made.title}”里一行也没有`, { remedy: '请先导入或登记有关内容' });
-  const bytes = told ? proseLetter(told.prose, made, host.now()) : request.as === 'xlsx' ? await writeReport(made, request.withDefinitions, job) : await pdfOfReport(host, made, request, job);
+  const bytes = told ? proseLetter(told.prose, made, host.now()) : request.as === 'xlsx' ? await writeReport(made, request.withDefinitions, host.now(), job) : await pdfOfReport(host, made, request, job);
   stopIfCancelled(job);
   const name = `${made.periodLabel}${made.title}.${request.as}`.replaceAll(/[“”"<>|:*?/\\]/g, '');
   const { households, members } = whose(made);
