@@ -4,6 +4,7 @@ import { kindOf, type Field } from '../../../shared/register/field.ts';
 import { codeHead, stampSheet, type FillStamp } from '../../../shared/cycle/stamp.ts';
 import { breathe, type Job } from '../jobs.ts';
 import { newBook } from './book-writer.ts';
+import { heightOfLines, linesInCell } from './cell-lines.ts';
 import { literal } from './literal-text.ts';
 
 export interface FillInSheet {
@@ -27,6 +28,8 @@ export interface FillInBook {
   readonly stamp: FillStamp;
 }
 
+/** Narrow enough for A4 in whatever type stands in for ours. */
+const guideWidth = 76;
 const numbers = new Set(['money', 'measure', 'count']);
 const thin = { style: 'thin' as const, color: { argb: 'FFBFBFBF' } };
 const border = { top: thin, left: thin, bottom: thin, right: thin };
@@ -133,10 +136,12 @@ export async function writeFillIn({ title, line, words, sheets, stamp }: FillInB
   const { book, bytes } = await newBook(true);
   const lists = new Lists();
   const guide = book.addWorksheet('填报说明', { pageSetup: { paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 } });
-  guide.columns = [{ width: 90 }];
+  guide.columns = [{ width: guideWidth }];
   for (const [at, text] of [title, line, ...words].entries()) {
     const row = guide.addRow([text]);
-    row.getCell(1).font = { size: at === 0 ? 18 : 12, bold: at === 0, name: '宋体' };
+    const size = at === 0 ? 18 : 12;
+    row.height = heightOfLines(linesInCell(text, guideWidth, size), size);
+    row.getCell(1).font = { size, bold: at === 0, name: '宋体' };
     row.getCell(1).alignment = { wrapText: true, vertical: 'middle' };
     row.commit();
   }

@@ -1,22 +1,19 @@
 import { dayWords } from '../../../shared/fields/day-words.ts';
 import { wantedBy } from '../../../shared/papers/fit.ts';
-import { emsOf, linesWithin } from '../../../shared/papers/line-breaks.ts';
 import { headRows } from '../../../shared/reports/head-rows.ts';
 import type { MadeColumn, MadeReport, MadeRow, MadeSheet } from '../../../shared/reports/made-report.ts';
 import { breathe, type Job } from '../jobs.ts';
+import { cellSides, charactersOfEm, linesInCell } from './cell-lines.ts';
 import { RuledBook, type Look, type RuledCell, type RuledSheet } from './ruled-book-writer.ts';
 
 const formats: Readonly<Record<MadeColumn['cells'], Look['format']>> = { text: 'text', number: 'general', money: 'money', ratio: 'share' };
 const size = 11;
-/** A character of Chinese is so many of those in which a spreadsheet measures columns; blank at both sides of a cell, in these. */
-const charactersOfEm = 2.1;
-const sides = 1.7;
 /** A column is so much wider than it must be, or half of what it holds would be reckoned not to fit. */
 const ease = 0.3;
 /** No column grows wider for what stands in it, in em. */
 const widest = 22;
 /** Texts so short stand on one line, in em. */
-const shortLine = 6;
+const shortLine = 10;
 /** Rows that are looked at for how wide columns must be. */
 const lookedAt = 2000;
 
@@ -35,15 +32,8 @@ function widthsOf({ columns, rows }: MadeSheet): number[] {
   const some = rows.filter((_, at) => at % step === 0 || at === rows.length - 1);
   return columns.map(({ head, width }, at) => {
     const { whole, line } = wantedBy(head.at(-1) ?? '', some.map(({ cells }) => cells[at]?.text ?? ''));
-    return Math.max(6, width * 0.5, Math.min(widest, line <= shortLine ? line : whole) * charactersOfEm + sides + ease);
+    return Math.max(6, width * 0.5, Math.min(widest, line <= shortLine ? line : whole) * charactersOfEm + cellSides + ease);
   });
-}
-
-/** Lines that a text takes in a cell so many characters wide. */
-function linesIn(text: string, width: number, points = size): number {
-  const room = (((width - sides) / charactersOfEm) * size) / points;
-  // No character is wider than an em.
-  return text.length <= room && !text.includes('\n') ? 1 : text.includes('\n') || emsOf(text) > room ? linesWithin(text, Math.max(1, room)) : 1;
 }
 
 /** A line over the whole table, in parts of it beside each other. */
@@ -55,7 +45,7 @@ async function line(sheet: RuledSheet, across: number, parts: readonly string[],
     cells[from] = { value: text, style: style(part) };
     sheet.merge(sheet.rows + 1, from, sheet.rows + 1, (starts[part + 1] ?? across) - 1);
   });
-  const lines = parts.map((text, part) => linesIn(text, widths.slice(starts[part], starts[part + 1] ?? across).reduce((sum, each) => sum + each, 0), points));
+  const lines = parts.map((text, part) => linesInCell(text, widths.slice(starts[part], starts[part + 1] ?? across).reduce((sum, each) => sum + each, 0), points));
   await sheet.row(cells, { lines: Math.max(...lines), size: points });
 }
 
@@ -78,7 +68,7 @@ async function writeTable(sheet: RuledSheet, book: RuledBook, report: MadeReport
     for (const { text, column, across: wide, down } of cells) {
       made[column] = { value: text, style: headed };
       sheet.merge(sheet.rows + 1, column, sheet.rows + down, column + wide - 1);
-      lines = Math.max(lines, Math.ceil(linesIn(text, widths.slice(column, column + wide).reduce((sum, each) => sum + each, 0)) / down));
+      lines = Math.max(lines, Math.ceil(linesInCell(text, widths.slice(column, column + wide).reduce((sum, each) => sum + each, 0)) / down));
     }
     await sheet.row(made, { lines, size });
   }
@@ -100,7 +90,7 @@ async function writeTable(sheet: RuledSheet, book: RuledBook, report: MadeReport
     let lines = 1;
     const made = columns.map((column, at): RuledCell => {
       const { text, number } = cells[at] ?? { text: '' };
-      if (text !== '' && number === undefined) lines = Math.max(lines, linesIn(text, widths[at] ?? 0));
+      if (text !== '' && number === undefined) lines = Math.max(lines, linesInCell(text, widths[at] ?? 0));
       return { value: text === '' ? '' : (number ?? text), style: lookOf(column, rank, number !== undefined) };
     });
     await sheet.row(made, lines === 1 ? null : { lines, size });
@@ -113,7 +103,7 @@ async function writeDefinitions(sheet: RuledSheet, book: RuledBook, { definition
   const told = [['栏目', '怎么算的'], ...definitions.map(({ column, means }) => [column, means]), ...(leftOut.length > 0 ? [['按密级没有列出', leftOut.join('、')]] : [])];
   for (const [at, texts] of told.entries()) {
     const style = book.style({ font: at === 0 ? '黑体' : '宋体', size, bold: at === 0, align: at === 0 ? 'center' : 'left', format: 'text', ruled: true, ...(at === 0 ? { ground: 'F2F2F2' } : {}) });
-    await sheet.row(texts.map((value) => ({ value, style })), { lines: Math.max(...texts.map((text, column) => linesIn(text, widths[column] ?? 0))), size });
+    await sheet.row(texts.map((value) => ({ value, style })), { lines: Math.max(...texts.map((text, column) => linesInCell(text, widths[column] ?? 0))), size });
   }
 }
 

@@ -1,5 +1,6 @@
 import { constants, crc32, createDeflateRaw, deflateRawSync, type DeflateRaw } from 'node:zlib';
 import { columnLetters } from '../../../shared/sheets/cells.ts';
+import { heightOfLines } from './cell-lines.ts';
 import { literal } from './literal-text.ts';
 import { zipOf, type ZipMember } from './zip-writer.ts';
 
@@ -153,7 +154,7 @@ export class RuledSheet {
   async row(cells: readonly RuledCell[], height: { readonly lines: number; readonly size: number } | null = null): Promise<void> {
     this.#row++;
     const row = this.#row;
-    let xml = height === null ? `<row r="${row}">` : `<row r="${row}" ht="${(height.lines * height.size * 1.36 + 4).toFixed(1)}" customHeight="1">`;
+    let xml = height === null ? `<row r="${row}">` : `<row r="${row}" ht="${heightOfLines(height.lines, height.size)}" customHeight="1">`;
     for (const [at, { value, style }] of cells.entries()) {
       const place = `<c r="${this.#letters[at] ?? columnLetters(at)}${row}" s="${style}"`;
       if (value === '') xml += `${place}/>`;
