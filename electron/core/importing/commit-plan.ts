@@ -101,6 +101,7 @@ export async function commitPlan(register: RegisterFile, batch: number, job: Job
       planStore.setState(register, batch, 'committed', writer.number);
       endPlan.sweep(register, batch);
     }, { large });
+    register.made.forget(batch);
   });
   return batchSummary(register, batch);
 }

@@ -13,7 +13,6 @@ function forget(register: RegisterFile, batch: number): void {
     if (register.sql(`SELECT 1 FROM ${table} WHERE batch <> ? LIMIT 1`).get(batch) === undefined) register.sql(`DELETE FROM ${table}`).run();
     else register.sql(`DELETE FROM ${table} WHERE batch = ?`).run(batch);
   }
-  register.made.forget(batch);
 }
 
 /** How a plan ends. */
@@ -35,6 +34,7 @@ export const endPlan = {
       forget(register, batch);
       register.sql("UPDATE importBatch SET state = 'discarded' WHERE number = ? AND state IN ('planning', 'planned')").run(batch);
     });
+    register.made.forget(batch);
   },
   /** What a crash left half-planned, and previews that were never committed, go when the register is opened. */
   tidy(register: RegisterFile): void {

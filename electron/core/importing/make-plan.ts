@@ -78,6 +78,7 @@ async function planAll(register: RegisterFile, request: PlanRequest, job: Job): 
   const opened: OpenFile[] = [];
   const batch = planStore.begin(register, request.at, request.who);
   try {
+    if (request.files.some(({ bytes }) => isForThread(bytes.length))) register.made.expectMany(batch);
     const layouts = listLayouts(register);
     for (const [at, file] of request.files.entries()) {
       job.tell(`正在读取 ${file.name}`, at, request.files.length);
@@ -112,6 +113,7 @@ async function planAll(register: RegisterFile, request: PlanRequest, job: Job): 
       const result = results.get(open);
       if (result) results.set(open, { ...result, absent: fresh.length });
     }
+    register.made.complete(batch);
     planStore.indexRows(register);
     const events = finishEvents(planning, batch, missing.filter(({ open }) => open.recognised?.kind.about === 'person'));
     if (planning.events.heads.size > 0) for (const result of results.values()) Object.assign(result.counts, planStore.verdictsOf(register, batch, result.id));

@@ -151,7 +151,8 @@ function withAbove(row: ReadRow, sheet: PlannedSheet): ReadRow {
   if (!isTitled(sheet.recognised)) return row;
   const values: Record<string, Stored> = {};
   for (const { target } of sheet.recognised.above) if (sheet.told[target] !== undefined) values[target] = sheet.told[target];
-  return { ...row, values: { ...values, ...row.values } };
+  for (const [key, value] of Object.entries(row.values)) if (value !== undefined) values[key] = value;
+  return { ...row, values };
 }
 
 const fullDay = (date: string | null, today: string): string => (date === null || date.length === 4 ? today : date.length === 7 ? `${date}-01` : date);

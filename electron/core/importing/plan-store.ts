@@ -42,9 +42,9 @@ export const placesOf = (state: string): { readonly rows: string; readonly group
   state === 'planned' || state === 'planning' ? { rows: 'temp.passingRow', groups: 'temp.passingGroup' } : { rows: 'main.planRow', groups: 'main.planGroup' };
 
 const fieldsOf = (steps: readonly Step[]): string => {
-  const keys = new Set<string>();
-  for (const step of steps) if (step[0] !== 'create') keys.add(step[3]);
-  return keys.size === 0 ? '' : `,${[...keys].join(',')},`;
+  let keys: Set<string> | undefined;
+  for (const step of steps) if (step[0] !== 'create') (keys ??= new Set()).add(step[3]);
+  return keys === undefined ? '' : `,${[...keys].join(',')},`;
 };
 
 const decidedIn = (steps: readonly Step[]): number => steps.filter((step) => (step[0] === 'set' && step[6] !== undefined) || (step[0] === 'keep' && step[6] === 'rank')).length;
@@ -72,12 +72,22 @@ export const planStore = {
       `INSERT INTO passingRow (${rowColumns})
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
+    // Of most rows of a large file there is nothing to say and nothing to decide: values that are written out are not bound.
+    const insertPlain = register.sql(
+      `INSERT INTO passingRow (${rowColumns})
+       VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, '', 0, ?, '[]', NULL)`,
+    );
     register.together(() => {
       for (const row of rows) {
         let at = 0;
         for (const step of row.steps) {
           if (step[0] !== 'create') continue;
           register.made.add({ batch, position: row.position, at: at++, sheet: row.sheet, row: row.row, lazy: step[4] !== undefined }, step[1], step[2], step[3]);
+        }
+        const fields = fieldsOf(row.steps);
+        if (row.remarks.length === 0 && row.cells === null && fields === '') {
+          insertPlain.run(batch, row.position, row.sheet, row.row, row.verdict, row.householdId, row.householdNo, row.name, row.village, row.grouping, written(row.steps));
+          continue;
         }
         insert.run(
           batch,
@@ -91,7 +101,7 @@ export const planStore = {
           row.name,
           row.village,
           row.grouping,
-          fieldsOf(row.steps),
+          fields,
           decidedIn(row.steps),
           written(row.steps),
           row.remarks.length === 0 ? '[]' : JSON.stringify(row.remarks),

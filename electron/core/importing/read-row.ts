@@ -12,10 +12,10 @@ import type { CodeDesk } from './code-desk.ts';
 import { otherUnit } from './read-units.ts';
 import { NumberedReadings, RememberedReadings } from './remembered-readings.ts';
 
-/** A row of a file, understood: values by field key (blanks left out), and what had to be said about its cells. */
+/** A row of a file, understood: values by field key (undefined for a blank), and what had to be said about its cells. */
 export interface ReadRow {
   readonly row: number;
-  readonly values: Readonly<Record<string, Stored>>;
+  readonly values: Readonly<Record<string, Stored | undefined>>;
   readonly year: number | null;
   /** Columns that the vocabulary does not know, by header; null for none. */
   readonly extra: Readonly<Record<string, string>> | null;
@@ -85,10 +85,12 @@ export function rowReader(sheet: Recognised, { today, codes, wipes = none }: Rea
   // On a department's list a damaged number is a reason to refuse only where it tells whose row it is.
   const options = { today };
   const known = new NumberedReadings();
+  // Objects that get their keys in ever other orders become slow tables of the engine's.
+  const blank = Object.fromEntries<Stored | undefined>(fields.map(({ field: { key } }) => [key, undefined]));
   return (row) => {
     if (otherHeader === undefined && isOtherHeader(row)) otherHeader = row.number;
     if (otherHeader !== undefined) return belowOtherHeader(row, otherHeader);
-    const values: Record<string, Stored> = {};
+    const values = { ...blank };
     let remarks: CellRemark[] | undefined;
     let damaged: Set<string> | undefined;
     let wiped: Set<string> | undefined;

@@ -129,6 +129,10 @@ export class RowWork {
     return this.row.extra ? { extra: JSON.stringify(this.row.extra) } : {};
   }
 
+  #makes(id: string): boolean {
+    return this.steps.some((step) => step[0] === 'create' && step[2] === id);
+  }
+
   /** The year's record of a household or member: made with its first value, then completed. */
   proposeYear(entity: 'householdYear' | 'memberYear', parent: string, year: number | null, values: Record<string, Stored>): void {
     if (year === null) return;
@@ -148,7 +152,8 @@ export class RowWork {
   /** The same with all that the row says of the year. */
   proposeYearSaid(entity: 'householdYear' | 'memberYear', parent: string, year: number | null): void {
     if (year === null) return;
-    const existing = this.planning.yearRow(entity, parent, year);
+    // Whoever comes into being with this row has no year yet.
+    const existing = this.#makes(parent) ? undefined : this.planning.yearRow(entity, parent, year);
     if (existing !== undefined) return this.proposeSaid(entity, existing);
     const keys = this.sheet.keysOf[entity];
     if (!keys.some((key) => (this.row.values[key] ?? null) !== null)) return;

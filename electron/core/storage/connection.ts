@@ -51,7 +51,7 @@ const cacheOfNewPages = 8_192;
 
 /** Every change goes to the write-ahead log first and to the file later: the quickest for what clerks do, cell by cell. */
 export function writeAhead(connection: Connection): void {
-  connection.pragma('journal_mode = WAL');
+  connection.pragma('main.journal_mode = WAL');
   connection.pragma(`cache_size = -${cache}`);
 }
 
@@ -60,7 +60,7 @@ export function writeAhead(connection: Connection): void {
  * changes, which would otherwise be written twice. As safe as the other way; a journal that is found at the next start undoes it.
  */
 export function writeOnce(connection: Connection): void {
-  connection.pragma('journal_mode = DELETE');
+  connection.pragma('main.journal_mode = DELETE');
   connection.pragma(`cache_size = -${cacheOfNewPages}`);
 }
 

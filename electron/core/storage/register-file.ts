@@ -6,6 +6,7 @@ import { commandLog, type CommandLog } from './commands.ts';
 import { asRefusal, connect, prepare, type Connection, type Statement } from './connection.ts';
 import { copyBytes } from './copy-bytes.ts';
 import { migrate } from './migrate.ts';
+import { removeMadeFile } from './made-file.ts';
 import { madeRows, type MadeRows } from './made-rows.ts';
 import { makeReadyForPlans } from './passing-plan.ts';
 import { newId } from './new-id.ts';
@@ -55,6 +56,7 @@ function monthBegan(now: Date): string {
 }
 
 function openWith(connection: Connection, path: string, options: OpenOptions): RegisterFile {
+  removeMadeFile(path);
   makeReadyForPlans(connection);
   return registerOver(connection, path, options);
 }
@@ -81,7 +83,7 @@ export function registerOver(connection: Connection, path: string, options: Open
   if (node === null) setMeta('node', (node = newId().slice(-12)));
   const last = sql('SELECT clock FROM command ORDER BY number DESC LIMIT 1').get() as { clock: string } | undefined;
   const rows = rowStore(connection);
-  const made = madeRows(connection, rows);
+  const made = madeRows(connection, rows, path);
   let own: { readonly revision: number; readonly columns: readonly OwnColumn[] } | undefined;
   const log = commandLog(connection, rows, made, {
     now: options.now,
@@ -125,7 +127,10 @@ export function registerOver(connection: Connection, path: string, options: Open
     bytes: () => copyBytes(connection),
     integrity: () => String(connection.pragma('integrity_check', { simple: true })),
     close() {
-      if (connection.open) connection.close();
+      if (!connection.open) return;
+      connection.close();
+      // Of a copy in memory the path is another register's.
+      if (!connection.memory) removeMadeFile(path);
     },
   };
 }
