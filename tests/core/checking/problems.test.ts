@@ -244,7 +244,7 @@ it('is reported by village as of a day, found, open, closed, with both lists; wh
   expect(await told('2020-03-12')).toEqual([['2', '1', '1', '0', '0', '0', '0.00%'], ['钱试一:鉴定没有附照片', ':公示不足十天'], []]);
   expect(await told('2020-03-31')).toEqual([['4', '3', '1', '0', '0', '1', '0.00%'], expect.arrayContaining(['钱试一:鉴定没有附照片', ':公示不足十天']), []]);
   const [sums, left, closed] = await told('2020-04-02');
-  expect([sums, left?.length, closed]).toEqual([['4', '2', '1', '0', '1', '1', '25%'], 3, [expect.stringMatching(/^钱试一:35 岁/)]]);
+  expect([sums, left?.length, closed]).toEqual([['4', '2', '1', '0', '1', '1', '25.00%'], 3, [expect.stringMatching(/^钱试一:35 岁/)]]);
   // Its evidence is gone: so is its closing, also in the report.
   const evidence = (await of(client, '钱试一')).evidence[0]?.id ?? '';
   await client.tables.removeEntry({ subject: 'ledger:document', id: evidence, base: 1000 });
