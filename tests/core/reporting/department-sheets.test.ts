@@ -48,7 +48,7 @@ describe('department sheets', () => {
     const client = await filled();
     expect(await figures(client, 'poverty-rate', 'sum/高台子街道·台地村')).toMatchObject({ rural: 1000, households: 1, people: 3, lifted: 1, liftedPeople: 3, poor: 0 });
     expect(await figures(client, 'poverty-rate', 'sum/卧龙街道·金坑村')).toMatchObject({ rural: 500, people: 1, liftedPeople: 0, poor: 1 });
-    expect((await lines(client, 'poverty-rate', 'sum')).map((cells) => cells.at(-1))).toEqual(['0.2%', '0%']);
+    expect((await lines(client, 'poverty-rate', 'sum')).map((cells) => cells.at(-1))).toEqual(['0.20%', '0.00%']);
     const { made } = await client.reports.make({ report: 'poverty-rate' });
     expect(made.sheets[0]?.rows.find(({ rank }) => rank === 'total')?.cells.at(-1)?.text).toBe('0.07%');
     expect(await figures(client, 'village-offices', 'sum/高台子街道·台地村')).toMatchObject({ area: 120.5, boards: 2 });
