@@ -7,7 +7,7 @@ const desktop = process.env['MINGCE_E2E_HOST'] === 'desktop';
 /** What goes through the host: keys and clipboard, files in and out, printing, the way from first start to last paper. */
 const onBoth = ['journey', 'habits-*', 'import-folder', 'import-large', 'two-*', 'problems', 'inspections', 'walls', 'reports', 'forms'];
 /** The rest of what the desktop run proves; all others are proved in the browser. */
-const onDesktop = ['desktop', 'grid', 'ledgers', 'trash', 'past-day', 'own-columns', 'import-undo', 'match', 'inserting', 'accounts', 'plan', 'month'];
+const onDesktop = ['desktop', 'match', 'accounts', 'plan', 'month'];
 
 const files = (names: readonly string[]): string[] => names.map((name) => `tests/e2e/${name}.e2e.ts`);
 
@@ -22,8 +22,11 @@ export default defineConfig({
     // What a busy machine may take to show something.
     expect: { poll: { timeout: 15_000 } },
     pool: 'forks',
-    // Two programs of one host would share the display and its clipboard.
-    fileParallelism: false,
+    // The files of a run share their modules, a browser and its host: to start them anew for each took longer than many of the tests.
+    isolate: false,
+    experimental: { viteModuleRunner: false, nodeLoader: false },
+    // Two programs on the desktop would share the display and its clipboard; browsers without a window have each their own.
+    maxWorkers: desktop ? 1 : 2,
     reporters: ['default'],
   },
 });

@@ -1,5 +1,5 @@
 // What the tests need of the machine beside node_modules.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { findBrowser } from '../electron/core/printing/find-browser.ts';
 import { findElectron, hasDisplay } from './electron-binary.mjs';
@@ -8,14 +8,14 @@ import { findElectron, hasDisplay } from './electron-binary.mjs';
 const needs = { chromium: 'chromium', 'fonts-noto-cjk': null, 'poppler-utils': 'pdftotext', 'libreoffice-calc-nogui': 'soffice', 'libreoffice-writer-nogui': 'soffice' };
 const withoutMachine = ['types', 'lint', 'arrows', 'build', 'unit', 'architecture'];
 
-/** On Debian as root installs what is missing; elsewhere ends with the sentence that says what to install. */
-export function requireMachine(wanted) {
+/** On Debian as root installs what is missing, which the caller need not wait for; elsewhere ends with the sentence that says what to install. */
+export async function requireMachine(wanted) {
   if (wanted.length > 0 && wanted.every((name) => withoutMachine.includes(name))) return;
   const debian = process.platform === 'linux' && process.getuid?.() === 0 && isDebian();
   if (debian) {
     const missing = Object.keys(needs).filter((name) => !isInstalled(name) && !(name === 'chromium' && findBrowser()) && !(needs[name] === 'soffice' && hasLibreOffice() && officePart(name)));
     if (!hasDisplay() && findElectron() && !isInstalled('xvfb')) missing.push('xvfb');
-    if (missing.length > 0) install(missing);
+    if (missing.length > 0) await install(missing);
   }
   if (findBrowser() === null) {
     end('The tests print and click in a browser: install Google Chrome, Microsoft Edge or Chromium, or name one in MINGCE_BROWSER.');
@@ -45,12 +45,19 @@ function isInstalled(name) {
   return stdout?.includes('ok installed') ?? false;
 }
 
-function install(names) {
+async function install(names) {
   process.stdout.write(`installing ${names.join(' ')}\n`);
-  const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  spawnSync('apt-get', ['update', '-qq'], options);
-  const { status } = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], options);
+  await apt(['update', '-qq']);
+  const status = await apt(['install', '-y', '-qq', '--no-install-recommends', ...names]);
   if (status !== 0) end(`apt-get could not install ${names.join(' ')}; install them by hand and run npm test again.`);
+}
+
+function apt(words) {
+  const child = spawn('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(null));
+    child.once('exit', resolve);
+  });
 }
 
 function end(sentence) {

@@ -2,7 +2,7 @@
 //   npm test                 all of it
 //   npm test -- unit web     only these: types, lint, arrows, build, a folder of tests/, web, desktop; a host named so
 //                            runs every end-to-end test, while the whole run gives each screen to one of them
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
@@ -43,12 +43,15 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-requireMachine(wanted);
+const machine = requireMachine(wanted);
+// What only reads the sources goes on while the machine is given what it lacks.
+if (wanted.length === 0) for (const name of ['types', 'lint', 'arrows', 'build']) await steps[name]();
+await machine;
 // Opened for the desktop half, and before the browser's: where there is none, the browser runs everything.
 const desktop = wanted.length === 0 || wanted.includes('desktop') ? await findDesktop() : null;
 if (wanted.length === 0 && desktop.display) shares = 'yes';
 if (wanted.length === 0) {
-  for (const name of Object.keys(steps).filter((each) => each !== 'web' && each !== 'desktop')) await steps[name]();
+  await steps.tests();
   await hosts(['web', 'desktop']);
 }
 for (const name of wanted) {
@@ -62,9 +65,8 @@ for (const line of red) process.stdout.write(`failed: ${line}\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed > 0 ? 1 : 0);
 
-function check(name, words) {
-  process.stdout.write(`\n== ${name}\n`);
-  if (spawnSync(process.execPath, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: environment }).status === 0) total.passed += 1;
+async function check(name, words) {
+  if ((await runBeside(name, words, {}, null)) === 0) total.passed += 1;
   else {
     total.failed += 1;
     red.push(name);

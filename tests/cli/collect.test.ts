@@ -37,4 +37,4 @@ test('collect makes a workbook an office, takes in a folder of them, and says wh
   expect(json('collect', register, 'merge', back, '--period', '2020-04')).toMatchObject({ code: 1, json: { batch: null, files: [{ ok: false }, { ok: false }] } });
   expect(run('collect', register, 'merge', join(folder, '没有')).code).toBe(1);
   expect(run('collect', register, 'gather').code).toBe(2);
-}, 180_000);
+});

@@ -36,4 +36,4 @@ test('dossier prints one household masked, all of them one file each, whole numb
   expect(json('report', register, 'five-groups', '--period', '2020-04', '--out', word).json).toMatchObject({ name: '2020年4月五个一批工作月报表.docx' });
   expect(String((await readZip(readFileSync(word))).get('word/document.xml')).replaceAll(/<[^>]+>/g, '')).toContain('参加大病保险1人');
   expect(run('report', register, 'villages', '--period', '2020', '--out', word)).toMatchObject({ code: 1, err: expect.stringContaining('没有文字稿') as string });
-}, 240_000);
+});

@@ -44,4 +44,4 @@ test('edit changes what meets the conditions, as one step, and tells before it d
   for (let left = 3; left > 0; left--) expect((await later.tables.undo()).kept).toBe(0);
   again.close();
   expect(months()).toEqual(before);
-}, 240_000);
+});

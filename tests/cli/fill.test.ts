@@ -36,4 +36,4 @@ test('fill writes a blank form from the register, says what was left out, and no
   expect(run('fill', register, card, '--household', '1', '--out', out)).toMatchObject({ code: 1, err: expect.stringContaining('没有户编号 1') as string });
   expect(run('fill', register, card, '--each', 'sometimes', '--out', out)).toMatchObject({ code: 2 });
   expect(run('fill', register, people, '--out', out)).toMatchObject({ code: 1, err: expect.stringContaining('空表要是 .xlsx 或 .docx') as string });
-}, 120_000);
+});

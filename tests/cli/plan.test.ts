@@ -37,4 +37,4 @@ test('targets, duties and aid answer for a day, as lines and as one document', a
   const lacks = run('aid', path, 'dibao', '--on', '2020-06-15');
   expect([lacks.code, lacks.out]).toEqual([0, expect.stringContaining('算不了：')]);
   expect(run('aid', path, 'nothing').code).toBe(2);
-}, 120_000);
+});

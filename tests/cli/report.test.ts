@@ -21,4 +21,4 @@ test('report makes one on a level, asks for a reason, and freezes it; reports li
   expect(run('report', register, 'people', '--period', '2020', '--level', 'full', '--reason', '核对', '--out', join(folder, '人.xlsx'))).toMatchObject({ code: 0 });
   expect(run('report', register, 'people', '--level', 'secret', '--out', join(folder, '人.xlsx'))).toMatchObject({ code: 2 });
   expect(run('report', register, 'nothing', '--out', join(folder, 'x.xlsx'))).toMatchObject({ code: 1, err: expect.stringContaining('没有“nothing”这种报表') as string });
-}, 120_000);
+});

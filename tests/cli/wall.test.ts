@@ -40,7 +40,7 @@ test('wall makes the sets of house, village and board, and refuses what is no se
   expect(run('wall', file, '--all', '--changed-since', 'gestern', '--out', out('x.xlsx'))).toMatchObject({ code: 2, err: expect.stringContaining('版次') as string });
   expect(run('wall', file, '--household', '1', '--set', 'village', '--out', out('x.xlsx'))).toMatchObject({ code: 1, err: expect.stringContaining('不能只出一户') as string });
   expect(run('wall', file, '--household', '9', '--out', out('x.xlsx'))).toMatchObject({ code: 1, err: expect.stringContaining('没有这一户') as string });
-}, 240_000);
+});
 
 test('--changed-since: nothing while the walls are as they hang; after an edit the sheets on which it stands, since the last printing or since an edition', async () => {
   const { run, json, file, out } = register();
@@ -54,7 +54,7 @@ test('--changed-since: nothing while the walls are as they hang; after an edit t
   expect(run('wall', file, '--all', '--changed-since', 'printed', '--out', out('再.xlsx'))).toMatchObject({ code: 1 });
   expect(json('wall', file, '--all', '--changed-since', edition ?? '', '--out', out('自那版.xlsx'), '--no-lists').json).toMatchObject({ sheets: 1 });
   expect(run('wall', file, '--all', '--changed-since', 'ZZZZ-ZZZZ', '--out', out('x.xlsx'))).toMatchObject({ code: 1 });
-}, 240_000);
+});
 
 /** Edition codes stand in the footers of the worksheets. */
 async function editions(path: string): Promise<string> {

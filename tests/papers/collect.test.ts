@@ -54,7 +54,7 @@ test('a page holds exactly what is open of its household, in walking order, with
   expect(pages.join('')).not.toMatch(/\d{17}[\dXx]|1990000\d{4}/);
   expect(sheets.map(({ householdId }) => householdId).filter((id) => id === one.id || id === two.id)).toEqual([one.id, two.id]);
   expect((await client.outgoing.list({})).rows[0]).toMatchObject({ purpose: '保存补采单', level: 'reduced', households: sheets.length });
-}, 60_000);
+});
 
 test('typed back: household and people in one command, which one undo takes back; a wrong value writes nothing; what others wrote since is not written over', async () => {
   const { client, one, person } = await withHoles();

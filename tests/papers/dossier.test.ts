@@ -55,7 +55,7 @@ test('one household: cover, contents whose pages are right, everything that the 
   // The head on the cover and among the photos, the house twice; the identity card is not shown.
   expect(picturesIn(pdf)).toBe(4);
   expect((await client.outgoing.list({ householdId })).rows[0]).toMatchObject({ purpose: '出一户一档', level: 'reduced', households: 1, file: file.name });
-}, 60_000);
+});
 
 test('whole numbers and every photo only with a reason; without photos where they are not wanted; a household that is gone is refused', async () => {
   const { client, householdId, identityNo } = await filledHousehold();
@@ -69,7 +69,7 @@ test('whole numbers and every photo only with a reason; without photos where the
   const plain = await saved(await client.dossiers.file({ year: 2020, of, pictures: false }), 'dossier-plain.pdf');
   expect(picturesIn(plain)).toBe(0);
   await expect(client.dossiers.file({ year: 2020, of: { households: [householdId, 'x'] } })).rejects.toMatchObject({ data: { code: 'NOT_FOUND' } });
-}, 60_000);
+});
 
 test('a village in one PDF has an index that tells where each begins, and in a zip one PDF a household; rows of a table choose them', async () => {
   const { client } = await openSampleCore();
@@ -95,4 +95,4 @@ test('a village in one PDF has an index that tells where each begins, and in a z
     expect(pagesOf(path)[0]).toContain(String(here[at + 1]?.values['headName']));
   }
   expect((await client.outgoing.list({})).rows.map(({ households }) => households)).toEqual([2, here.length]);
-}, 120_000);
+});

@@ -105,7 +105,7 @@ test('nothing public tells a number, or of anybody an illness or a disability, i
   expect(scan.leaks).toEqual([]);
   expect([...scan.seen.values()].every((rows) => rows > 0)).toBe(true);
   expect(scan.seen.size).toBeGreaterThan(30);
-}, 240_000);
+});
 
 test('what is copied with the numbers masked holds none, in texts neither; copied whole it does, which the same scanner finds', async () => {
   const { client, scan } = await plantedSample();
@@ -137,7 +137,7 @@ test('the scanner bites: each planted thing is found where it is let through, in
   const house = { year: 2020, of: { scope: 'household', householdId: row.householdId } } as const;
   expect(leaksIn(await pdfRows(await client.walls.file(house)), scan.names, 'x').map(({ what }) => what)).toContain('health');
   expect(leaksIn(textsOf(readHtmlTable(`<table><tr><td>${name}</td><td>${planted.phone}</td></tr></table>`) ?? []), scan.names, 'x').map(({ what }) => what)).toEqual(['number']);
-}, 60_000);
+});
 
 test('a child is called by the surname alone in what is exported for everybody, a grown-up by the whole name', async () => {
   const { client } = await plantedSample();

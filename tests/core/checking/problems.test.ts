@@ -303,4 +303,4 @@ it('property: whatever is done and taken back, nothing counts as closed without 
     { numRuns: 20 },
   );
   expect(closings).toBeGreaterThan(0);
-}, 120_000);
+});

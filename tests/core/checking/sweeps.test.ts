@@ -181,7 +181,7 @@ it('property: a sheet is settled only where two people wrote the same, or somebo
     }),
     { numRuns: 25 },
   );
-}, 120_000);
+});
 
 it('tells on a card every sheet of the household: what is still asked this year, how far, what was found wrong', async () => {
   const { client, clock } = await onADay();

@@ -56,7 +56,7 @@ describe('a commit that moves what the plan makes', () => {
       }),
       { numRuns: 8 },
     );
-  }, 120_000);
+  });
 
   it('writes the same where rows, households, cells and verdicts were chosen: what was not touched goes in at once', async () => {
     const choice = fc.record({ scope: fc.constantFrom('row' as const, 'household' as const, 'cell' as const, 'verdict' as const), at: fc.nat(), choice: fc.constantFrom('take' as const, 'skip' as const) });
@@ -81,7 +81,7 @@ describe('a commit that moves what the plan makes', () => {
       }),
       { numRuns: 30 },
     );
-  }, 240_000);
+  });
 
   it('knows which rows make something that hangs on what others make', async () => {
     const { core, path } = await openTestCore();
@@ -135,5 +135,5 @@ describe('a program that is killed while it writes a large import', () => {
     }
     // It would prove nothing if each had come to its end.
     expect(cut).toBeGreaterThan(0);
-  }, 240_000);
+  });
 });

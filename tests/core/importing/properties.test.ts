@@ -63,7 +63,7 @@ describe('an import', () => {
       }),
       { numRuns: 40 },
     );
-  }, 120_000);
+  });
 
   test('edited since and then taken back: what was touched stays, what was not goes back', async () => {
     await fc.assert(
@@ -97,7 +97,7 @@ describe('an import', () => {
       }),
       { numRuns: 40 },
     );
-  }, 120_000);
+  });
 });
 
 test('the order of the files does not matter, whatever layouts they have', async () => {
@@ -115,7 +115,7 @@ test('the order of the files does not matter, whatever layouts they have', async
     }),
     { numRuns: 8 },
   );
-}, 60_000);
+});
 
 const choices = fc.array(
   fc.record({ scope: fc.constantFrom('cell', 'row', 'household', 'column', 'verdict'), at: fc.nat(20), field: fc.constantFrom('education', 'workMonths', 'memberPhone', 'relation'), choice: fc.constantFrom('take', 'skip', null) }),
@@ -150,4 +150,4 @@ test('whatever is chosen, the numbers told before are what is written', async ()
     }),
     { numRuns: 40 },
   );
-}, 120_000);
+});

@@ -50,7 +50,7 @@ describe('a column of the office’s own', () => {
       }),
       { numRuns: 25 },
     );
-  }, 120_000);
+  });
 
   it('is sorted, filtered, counted, listed, kept in history and undone as any other', async () => {
     const { client } = await withPeople();

@@ -69,7 +69,7 @@ describe('the register as of a day', () => {
       }),
       { numRuns: 6 },
     );
-  }, 300_000);
+  });
 
   it('was empty before anything came, and on a day without work what the day before left', async () => {
     const { client, turnTo } = await openOn('2020-02-03');

@@ -86,7 +86,7 @@ test('as a Word file: valid, with the same words, a changed number underlined; w
   expect((await client.outgoing.list({})).rows[0]).toMatchObject({ file: file.name, level: 'reduced' });
   await expect(client.reports.take({ report: 'villages', period: '2020', level: 'reduced', as: 'docx' })).rejects.toMatchObject({ data: { code: 'NOT_ALLOWED', remedy: '请出 Excel 或 PDF' } });
   await expect(client.reports.take({ ...asked, level: 'reduced', as: 'docx', freeze: true })).rejects.toMatchObject({ data: { code: 'WRONG_USAGE' } });
-}, 120_000);
+});
 
 test('the wording names figures alone that its report has', () => {
   let asked = 0;

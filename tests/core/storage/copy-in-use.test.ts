@@ -59,7 +59,7 @@ describe('a register that another program has open', () => {
     }
     expect(read).toBeGreaterThanOrEqual(copies);
     expect(told.imports).toBeGreaterThan(1);
-  }, 120_000);
+  });
 
   it('cannot be written, exported or planned on as a copy, and the copy goes when it is closed', async () => {
     const before = kept();

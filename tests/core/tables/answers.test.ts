@@ -30,7 +30,7 @@ describe('the rows of a table in their order', () => {
       { numRuns: 100 },
     );
     register.close();
-  }, 120_000);
+  });
 });
 
 const questions: readonly TableQuery[] = [
@@ -93,7 +93,7 @@ describe('answers that are kept', () => {
       { numRuns: 150 },
     );
     register.close();
-  }, 120_000);
+  });
 
   it('are not made again for a cell that has no part in them', async () => {
     const register = await registerWithOwn();

@@ -77,7 +77,7 @@ describe('a text looked for in every cell of a table', () => {
     register.close();
     // Were nothing ever looked for that is there, nothing would have been shown.
     expect(found).toBeGreaterThan(25);
-  }, 120_000);
+  });
 
   it('reads no row where no column can show it or none does', async () => {
     const register = await registerWithOwn();

@@ -1,22 +1,21 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { findBrowser } from '../../../electron/core/printing/find-browser.ts';
 import { sandboxFlags } from '../../../scripts/electron-binary.mjs';
+import type { HostAnswer, HostOrder } from './host-child.ts';
 import type { Folders, Running } from './launch.ts';
 
-const root = join(import.meta.dirname, '..', '..', '..');
+/** Processes of hosts that have nothing to do, for the next program. */
+const idle: ChildProcess[] = [];
+let running: Promise<Browser> | null = null;
 
-/** The browser host in a process of its own, and a browser on its address. */
+/** The browser host in a process beside the tests, and a window of its own, with nothing kept from another, on its address. */
 export async function launchWeb(folders: Folders): Promise<Running> {
-  const program = findBrowser();
-  if (program === null) throw new Error('no Chromium, Chrome or Edge on this machine');
-  const host = spawn(process.execPath, [join(root, 'scripts', 'serve.mjs')], {
-    env: { ...process.env, MINGCE_REGISTERS: folders.registers, MINGCE_STATE: folders.state },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const url = await addressOf(host);
-  const browser = await chromium.launch({ executablePath: program, args: sandboxFlags() });
+  const host = idle.pop() ?? fork(join(import.meta.dirname, 'host-child.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const url = await tell(host, folders);
+  if (url === null) throw new Error('the browser host has no address');
+  const browser = await openBrowser();
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', acceptDownloads: true });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url).origin });
   const page = await context.newPage();
@@ -32,28 +31,31 @@ export async function launchWeb(folders: Folders): Promise<Running> {
       return path;
     },
     async stop() {
-      await browser.close();
-      await end(host);
+      await context.close();
+      await tell(host, 'stop');
+      idle.push(host);
     },
   };
 }
 
-function addressOf(host: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    host.stdout?.setEncoding('utf8').on('data', (part: string) => {
-      said += part;
-      const url = /http:\/\/\S+/.exec(said)?.[0];
-      if (url && said.endsWith('\n')) resolve(url);
-    });
-    host.once('exit', (code) => reject(new Error(`the browser host ended with ${code}: ${said}`)));
-  });
+/** One browser for all programs of this process; it ends with the process. */
+async function openBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === null) throw new Error('no Chromium, Chrome or Edge on this machine');
+  if (!(await running)?.isConnected()) running = chromium.launch({ executablePath, args: sandboxFlags() });
+  return running ?? Promise.reject(new Error('no browser was started'));
 }
 
-function end(host: ChildProcess): Promise<void> {
-  if (host.exitCode !== null || host.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    host.once('exit', () => resolve());
-    host.kill('SIGTERM');
+/** Hands an order to a host and waits for its answer. */
+function tell(host: ChildProcess, order: HostOrder): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const ended = (code: number | null): void => reject(new Error(`the browser host ended with ${code}`));
+    host.once('exit', ended);
+    host.once('message', (answer: HostAnswer) => {
+      host.off('exit', ended);
+      if ('failed' in answer) reject(new Error(answer.failed));
+      else resolve(answer.url);
+    });
+    host.send(order);
   });
 }
