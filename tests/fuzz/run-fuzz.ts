@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Processor time that one file may take, and after how long a silent child is stopped on a busy machine. */
 const longest = 10_000;
-const silence = 90_000;
+const silence = 300_000;
 /** Of the whole process, with the thread that reads old formats. */
 export const mostMemory = 1.5 * 1024 ** 3;
 
