@@ -11,6 +11,8 @@ import { useCard } from './card-desk.ts';
 export interface Wanted {
   readonly kind: string;
   readonly memberId: string;
+  /** The record that it proves. */
+  readonly recordId?: string;
 }
 
 const typed = ['title', 'on', 'place', 'remark'] as const;
@@ -29,7 +31,7 @@ export function AddDocuments({ wanted, close }: { readonly wanted: Wanted; reado
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const done = await run('存入材料', async () => {
-      const answer = await client.documents.add({ householdId: card.household.id, ...(memberId === '' ? {} : { memberId }), kind, ...values, files: [...files] });
+      const answer = await client.documents.add({ householdId: card.household.id, ...(memberId === '' ? {} : { memberId }), ...(wanted.recordId === undefined ? {} : { recordId: wanted.recordId }), kind, ...values, files: [...files] });
       return { ...answer, label: `${answer.label}。登记册增大 ${byteSize(answer.grew)}，现在 ${byteSize(answer.sizes.register)}` };
     });
     if (done) close();

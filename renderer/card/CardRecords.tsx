@@ -3,6 +3,7 @@ import { ledgers } from '../../shared/register/ledgers/index.ts';
 import { amongOthers, type Ledger } from '../../shared/register/ledgers/ledger.ts';
 import { recordLine } from '../../shared/register/ledgers/main-values.ts';
 import { navigate } from '../app/session.tsx';
+import { RecordPapers } from './RecordPapers.tsx';
 import { Section } from './Section.tsx';
 
 interface Props {
@@ -38,6 +39,7 @@ function RecordLine({ ledger, record }: { ledger: Ledger; record: CardRecord }) 
     <li>
       <button type="button" className="link" onClick={() => navigate({ screen: 'ledgers', ledger: record.ledger, rowId: record.id })}>{who || '看这一条'}</button>{' '}
       <span className="quiet">{recordLine(ledger, record.values)}</span>
+      <RecordPapers recordId={record.id} ledger={ledger} memberId={record.memberId ?? ''} what={`${ledger.label} ${who}`} />
     </li>
   );
 }

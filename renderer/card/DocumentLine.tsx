@@ -25,7 +25,7 @@ export function DocumentLine({ document, look }: { readonly document: DocumentRo
   };
   return (
     <li>
-      <span className="card-document-what">{cell('kind')} {cell('title')} {cell('on')} <span className="quiet">{[values['document.whose'] ?? '', typeof bytes === 'number' ? `${called}，${byteSize(bytes)}` : '只有纸质件'].filter((part) => part !== '').join(' · ')}</span> {typeof bytes !== 'number' && cell('place')}</span>
+      <span className="card-document-what">{cell('kind')} {cell('title')} {cell('on')} <span className="quiet">{[values['document.whose'] ?? '', values['document.about'] ?? '', typeof bytes === 'number' ? `${called}，${byteSize(bytes)}` : '只有纸质件'].filter((part) => part !== '').join(' · ')}</span> {typeof bytes !== 'number' && cell('place')}</span>
       <span className="card-document-do">
         {preview !== null && <button type="button" className="link" aria-label={`看 ${called}`} onClick={look}>看</button>}
         {typeof bytes === 'number' && <button type="button" className="link" aria-label={`存出 ${called}`} onClick={() => void save()}>存出</button>}

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { DocumentRow } from '../../shared/contract/documents.ts';
@@ -11,11 +10,12 @@ import { Reading } from '../ui/Reading.tsx';
 import { createWork } from '../ui/work.ts';
 import { WorkBar } from '../ui/WorkBar.tsx';
 import { AddDocuments, type Wanted } from './AddDocuments.tsx';
-import { sameHousehold, useCard } from './card-desk.ts';
+import { useCard } from './card-desk.ts';
 import { DocumentLine } from './DocumentLine.tsx';
 import { DocumentPreview } from './DocumentPreview.tsx';
 import { DossierList } from './DossierList.tsx';
 import { Section } from './Section.tsx';
+import { useDocuments } from './use-documents.ts';
 
 const useDossierWork = createWork();
 
@@ -28,7 +28,7 @@ export function DocumentsSection() {
   const householdId = card.household.id;
   const [adding, setAdding] = useState<Wanted | null>(null);
   const [looking, setLooking] = useState<DocumentRow | null>(null);
-  const found = useQuery({ queryKey: ['documents', householdId, year, card.revision], queryFn: () => client.documents.list({ householdId, year }), placeholderData: sameHousehold(householdId, year) });
+  const found = useDocuments();
   const { documents = [], dossier = [], sizes } = found.data ?? {};
   const missing = dossier.filter(({ state }) => state === 'missing').length;
   const saveAll = async (): Promise<void> => {

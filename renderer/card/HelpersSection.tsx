@@ -8,6 +8,7 @@ import { navigate, useClient } from '../app/session.tsx';
 import { TypedValue } from '../grid/TypedValue.tsx';
 import { CardCell } from './CardCell.tsx';
 import { useCard } from './card-desk.ts';
+import { RecordPapers } from './RecordPapers.tsx';
 import { Pairs } from './Pairs.tsx';
 import { Section } from './Section.tsx';
 
@@ -52,6 +53,7 @@ function Measure({ record }: { readonly record: CardRecord }) {
     <li>
       <button type="button" className="link" onClick={() => navigate({ screen: 'ledgers', ledger: 'measure', rowId: record.id })}>{record.year === null ? '措施' : `${record.year} 年措施`}</button>{' '}
       <span className="quiet">{recordLine(ledgerOf('measure'), record.values)}</span>
+      <RecordPapers recordId={record.id} ledger={ledgerOf('measure')} memberId="" what={`措施 ${recordLine(ledgerOf('measure'), record.values, 1)}`} />
     </li>
   );
 }

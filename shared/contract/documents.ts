@@ -49,6 +49,8 @@ export const documents = {
       z.object({
         householdId: z.string(),
         memberId: z.string().optional(),
+        /** The record of a ledger that it proves, of this household or of one of its people. */
+        recordId: z.string().optional(),
         /** As typed; read by the kind of the ledger's fields. */
         kind: short,
         title: short.default(''),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -177,7 +177,22 @@ describe(`the ledgers on ${hostName}`, () => {
     await card.getByRole('heading', { name: '台账' }).scrollIntoViewIfNeeded();
     await card.getByText('医保报销').waitFor();
     await program.shoot('ledgers-card');
-    await card.getByRole('listitem').filter({ hasText: '2019-11-02' }).getByRole('button').click();
+    // What proves a record stands with it, and in the household's file.
+    const record = card.locator('[data-section="台账"]').getByRole('listitem').filter({ hasText: '2019-11-02' }).first();
+    const bill = join(own, '结算单.jpg');
+    writeFileSync(bill, Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1]));
+    // By key: messages may lie over the foot of the card.
+    await record.getByRole('button', { name: /的材料$/ }).press('Enter');
+    const form = record.getByRole('form', { name: '存入材料' });
+    await form.getByLabel('材料文件').setInputFiles(bill);
+    await form.getByLabel('材料种类').fill('其他材料');
+    await form.getByLabel('材料种类').press('Enter');
+    await form.getByRole('button', { name: '存入 1 份' }).press('Enter');
+    await record.getByRole('button', { name: /的材料 1 份$/ }).waitFor();
+    await record.getByText('结算单.jpg').waitFor();
+    await program.shoot('ledgers-card-papers');
+    await card.locator('[data-section="材料"]').getByText('医保报销：入院日期 2019-11-02').waitFor();
+    await record.getByRole('button').first().press('Enter');
     await frame.arrived('台账');
     await program.page.getByRole('heading', { name: '医保报销', level: 1 }).waitFor();
     await expect.poll(() => grid.current()).toContain(await grid.cell(0, 'name').innerText());

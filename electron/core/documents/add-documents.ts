@@ -3,6 +3,7 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import { byteSize } from '../../../shared/fields/byte-size.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import { ledgerOf } from '../../../shared/register/ledgers/index.ts';
+import { recordLine } from '../../../shared/register/ledgers/main-values.ts';
 import { field } from '../../../shared/register/vocabulary.ts';
 import type { Writer } from '../storage/commands.ts';
 import { newId } from '../storage/new-id.ts';
@@ -16,6 +17,8 @@ import { fileType, isProgram } from './file-type.ts';
 export interface NewDocuments {
   readonly householdId: string;
   readonly memberId?: string | undefined;
+  /** The record that they prove. */
+  readonly recordId?: string | undefined;
   /** As typed. */
   readonly kind: string;
   readonly title: string;
@@ -36,6 +39,17 @@ function taken(name: string, bytes: Uint8Array): Readonly<Record<string, Stored>
   return { 'document.file': name, 'document.bytes': bytes.length, 'document.type': type, 'document.sha': shaOf(bytes) };
 }
 
+/** What a paper says of the record that it proves; STALE where that is no longer there or of another household. */
+function proved(register: RegisterFile, recordId: string, householdId: string | null): Readonly<Record<string, Stored>> {
+  const record = register.rows.get('entry', recordId);
+  const memberId = record?.['memberId'];
+  const home = typeof memberId === 'string' ? register.rows.get('member', memberId)?.['householdId'] : record?.['householdId'];
+  if (!record || home !== householdId) throw new Refusal('STALE', '这条记录已经不在这一户', { remedy: '请按 F5 刷新后再存' });
+  const ledger = ledgerOf(String(record['ledger']));
+  const line = recordLine(ledger, record, 2);
+  return { 'document.of': recordId, 'document.about': line === '' ? ledger.label : `${ledger.label}：${line}` };
+}
+
 /** Documents that may go in: what the command is called, and what writes them within it, answering their ids and by how much the register grew. */
 export interface ReadyDocuments {
   readonly label: string;
@@ -44,13 +58,13 @@ export interface ReadyDocuments {
 
 /** Looks at papers of a household, of one of its people, or of none, as they would go in. Without files: a paper that lies in the cabinet. */
 export function readyDocuments(register: RegisterFile, asked: Omit<NewDocuments, 'householdId'> & { readonly householdId: string | null }, today: string): ReadyDocuments {
-  const { householdId, memberId, files } = asked;
+  const { householdId, memberId, recordId, files } = asked;
   const ledger = ledgerOf('document');
   const household = householdId === null ? null : tableRow(register, 'households', householdId, 0);
   const member = memberId === undefined ? null : tableRow(register, 'people', memberId, 0);
   if (member && member.householdId !== householdId) throw new Refusal('STALE', '这个人已经不在这一户', { where: String(member.values['name'] ?? ''), remedy: '请按 F5 刷新后再存' });
   const name = String(member?.values['name'] ?? household?.values['headName'] ?? household?.values['householdNo'] ?? '本办');
-  const said: Record<string, Stored> = {};
+  const said: Record<string, Stored> = recordId === undefined ? {} : { ...proved(register, recordId, householdId) };
   for (const key of ['kind', 'title', 'on', 'place', 'remark'] as const) {
     const own = field(`document.${key}`);
     const value = readTyped(own, asked[key], today, `${name} · ${own.label}`);

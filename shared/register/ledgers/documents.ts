@@ -4,7 +4,7 @@ import { ledger } from './ledger.ts';
 /**
  * Papers and photos of households. What a record says is a ledger like any other, so that log, undo, history, grid and
  * restoring know it; the content itself stands once by its SHA-256 in `documentContent` and never in the log. A record
- * without a content is a paper that lies in the cabinet alone.
+ * without a content is a paper that lies in the cabinet alone. It may prove one record of another ledger: a measure, a visit.
  */
 export const documentLedgers = [
   ledger({
@@ -24,10 +24,12 @@ export const documentLedgers = [
       f('bytes', '文件大小（字节）', 'count'),
       f('type', '文件类型', 'text'),
       f('sha', '文件校验码', 'text', { width: 60 }),
+      f('of', '所属记录编号', 'text', { width: 36 }),
+      f('about', '所属记录', 'text', { width: 44 }),
     ],
-    keys: ['kind', 'title', 'whose', 'sha'],
+    keys: ['kind', 'title', 'whose', 'sha', 'of'],
     needs: ['kind'],
-    made: ['file', 'bytes', 'type', 'sha'],
+    made: ['file', 'bytes', 'type', 'sha', 'of', 'about'],
     year: { of: 'on' },
     sheet: null,
   }),

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readZip } from '../support/zip.ts';
 import { csv, importAll, openTestCore, type TestClient } from '../support/core.ts';
-import { peopleSheet } from '../support/people.ts';
+import { peopleSheet, zhang } from '../support/people.ts';
 
 async function filled() {
   const core = await openTestCore({ now: () => new Date('2020-06-30T10:00:00') });
@@ -124,5 +124,30 @@ describe('papers and photos of a household', () => {
     expect(members.get('9900000001 张试一/01 身份证 张试一 正面_反面 2020-05-01.JPG')).toEqual(Buffer.from(photo));
     expect(members.get('9900000001 张试一/材料目录.csv')?.toString('utf8')).toContain('"\'=柜"');
     expect(members.get('9900000001 张试一/应有材料核对.csv')?.toString('utf8')).toContain('"身份证","李试二","十六岁以上的成员","缺"');
+  });
+
+  it('prove a record: told with it, one file may prove two, and another household’s or a gone record takes none', async () => {
+    const { client } = await filled();
+    const { householdId, memberId } = await zhangs(client);
+    await importAll(client, [csv('走访记录.csv', [['户编号', '户主姓名', '走访时间', '走访人', '走访情况记录', '户主签名'], ['9900000001', '张试一', '2020-03-11', '赵试', '了解生活', '是'], ['9900000001', '张试一', '2020-05-06', '赵试', '送化肥', '是']]), csv('低保名单2020.csv', [['姓名', '证件号码', '低保类别', '保障金额'], ['张试一', zhang, 'A类', '400']])]);
+    const { records } = await client.tables.card({ householdId, year: 2020 });
+    const [late, early] = records.filter(({ ledger }) => ledger === 'visit');
+    const dibao = records.find(({ ledger }) => ledger === 'dibaoList');
+    const photo = new File([jpeg(5)], '走访.jpg');
+    for (const record of [late, early]) await client.documents.add({ householdId, recordId: record?.id ?? '', kind: '走访记录', files: [photo] });
+    await client.documents.add({ householdId, memberId, recordId: dibao?.id ?? '', kind: '低保证', files: [new File([jpeg(6)], '低保证.jpg')] });
+    const { documents } = await client.documents.list({ householdId, year: 2020 });
+    expect(documents.map(({ values }) => [values['document.of'], values['document.about']])).toEqual([
+      [late?.id, '走访记录：走访时间 2020-05-06，走访人 赵试'], [early?.id, '走访记录：走访时间 2020-03-11，走访人 赵试'], [dibao?.id, '低保名单：低保等级 A类，低保金额 400.00'],
+    ]);
+    // The same file again for the same record.
+    expect(await refusal(client.documents.add({ householdId, recordId: late?.id ?? '', kind: '走访记录', files: [photo] }))).toMatchObject({ code: 'VALUE_REFUSED' });
+    const { rows } = await client.tables.rows({ subject: 'people', year: 2020, search: '王试三', offset: 0, limit: 1 });
+    for (const [home, recordId] of [[rows[0]?.householdId ?? '', late?.id ?? ''], [householdId, 'nothing']] as const) {
+      expect(await refusal(client.documents.add({ householdId: home, recordId, kind: '走访记录', files: [new File([jpeg(8)], '另一张.jpg')] }))).toMatchObject({ code: 'STALE', what: '这条记录已经不在这一户' });
+    }
+    // The record goes, its paper stays in the household's file and still says of what it was.
+    await client.tables.removeEntry({ subject: 'ledger:visit', id: early?.id ?? '', base: 1_000_000 });
+    expect((await client.documents.list({ householdId, year: 2020 })).documents.map(({ values }) => values['document.about'])).toContain('走访记录：走访时间 2020-03-11，走访人 赵试');
   });
 });

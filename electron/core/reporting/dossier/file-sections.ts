@@ -11,7 +11,7 @@ export const documentBlocks = (ground: DossierGround): Block[] =>
   tableOf(
     undefined,
     [column('序号', 7), column('材料种类', 18), column('材料名称', 25, 'left'), column('所属人', 12), column('日期', 15), column('电子件', 9), column('纸质存放处', 14, 'left')],
-    ground.documents.map(({ values }, at) => [String(at + 1), ...['kind', 'title', 'whose', 'on'].map((key) => said(ground, values, `document.${key}`)), (values['document.sha'] ?? null) === null ? '无' : '有', said(ground, values, 'document.place')]),
+    ground.documents.map(({ values }, at) => [String(at + 1), said(ground, values, 'document.kind'), said(ground, values, 'document.title') || said(ground, values, 'document.about'), ...['whose', 'on'].map((key) => said(ground, values, `document.${key}`)), (values['document.sha'] ?? null) === null ? '无' : '有', said(ground, values, 'document.place')]),
   );
 
 export function pictureBlocks({ pictures, closed }: DossierGround): Block[] {
