@@ -19,6 +19,9 @@ const parts: readonly { readonly part: ChecksPart; readonly label: string; reado
   { part: 'inspections', label: '迎检', screen: () => <InspectionsScreen /> },
 ];
 
+/** What a part is called on its tab; the findings are what the place itself is about. */
+export const checksPartLabel = (part: ChecksPart | 'identities' | undefined): string | undefined => parts.slice(1).find((each) => each.part === part)?.label;
+
 /** 核对: what rules find, what is to be put right, what is asked household by household. */
 export function ChecksPlace({ part, sheet }: { part: ChecksPart | 'identities' | undefined; sheet: SheetPlace | undefined }) {
   const shown = parts.find((each) => each.part === part) ?? parts[0];

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback } from 'react';
 import { HistoryScreen } from '../history/HistoryScreen.tsx';
 import { Guide } from '../guide/Guide.tsx';
+import { useClosing } from './use-closing.ts';
 import { DropZone } from '../importing/DropZone.tsx';
 import { ImportScreen } from '../importing/ImportScreen.tsx';
 import { useOfferedFiles } from '../importing/offered-files.ts';
@@ -16,7 +17,7 @@ import { ReportsScreen } from '../reports/ReportsScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { useAreaKeys } from '../ui/areas.ts';
 import './frame.css';
-import { ChecksPlace } from './ChecksPlace.tsx';
+import { ChecksPlace, checksPartLabel } from './ChecksPlace.tsx';
 import { FaultBoundary } from './FaultBoundary.tsx';
 import type { Place, Screen } from './place.ts';
 import { NotInThePast } from './NotInThePast.tsx';
@@ -42,6 +43,7 @@ export function Frame({ newRegister }: { newRegister: () => void }) {
   useFollowWrites();
   useRefreshKey();
   useAreaKeys();
+  useClosing();
   const offer = useOfferedFiles((state) => state.offer);
   const forms = useReportDesk((state) => state.report === formsKey) && place.screen === 'reports';
   // Over the months files are what offices send back.
@@ -71,7 +73,7 @@ export function Frame({ newRegister }: { newRegister: () => void }) {
         <FaultBoundary key={`${place.screen} ${looking && place.screen in writing}`}>{looking && place.screen in writing ? <NotInThePast title={writing[place.screen] ?? ''} /> : screenOf(place, takeFiles)}</FaultBoundary>
       </main>
       <DropZone onFiles={dropped} {...(forms ? { words: '松开鼠标，填这张空表' } : months ? { words: '松开鼠标，看交回的填报表' } : {})} />
-      <Guide at={chapterOf[place.screen]} />
+      <Guide at={{ chapter: chapterOf[place.screen], part: place.screen === 'checks' ? checksPartLabel(place.part) : forms ? '填上级的空表' : months ? '月度' : undefined }} />
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function InspectionFrame({ under, newRegister }: { under: InspectionUnder
           </header>
         }
       />
-      <Guide at="迎检" />
+      <Guide at={{ chapter: '迎检' }} />
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function Opening() {
     );
   }
   if (register.data === null || makingNew) {
-    return <><FirstStart leave={register.data === null ? null : () => setMakingNew(false)} opened={() => setMakingNew(false)} /><Guide at="第一次打开" /></>;
+    return <><FirstStart leave={register.data === null ? null : () => setMakingNew(false)} opened={() => setMakingNew(false)} /><Guide at={{ chapter: '第一次打开' }} /></>;
   }
   return (
     <SessionProvider key={register.data.file} register={register.data}>

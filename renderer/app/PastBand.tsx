@@ -11,7 +11,7 @@ export function PastBand() {
   // What is on screen may still be of another day.
   const facts = past?.day === day ? past : null;
   return (
-    <div className="past-band" role="status" aria-label="看的是过去">
+    <div className="past-band" role="status" aria-label="看的是过去" data-guide="看某一天">
       <strong>{dayWords(day)}</strong>
       <span>登记册在这一天结束时的样子，只能看，不能改</span>
       {facts === null && <span className="quiet">正在还原……</span>}

@@ -6,6 +6,8 @@ interface Saving {
   readonly pending: number;
   /** The last write was lost. A refused one was answered on the spot: there is nothing left to save. */
   readonly failed: boolean;
+  /** The last write was refused. */
+  readonly refused: boolean;
   /** Shows a write in the top bar for as long as it takes; answers as the write does. */
   readonly track: <T>(write: Promise<T>) => Promise<T>;
 }
@@ -14,14 +16,16 @@ interface Saving {
 export const useSaving = create<Saving>()((set) => ({
   pending: 0,
   failed: false,
+  refused: false,
   async track(write) {
     set((state) => ({ pending: state.pending + 1 }));
     try {
       const answer = await write;
-      set((state) => ({ pending: state.pending - 1, failed: false }));
+      set((state) => ({ pending: state.pending - 1, failed: false, refused: false }));
       return answer;
     } catch (error) {
-      set((state) => ({ pending: state.pending - 1, failed: refusalOf(error) === null }));
+      const refused = refusalOf(error) !== null;
+      set((state) => ({ pending: state.pending - 1, failed: !refused, refused }));
       throw error;
     }
   },

@@ -8,6 +8,7 @@ import { lockOf } from '../../shared/sheets/table-lock.ts';
 import { cellText } from '../grid/grid-columns.ts';
 import { today } from '../grid/typing.ts';
 import { ValueEditor } from '../grid/ValueEditor.tsx';
+import { mayBeOpen } from '../ui/hand-on.ts';
 import { useNotices } from '../ui/messages.tsx';
 import { notWritten } from '../ui/not-written.ts';
 import { sameValue, useCard, type CardValue, type NotWritten } from './card-desk.ts';
@@ -91,7 +92,9 @@ export function CardCell({ subject, id, field: key, values, whose, year }: Props
     };
   }, []);
   useEffect(() => {
-    if (editing) editor.current?.scrollIntoView({ block: 'nearest' });
+    if (!editing) return;
+    editor.current?.scrollIntoView({ block: 'nearest' });
+    return mayBeOpen({ text: () => typed.current, take: () => leave.current() });
   }, [editing]);
 
   const onKey = (event: KeyboardEvent): void => {

@@ -85,7 +85,7 @@ export function HouseholdCard({ householdId, rowId, grid, close }: Props) {
   const { household, records, recordCounts } = desk.card;
   return (
     <CardProvider value={desk}>
-      <aside ref={aside} className={name} aria-label="户卡片" tabIndex={-1} onKeyDown={onKey}>
+      <aside ref={aside} className={name} aria-label="户卡片" data-guide="户卡片" tabIndex={-1} onKeyDown={onKey}>
         <CardHead year={year} setYear={(next) => setYear({ of: sessionYear, year: next })} around={around} go={go} wide={wide} widen={widen} close={close} card={aside} />
         <div className="card-scroll" key={`${household.id} ${desk.frozen?.what ?? ''}`}>
           <Section name="基本情况" actions={<Button size="small" onClick={() => navigate({ screen: 'walls', householdId })}>打印上墙表</Button>}>

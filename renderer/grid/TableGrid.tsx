@@ -5,6 +5,7 @@ import type { Subject } from '../../shared/sheets/subject.ts';
 import { tableOf } from '../../shared/sheets/table.ts';
 import { lockOf, type Lock } from '../../shared/sheets/table-lock.ts';
 import type { Client } from '../client/connect.ts';
+import { mayBeOpen } from '../ui/hand-on.ts';
 import { useNotices } from '../ui/messages.tsx';
 import { CellWrites } from './cell-writes.ts';
 import { columnMemory } from './column-memory.ts';
@@ -91,6 +92,8 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [client, table, marks, reactParts]);
   const { source, writes, edit, ahead, context, selection } = parts;
+
+  useEffect(() => mayBeOpen({ text: () => edit.text, take: edit.take }), [edit]);
 
   const cellAt = (rowIndex: number | null | undefined, columnId: string | undefined): CellAt | null => {
     const row = rowIndex === null || rowIndex === undefined ? undefined : api.current?.getDisplayedRowAtIndex(rowIndex)?.data;

@@ -6,27 +6,48 @@ import { useGuideOpen } from './guide-open.ts';
 import './guide.css';
 import { clearable } from '../ui/signs.tsx';
 
-/** The user guide, called by F1 wherever one is and opened at the chapter about it. `at`: that chapter's title. */
-export function Guide({ at }: { at: string }) {
+/** Where in the guide something is told of: a chapter, and one of its parts, which may have grown into a chapter. */
+export interface GuidePlace {
+  readonly chapter: string;
+  readonly part?: string | undefined;
+}
+
+/** What is open over a screen or beside it says with `data-guide` which chapter tells of it. */
+const chapterAtFocus = (): string | undefined => document.activeElement?.closest('[data-guide]')?.getAttribute('data-guide') ?? undefined;
+
+/** The user guide, called by F1 wherever one is and opened at what tells of it: of what has the focus, else `at`. */
+export function Guide({ at }: { at: GuidePlace }) {
   const { open, show } = useGuideOpen();
+  const [focused, setFocused] = useState<string | undefined>(undefined);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.key !== 'F1') return;
       event.preventDefault();
+      setFocused(chapterAtFocus());
       show(!useGuideOpen.getState().open);
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, [show]);
-  return open ? <Pages key={at} at={at} close={() => show(false)} /> : null;
+  const place = focused === undefined ? at : { chapter: focused };
+  const close = (): void => {
+    setFocused(undefined);
+    show(false);
+  };
+  return open ? <Pages key={`${place.chapter} ${place.part ?? ''}`} at={place} close={close} /> : null;
 }
 
-function Pages({ at, close }: { at: string; close: () => void }) {
-  const [title, setTitle] = useState(() => (chapters.some((chapter) => chapter.title === at) ? at : (chapters[0]?.title ?? '')));
+function Pages({ at, close }: { at: GuidePlace; close: () => void }) {
+  const [title, setTitle] = useState(() => [at.part, at.chapter].find((wanted) => chapters.some((chapter) => chapter.title === wanted)) ?? chapters[0]?.title ?? '');
   const [typed, setTyped] = useState('');
   const page = useRef<HTMLDivElement>(null);
   const [before] = useState(() => document.activeElement);
   useEffect(() => () => { if (before instanceof HTMLElement) before.focus(); }, [before]);
+  useEffect(() => {
+    if (at.part === undefined) return;
+    const head = [...(page.current?.querySelectorAll('h4') ?? [])].find(({ textContent }) => textContent === at.part);
+    head?.scrollIntoView({ block: 'start' });
+  }, [at.part]);
   const word = typed.trim();
   const found = chapters.filter(({ words }) => words.includes(word));
   const shown = found.find((chapter) => chapter.title === title) ?? found[0];

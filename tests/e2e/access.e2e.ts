@@ -125,6 +125,21 @@ describe(`every screen on ${hostName}`, () => {
     await expect.poll(() => guide.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
     await page.keyboard.press('Escape');
     await guide.waitFor({ state: 'detached' });
+    // A part of a place leads to its part of the chapter, what stands beside the table to its own.
+    await page.getByRole('navigation', { name: '核对的各部分' }).getByRole('button', { name: '动态管理' }).click();
+    await page.keyboard.press('F1');
+    const part = guide.getByRole('heading', { name: '动态管理', exact: true });
+    await expect.poll(() => part.evaluate((head) => head.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+    await page.keyboard.press('Escape');
+    await frame.press('人');
+    await grid.shown();
+    await grid.cell(0, 'name').click();
+    await page.keyboard.press('ControlOrMeta+i');
+    await page.getByRole('complementary', { name: '户卡片' }).getByRole('button', { name: '整屏' }).focus();
+    await page.keyboard.press('F1');
+    await guide.getByRole('heading', { name: '户卡片', exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('complementary', { name: '户卡片' }).getByRole('button', { name: '关闭户卡片' }).click();
   });
 
   it('high contrast, kept for the next start', async () => {
