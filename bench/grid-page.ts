@@ -1,4 +1,4 @@
-// One process: the grid over 100,000 people as a clerk works it in a browser, and the bare grid with as many rows that stand still.
+// One process: the grid over 100,000 people as a clerk works it in a browser, the bare grid with as many cells in sight and rows that stand still, and a page with nothing on it.
 import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -7,7 +7,7 @@ import { GridPage } from '../tests/e2e/pages/grid-page.ts';
 import { launchWeb } from '../tests/e2e/support/web.ts';
 import { benchCoreOf } from './bench-core.ts';
 import { framesDuring, heapOf, processMemory, shownAt, timeToShow, wheel } from './page-clock.ts';
-import { bareGrid } from './bare-grid.ts';
+import { bareGrid, emptyPage, sightOf } from './bare-grid.ts';
 
 const [sheet = ''] = process.argv.slice(2);
 const { core, client, end, path, folder } = await benchCoreOf(sheet);
@@ -78,10 +78,13 @@ try {
   told['heap'] = await heapOf(page);
   told['memory'] = await processMemory(page);
 
+  const sight = await sightOf(page);
   await page.close();
-  const bare = await bareGrid(page.context(), total);
+  const bare = await bareGrid(page.context(), total, sight);
   await scrolled('bare', bare);
   told['bareHeap'] = await heapOf(bare);
+  await bare.close();
+  await scrolled('empty', await emptyPage(page.context()));
 } finally {
   await stop();
   end();

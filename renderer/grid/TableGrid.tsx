@@ -1,4 +1,4 @@
-import { AllCommunityModule, createGrid, type GridApi, ModuleRegistry } from 'ag-grid-community';
+import { createGrid, type GridApi } from 'ag-grid-community';
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Filter, TableRow } from '../../shared/contract/tables.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
@@ -10,30 +10,33 @@ import { useNotices } from '../ui/messages.tsx';
 import { CellWrites } from './cell-writes.ts';
 import { columnMemory } from './column-memory.ts';
 import type { CellAt, GridContext, GridEvents, GridHandle } from './grid-context.ts';
-import { gridColumns } from './grid-columns.ts';
+import { gridColumns, headWords } from './grid-columns.ts';
 import { gridHandle } from './grid-handle.ts';
+import { registerGridModules } from './grid-modules.ts';
 import { gridOptions, type Listener } from './grid-options.ts';
 import { GridHabits } from './habits/grid-habits.ts';
 import { Ground } from './habits/ground.ts';
 import { HabitPanels } from './habits/HabitPanels.tsx';
 import { habitStore } from './habits/habit-state.ts';
-import { fitRowNumbers } from './habits/row-numbers.ts';
+import { fitRowNumbers, numberColumn, numberHeadWords } from './habits/row-numbers.ts';
 import { GridSelection } from './habits/selection.ts';
 import { cellActions } from './habits/cell-actions.ts';
 import { cellsOf, rowsOf } from './habits/span.ts';
 import { OpenEdit } from './habits/open-edit.ts';
 import { TypedAhead } from './habits/typed-ahead.ts';
-import type { MarkBook } from './marks/mark-book.ts';
+import { holdFrozen } from './hold-frozen.ts';
+import { type MarkBook, markOf } from './marks/mark-book.ts';
 import { PartPortals, ReactParts } from './react-parts.tsx';
 import { Redrawing } from './redrawing.ts';
 import { RowSource } from './row-source.ts';
+import { wordsOnHover } from './words-on-hover.ts';
 import './grid.css';
 import './habits/habits.css';
 import './marks/marks.css';
 
 export type { CellAt } from './grid-context.ts';
 
-ModuleRegistry.registerModules([AllCommunityModule]);
+registerGridModules();
 
 export interface TableGridProps {
   readonly client: Client;
@@ -178,6 +181,22 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
       made.stop();
     };
   }, [grid, parts, table, client, notices, source, writes, selection, edit, ahead]);
+  useEffect(() => {
+    if (!root.current) return;
+    const off = new AbortController();
+    holdFrozen(root.current, off.signal);
+    wordsOnHover(
+      root.current,
+      ({ column, row }) => {
+        const field = fields.get(column);
+        if (!field) return row === null && column === numberColumn ? numberHeadWords : '';
+        return row === null ? headWords(table, field) : markOf(marks, table, cellAt(row, column)?.row, field).text;
+      },
+      off.signal,
+    );
+    return () => off.abort();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [fields, table, marks]);
   // Whoever leaves with an editor open has typed what is in it. A layout effect: the grid is still there.
   useLayoutEffect(() => edit.take, [edit]);
   useImperativeHandle(handle, () => gridHandle({ client, table, source, api: () => api.current, begun: begun.current.promise, focusedCell, copy: (how) => running.current?.copy(how), cells: () => cellActions(running.current), redraw: redrawing.ask, expectCursor: (id, at) => running.current?.expect(id, at) }));

@@ -20,6 +20,13 @@ export function cellText(field: Field, value: Stored, masked: boolean): string {
   return masked ? maskedText(field.kind, text) : text;
 }
 
+/** What is told of a column when the mouse rests on its head. */
+export function headWords(table: Table, field: Field): string {
+  const lock = lockOf(table, field);
+  const { label, unit } = field;
+  return lock ? `${label}：${lock.remedy}` : unit ? `${label}（${unit}）` : label;
+}
+
 function column(table: Table, field: Field, place: { readonly frozen: boolean; readonly hidden: boolean }): ColDef<TableRow, Stored> {
   const align = kindOf(field).align;
   const numeric = align === 'right';
@@ -27,7 +34,6 @@ function column(table: Table, field: Field, place: { readonly frozen: boolean; r
   return {
     colId: field.key,
     headerName: field.label,
-    headerTooltip: lock ? `${field.label}：${lock.remedy}` : field.unit ? `${field.label}（${field.unit}）` : field.label,
     valueGetter: ({ data }) => data?.values[field.key] ?? null,
     valueFormatter: ({ value, context }) => cellText(field, value ?? null, (context as GridContext).masked()),
     // Two values are the same when they are stored the same.

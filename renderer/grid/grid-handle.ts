@@ -39,6 +39,8 @@ export function gridHandle({ client, table, source, api, begun, focusedCell, cop
       const grid = api();
       if (at === null || !grid) return false;
       if (grid.getDisplayedRowCount() <= at) grid.setRowCount(at + 1, false);
+      else await source.have(at);
+      if (api() !== grid) return false;
       grid.ensureIndexVisible(at, 'middle');
       // Whoever is typing into a box meanwhile keeps the cursor.
       const typing = document.activeElement instanceof HTMLInputElement && document.activeElement.value !== '';

@@ -80,8 +80,10 @@ export function gridOptions({ source, context }: { readonly source: RowSource; r
     datasource: source,
     cacheBlockSize: windowRows,
     maxBlocksInCache: 20,
-    blockLoadDebounceMillis: 30,
     infiniteInitialRowCount: 1,
+    // Rows stand where they stand: a movement of each would be a layer of its own for the browser.
+    animateRows: false,
+    suppressRowTransform: true,
     getRowId: ({ data }) => data.id,
     readOnlyEdit: true,
     stopEditingWhenCellsLoseFocus: true,
@@ -92,7 +94,6 @@ export function gridOptions({ source, context }: { readonly source: RowSource; r
     // The habits give the keys back. The grid would do it while it draws, and stops for good where the row is gone.
     suppressFocusAfterRefresh: true,
     preventDefaultOnContextMenu: true,
-    tooltipShowDelay: 600,
     suppressOverlays: ['loading', 'noRows'],
     onColumnMoved: ({ finished }) => {
       if (finished) to().columnsChanged();
@@ -104,6 +105,7 @@ export function gridOptions({ source, context }: { readonly source: RowSource; r
     onSortChanged: () => to().events.looked(),
     onColumnVisible: () => to().columnsChanged(),
     onColumnPinned: () => to().columnsChanged(),
+    onViewportChanged: ({ firstRow, lastRow }) => to().source.drawn(firstRow, lastRow),
     onModelUpdated: () => {
       to().habits?.rowsChanged();
       to().tellFocus();

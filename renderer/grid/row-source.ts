@@ -33,6 +33,15 @@ interface Asked {
 
 type Again = 'purge' | 'reload';
 
+/** How many rows around one that somebody goes to are seen with it, at most. */
+const aroundRows = 40;
+
+/** How far beyond the rows that are drawn the next ones are asked for, so that they are there when somebody scrolls on. */
+const aheadRows = 100;
+
+/** Milliseconds after which somebody who has jumped sees the rows on their way, if they are not there. */
+const patience = 200;
+
 /**
  * Windows of rows for the grid. Rows never move under an open editor: another search, another year and news from elsewhere wait
  * until it is closed. An edit of one cell leaves its row where it stands, as Excel does, even where the row no longer meets the conditions;
@@ -51,6 +60,8 @@ export class RowSource implements IDatasource {
   /** The revision of which the rows on screen are the answer. */
   #readAt: number | null = null;
   #settled: (() => void)[] = [];
+  /** Rows that somebody wants to go to. */
+  #wanted: { readonly rows: readonly number[]; readonly go: () => void }[] = [];
   drifted = false;
 
   constructor(around: Around, asked: Asked) {
@@ -78,6 +89,7 @@ export class RowSource implements IDatasource {
     client.tables.rows({ ...question, offset: startRow, limit: Math.min(500, endRow - startRow) }).then(
       ({ rows, total }) => {
         wanted.successCallback([...rows], total);
+        this.#came();
         // The answer to a question that was overtaken may come last.
         if (this.#newest === key) counted(total);
         loaded(rows);
@@ -85,11 +97,44 @@ export class RowSource implements IDatasource {
       },
       (error: unknown) => {
         wanted.failCallback();
+        for (const { go } of this.#wanted) go();
         this.#failed = true;
         failed(error);
         end();
       },
     );
+  }
+
+  /** Rows are drawn: those before and after them will be needed next. */
+  drawn(first: number, last: number): void {
+    // Where another window would have everything read again, it is read when it must be.
+    if (this.drifted || this.due) return;
+    this.#isHere(first - aheadRows);
+    this.#isHere(last + aheadRows);
+  }
+
+  /**
+   * Before somebody goes to a row far away: when it is here with those around it, so that they are drawn once and with what they hold; or
+   * after a moment, where they do not come. Null: there is nothing to wait for.
+   */
+  have(row: number): Promise<void> | null {
+    if (!this.#around.api() || this.drifted || this.due || this.#isHere(row)) return null;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const wanted = { rows: [row, row - aroundRows, row + aroundRows], go: resolve };
+    this.#wanted.push(wanted);
+    this.#came();
+    setTimeout(resolve, patience);
+    return promise.finally(() => { this.#wanted = this.#wanted.filter((each) => each !== wanted); });
+  }
+
+  /** Whether a row is here, or there is no such row. Asking for it sends for its window. */
+  #isHere(row: number): boolean {
+    const api = this.#around.api();
+    return !api || row < 0 || row >= api.getDisplayedRowCount() || api.getDisplayedRowAtIndex(row)?.data !== undefined;
+  }
+
+  #came(): void {
+    for (const { rows, go } of this.#wanted) if (rows.filter((row) => !this.#isHere(row)).length === 0) go();
   }
 
   /** The question that the rows on screen answer. */

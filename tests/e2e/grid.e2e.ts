@@ -4,6 +4,13 @@ import type { GridPage } from './pages/grid-page.ts';
 import { hostName, type Launched } from './support/launch.ts';
 import { openSample } from './support/sample.ts';
 
+declare global {
+  interface Window {
+    /** Where a frozen cell stood in every frame, px. */
+    seenLefts?: number[];
+  }
+}
+
 /** The two grids on the sample register, by mouse and keyboard. */
 describe(`the grids on ${hostName}`, () => {
   let program: Launched;
@@ -233,6 +240,34 @@ describe(`the grids on ${hostName}`, () => {
     await program.page.getByRole('button', { name: '恢复原样' }).click();
     await expect.poll(frozen).toBe(before);
     await program.page.keyboard.press('Escape');
+  });
+
+  it('keeps frozen columns where they are from the first frame of a movement to the side', async () => {
+    const { page } = program;
+    await grid.cell(3, 'name').hover();
+    await page.evaluate(() => {
+      const seen: number[] = [];
+      const look = (): void => {
+        seen.push(document.querySelector('.ag-row[row-index="3"] .ag-cell[col-id="name"]')?.getBoundingClientRect().left ?? Number.NaN);
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+      window.seenLefts = seen;
+    });
+    const aside = (): Promise<number> => page.evaluate(() => document.querySelector('.ag-grid-viewport')?.scrollLeft ?? 0);
+    await page.mouse.wheel(600, 0);
+    await expect.poll(aside).toBeGreaterThan(0);
+    await page.mouse.wheel(-600, 0);
+    await expect.poll(aside).toBe(0);
+    expect(new Set(await page.evaluate(() => window.seenLefts)).size).toBe(1);
+  });
+
+  it('tells what a column is when the mouse rests on its head', async () => {
+    await grid.head('perCapitaIncome').scrollIntoViewIfNeeded();
+    await grid.head('perCapitaIncome').hover();
+    await expect.poll(() => grid.head('perCapitaIncome').getAttribute('title')).toContain('元');
+    await program.page.locator('.ag-header-cell.row-number-head').hover();
+    await expect.poll(() => program.page.locator('.ag-header-cell.row-number-head').getAttribute('title')).toBe('全选（Ctrl+A）');
   });
 
   it('shows the household beside the grid and follows the cursor', async () => {

@@ -205,6 +205,8 @@ describe(`views on ${hostName}`, () => {
     const marked = program.page.locator('.ag-row[row-index="1"] .ag-cell.mark-E[col-id="sex"]');
     await marked.locator('[data-sign="✕"]').waitFor();
     expect(await marked.getAttribute('aria-description')).toContain('必须改');
+    await marked.hover();
+    await expect.poll(() => marked.getAttribute('title')).toContain('必须改');
     await grid.cell(1, 'sex').click();
     await expect.poll(() => grid.current()).toMatch(/✕ 必须改：.*性别/);
     await program.page.getByRole('button', { name: /有疑点 \d+ 人/ }).waitFor();

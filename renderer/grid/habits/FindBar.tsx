@@ -22,6 +22,8 @@ export function FindBar({ habits, replacing }: { habits: GridHabits; replacing: 
   const input = useRef<InputRef>(null);
   /** Of the newest question; aborted when another is asked. */
   const asked = useRef(new AbortController());
+  /** One question after the other: what was overtaken while it waited is not asked at all. */
+  const looking = useRef<Promise<unknown>>(Promise.resolve());
   /** What was selected when the bar opened. */
   const [chosen] = useState(() => (ground.selection.several ? { areas: ground.areas, cells: ground.selection.spans.reduce((sum, span) => sum + cellsOf(span), 0) } : null));
   const [onlyChosen, setOnlyChosen] = useState(replacing && chosen !== null);
@@ -39,8 +41,12 @@ export function FindBar({ habits, replacing }: { habits: GridHabits; replacing: 
       setPreview(null);
       if (finding.text === '') return setFound(null);
       try {
-        const answer = await findNext(ground, finding, way);
-        if (signal.aborted) return;
+        // Every press of 下一个 is a step; of what is typed only the last counts.
+        const overtaken = (): boolean => way === 'here' && signal.aborted;
+        const going = looking.current.then(() => (overtaken() ? null : findNext(ground, finding, way, overtaken)));
+        looking.current = going.catch(() => undefined);
+        const answer = await going;
+        if (signal.aborted || !answer) return;
         setFound(answer);
         if (answer.matches !== null) return;
         const matches = await countFound(ground, finding, signal);
@@ -52,10 +58,7 @@ export function FindBar({ habits, replacing }: { habits: GridHabits; replacing: 
     [ground],
   );
 
-  useEffect(() => {
-    const timer = setTimeout(() => void look({ text, whole, matchCase, hidden }, 'here'), 150);
-    return () => clearTimeout(timer);
-  }, [look, text, whole, matchCase, hidden]);
+  useEffect(() => void look({ text, whole, matchCase, hidden }, 'here'), [look, text, whole, matchCase, hidden]);
   useEffect(() => input.current?.focus({ cursor: 'all' }), [replacing]);
   useEffect(() => () => asked.current.abort(), []);
 

@@ -19,10 +19,13 @@ export function fieldsToFind({ table, columns }: Ground, hidden: boolean): strin
   return hidden ? [...columns, ...table.fields.map(({ key }) => key).filter((key) => !columns.includes(key))] : [...columns];
 }
 
-/** Goes to the next place of a text, or the one before; `here` stays where the cursor already stands on one. */
-export async function findNext(ground: Ground, { text, whole, matchCase, hidden }: Finding, way: 'here' | 'next' | 'before'): Promise<Found> {
+/**
+ * Goes to the next place of a text, or the one before; `here` stays where the cursor already stands on one. Nowhere where it is
+ * `overtaken` by another text meanwhile.
+ */
+export async function findNext(ground: Ground, { text, whole, matchCase, hidden }: Finding, way: 'here' | 'next' | 'before', overtaken: () => boolean): Promise<Found> {
   const { selection, client, source, api } = ground;
-  await source.settled();
+  if (source.due) await source.settled();
   const fields = fieldsToFind(ground, hidden);
   const active = selection.active ?? { row: 0, column: 0 };
   // `here` begins before the cursor's own cell.
@@ -37,7 +40,8 @@ export async function findNext(ground: Ground, { text, whole, matchCase, hidden 
     whole,
     matchCase,
   });
-  if (at) {
+  await (at && source.have(at.row));
+  if (at && !overtaken()) {
     if (!ground.columns.includes(at.field)) api.setColumnsVisible([at.field], true);
     const spot = ground.spot(at.row, at.field);
     if (spot) {

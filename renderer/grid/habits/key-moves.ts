@@ -102,15 +102,24 @@ export class KeyMoves {
         ground.show(next);
       } else ground.go(next);
     };
+    const come = async (spot: Spot): Promise<void> => {
+      await ground.source.have(spot.row);
+      arrive(spot);
+    };
     const from = (): Spot => (extend ? selection.extent : selection.active) ?? { row: 0, column: 0 };
     const before = this.#last ?? this.#deciding();
     if (!before) {
       const next = target(from());
-      if (!(next instanceof Promise)) return arrive(next);
-      this.#last = this.#follow(next.then(arrive));
+      if (!(next instanceof Promise)) {
+        const coming = ground.source.have(clampSpot(next, ground.size).row);
+        if (!coming) return arrive(next);
+        this.#last = this.#follow(coming.then(() => arrive(next)));
+        return;
+      }
+      this.#last = this.#follow(next.then(come));
       return;
     }
-    this.#last = this.#follow(before.then(async () => arrive(await target(from()))));
+    this.#last = this.#follow(before.then(async () => come(await target(from()))));
   }
 
   #follow(step: Promise<void>): Promise<void> {

@@ -58,18 +58,36 @@ export class SelectionPainter {
   #arrived(records: readonly MutationRecord[]): void {
     let mark: ((cell: HTMLElement) => void) | null = null;
     let heads = false;
-    const pending = this.#pending();
+    let pending: boolean | null = null;
+    const bears = this.#bearing();
     for (const { addedNodes, type, target } of records) {
       for (const node of type === 'attributes' ? [target] : addedNodes) {
         if (!(node instanceof HTMLElement)) continue;
         heads ||= node.matches('.ag-header-cell, .ag-header-row');
-        if (pending) continue;
+        // Rows come by the dozen while one scrolls, and most bear nothing.
+        if (type === 'childList' && !bears(node)) continue;
+        if ((pending ??= this.#pending())) continue;
         const cells = node.matches('.ag-cell') ? [node] : node.querySelectorAll<HTMLElement>('.ag-cell');
         for (const cell of cells) (mark ??= this.#marker())(cell);
       }
     }
     if (heads) this.#heads();
     this.#arrival();
+  }
+
+  /** Whether something that has just come into the table lies in a row that bears marks. */
+  #bearing(): (node: HTMLElement) => boolean {
+    const { selection } = this.#ground;
+    const { kept, filling } = this.#marks();
+    const spans = [...selection.spans, ...(kept ? [kept] : []), ...(filling ? [filling] : [])];
+    const active = selection.active?.row;
+    return (node) => {
+      const index = node.closest('.ag-row')?.getAttribute('row-index');
+      // No row, or more than one.
+      if (index === null || index === undefined) return node.querySelector('.ag-cell') !== null;
+      const row = Number(index);
+      return row === active || spans.some(({ top, bottom }) => row >= top && row <= bottom);
+    };
   }
 
   #marker(): (cell: HTMLElement) => void {

@@ -4,6 +4,9 @@ import type { TableRow } from '../../../shared/contract/tables.ts';
 /** The column at the left that tells the place of a row; a click on it selects the row. No field of the register. */
 export const numberColumn = 'rowNumber';
 
+/** What a click on its head does. */
+export const numberHeadWords = '全选（Ctrl+A）';
+
 /** Px: four digits, and what each further one needs when it is bold. */
 const usualWidth = 52;
 const digitWidth = 10;
@@ -17,7 +20,6 @@ export function fitRowNumbers(api: GridApi<TableRow> | null, total: number): voi
 export const rowNumbers: ColDef<TableRow> = {
   colId: numberColumn,
   headerName: '',
-  headerTooltip: '全选（Ctrl+A）',
   valueGetter: ({ node }) => (node?.rowIndex ?? 0) + 1,
   pinned: 'left',
   lockPinned: true,

@@ -12,8 +12,8 @@ interface At {
   readonly data?: TableRow | undefined;
 }
 
-/** What a column needs so that its cells bear marks: classes beside those that it has anyway, the sign, the words behind it. */
-export function markedColumn(table: Table, field: Field, classes: readonly string[]): Pick<ColDef<TableRow, Stored>, 'cellClass' | 'cellRendererSelector' | 'tooltipValueGetter'> {
+/** What a column needs so that its cells bear marks: classes beside those that it has anyway, and the sign. */
+export function markedColumn(table: Table, field: Field, classes: readonly string[]): Pick<ColDef<TableRow, Stored>, 'cellClass' | 'cellRendererSelector'> {
   const at = ({ context, data }: At): CellMark => markOf((context as GridContext).marks, table, data, field);
   const usual = [...classes];
   return {
@@ -23,6 +23,5 @@ export function markedColumn(table: Table, field: Field, classes: readonly strin
       return tone === null && paint === null ? usual : [...usual, ...(tone === null ? [] : [`mark-${tone}`]), ...(paint === null ? [] : [`paint-${paint}`])];
     },
     cellRendererSelector: (params) => (at(params).sign === '' ? undefined : { component: MarkedCell, params: { table, field } }),
-    tooltipValueGetter: (params) => at(params).text || undefined,
   };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kindOf } from '../../../shared/register/field.ts';
 import type { Subject } from '../../../shared/sheets/subject.ts';
+import type { Job } from '../../../electron/core/jobs.ts';
 import { CellSearch } from '../../../electron/core/tables/blocks/cell-search.ts';
 import { countCells, findCell } from '../../../electron/core/tables/blocks/find-cell.ts';
 import { rowsThatMayShow } from '../../../electron/core/tables/blocks/look-through.ts';
@@ -22,6 +23,8 @@ interface Case {
   readonly part: { readonly cell: number; readonly from: number; readonly length: number; readonly turned: boolean } | null;
   readonly start: number;
   readonly backwards: boolean;
+  /** Letters at the end of the text that were not typed yet when it was looked for before. */
+  readonly untyped: number;
 }
 
 const turnedOver = (text: string): string => [...text].map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())).join('');
@@ -37,10 +40,11 @@ describe('a text looked for in every cell of a table', () => {
       part: fc.option(fc.record({ cell: fc.nat(), from: fc.nat(9), length: fc.integer({ min: 1, max: 12 }), turned: fc.boolean() }), { freq: 8 }),
       start: fc.nat(),
       backwards: fc.boolean(),
+      untyped: fc.nat(3),
     });
     let found = 0;
     await fc.assert(
-      fc.asyncProperty(anyCase, async ({ households, subject, kinds, sought: { text: typed, whole, matchCase }, part, start, backwards }) => {
+      fc.asyncProperty(anyCase, async ({ households, subject, kinds, sought: { text: typed, whole, matchCase }, part, start, backwards, untyped }) => {
         takeOut(register);
         register.log.run({ kind: 'edit', label: '造' }, (writer) => put(writer, households));
         const source = sourceOf(subject);
@@ -67,9 +71,12 @@ describe('a text looked for in every cell of a table', () => {
         const asked = { text, whole, matchCase, fields };
         const from = start % (ids.length * width);
         const next = backwards ? (hits.findLast((hit) => hit < from) ?? hits.at(-1)) : (hits.find((hit) => hit > from) ?? hits[0]);
+        const job: Job = { signal: new AbortController().signal, tell: () => undefined };
+        const earlier = [...text].slice(0, -untyped).join('');
+        if (earlier !== '') await countCells(register, ground, { ...asked, whole: false, text: earlier }, job);
         const { at, matches } = findCell(register, ground, { ...asked, after: { row: Math.floor(from / width), field: fields[from % width] ?? '' }, backwards });
         expect(at && at.row * width + fields.indexOf(at.field)).toBe(next ?? null);
-        const counted = await countCells(register, ground, asked, { signal: new AbortController().signal, tell: () => undefined });
+        const counted = await countCells(register, ground, asked, job);
         expect([counted, matches ?? counted]).toEqual([hits.length, hits.length]);
       }),
       { numRuns: 150 },
@@ -93,8 +100,15 @@ describe('a text looked for in every cell of a table', () => {
     // What JSON writes otherwise, and the noughts before a few fen.
     expect([may('朝"东"'), may('"\\北'), may('0.05'), may('0.05', true)]).toEqual([1, 1, 1, 1]);
     const ids = Array.from({ length: 501 }, () => 'm');
-    const search = (text: string) => new CellSearch(register, { subject: 'people', year, ids, revision: register.log.revision, today: '2020-06-01' }, columns.map(({ field }) => field.key), { text }).known;
-    expect([search('4321'), search('4,321.00'), search('试一')]).toEqual([0, 501, 1002]);
+    const search = (text: string) => new CellSearch(register, { subject: 'people', year, ids, revision: register.log.revision, today: '2020-06-01' }, columns.map(({ field }) => field.key), { text });
+    const counted = (text: string): number => {
+      const work = search(text).count();
+      for (let step = work.next(); ; step = work.next()) if (step.done) return step.value;
+    };
+    expect([counted('4321'), counted('4,321.00'), counted('试一')]).toEqual([0, 501, 1002]);
+    // What stands at the cursor is told before all is looked through; what is nowhere is then known, too.
+    const [often, nowhere] = [search('试一'), search('4321')];
+    expect([often.nearest(0, false) === null, often.known, nowhere.nearest(0, false), nowhere.known]).toEqual([false, null, null, 0]);
     register.close();
   });
 });

@@ -15,14 +15,22 @@ export interface FindAsked extends LookedFor {
 }
 
 /** The last search of a register: going on to the next hit must not look through everything again. */
-const last = new WeakMap<RegisterFile, { readonly key: string; readonly ids: readonly string[]; readonly search: CellSearch }>();
+const last = new WeakMap<RegisterFile, { readonly cells: string; readonly ids: readonly string[]; readonly sought: Sought; readonly search: CellSearch }>();
+
+/** Whether whatever shows the one shows the other, too: it is the same with more letters. */
+function narrows({ text, matchCase }: Sought, earlier: Sought): boolean {
+  if (earlier.whole || (earlier.matchCase && !matchCase)) return false;
+  return earlier.matchCase ? text.includes(earlier.text) : text.toLowerCase().includes(earlier.text.toLowerCase());
+}
 
 function searchOf(register: RegisterFile, ground: BlockGround, { fields, text, whole, matchCase }: LookedFor): CellSearch {
-  const key = JSON.stringify([ground.subject, ground.year, register.log.revision, text, fields, whole, matchCase]);
-  const known = last.get(register);
-  if (known?.key === key && known.ids === ground.ids) return known.search;
-  const search = new CellSearch(register, ground, fields, { text, whole, matchCase });
-  last.set(register, { key, ids: ground.ids, search });
+  const cells = JSON.stringify([ground.subject, ground.year, register.log.revision, fields]);
+  const before = last.get(register);
+  const known = before?.cells === cells && before.ids === ground.ids ? before : undefined;
+  if (known && known.sought.text === text && known.sought.whole === whole && known.sought.matchCase === matchCase) return known.search;
+  const sought: Sought = { text, whole, matchCase };
+  const search = new CellSearch(register, ground, fields, sought, known && narrows(sought, known.sought) ? known.search : undefined);
+  last.set(register, { cells, ids: ground.ids, sought, search });
   return search;
 }
 
