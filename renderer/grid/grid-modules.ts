@@ -13,8 +13,8 @@ import {
 } from 'ag-grid-community';
 
 /**
- * What of the library the grid uses. What is not here costs nothing: its tooltips alone are an object and four listeners for every cell
- * that is drawn, a tenth of all script while one scrolls (`words-on-hover.ts` has ours).
+ * What of the library the grid uses. What is not here costs nothing: its tooltips alone are an object with its listeners for every
+ * cell that is drawn, a tenth of all script while one scrolls (`words-on-hover.ts` has ours).
  */
 export function registerGridModules(): void {
   ModuleRegistry.registerModules([
