@@ -7,8 +7,10 @@ const longest = ['fuzz', 'crash', 'whole-contract', 'ledgers', 'fit', 'pages-see
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification): number => longest.toReversed().indexOf(basename(moduleId));
-    return (await super.sort(files)).toSorted((one, other) => rank(other) - rank(one));
+    const isLong = ({ moduleId }: TestSpecification): boolean => longest.includes(basename(moduleId));
+    const sorted = await super.sort(files);
+    const first = longest.flatMap((name) => sorted.filter(({ moduleId }) => basename(moduleId) === name));
+    return [...first, ...sorted.filter((file) => !isLong(file))];
   }
 }
 

@@ -109,14 +109,14 @@ export class KeyMoves {
     const from = (): Spot => (extend ? selection.extent : selection.active) ?? { row: 0, column: 0 };
     const before = this.#last ?? this.#deciding();
     if (!before) {
-      const next = target(from());
-      if (!(next instanceof Promise)) {
-        const coming = ground.source.have(clampSpot(next, ground.size).row);
-        if (!coming) return arrive(next);
-        this.#last = this.#follow(coming.then(() => arrive(next)));
+      const goal = target(from());
+      if (!(goal instanceof Promise)) {
+        const coming = ground.source.have(clampSpot(goal, ground.size).row);
+        if (!coming) return arrive(goal);
+        this.#last = this.#follow(coming.then(() => arrive(goal)));
         return;
       }
-      this.#last = this.#follow(next.then(come));
+      this.#last = this.#follow(goal.then(come));
       return;
     }
     this.#last = this.#follow(before.then(async () => come(await target(from()))));
