@@ -24,6 +24,10 @@ interface WallDesk {
   readonly save: (client: Client, as: 'pdf' | 'xlsx') => Promise<void>;
   /** The PDF for the printer, noted in what left. */
   readonly print: (client: Client) => Promise<File>;
+  /** The last printing of these pages, until somebody says that it never came out. */
+  readonly printed: number | null;
+  /** The last printing never came out: nothing hangs by it. */
+  readonly notPrinted: (client: Client) => Promise<void>;
 }
 
 export const useWallWork = createWork();
@@ -33,6 +37,7 @@ export const useWallDesk = create<WallDesk>()((set, get) => ({
   pages: null,
   trouble: null,
   printings: 0,
+  printed: null,
   async make(client, input, called) {
     forgetWalls();
     try {
@@ -49,10 +54,16 @@ export const useWallDesk = create<WallDesk>()((set, get) => ({
   async print(client) {
     const { pages } = get();
     if (!pages) throw new Error('nothing was laid out');
-    const pdf = await useWallWork.getState().run(client, (job) => client.walls.printing({ ...pages.input, job }));
+    const { pdf, printing } = await useWallWork.getState().run(client, (job) => client.walls.printing({ ...pages.input, job }));
     // What goes to the printer is what is on screen, also where the register was changed since it was laid out.
-    set({ printings: get().printings + 1, pages: { ...pages, pdf } });
+    set({ printings: get().printings + 1, printed: printing, pages: { ...pages, pdf } });
     return pdf;
+  },
+  async notPrinted(client) {
+    const { printed } = get();
+    if (printed === null) return;
+    await client.walls.notPrinted({ printing: printed });
+    set({ printings: get().printings + 1, printed: null });
   },
   async save(client, as) {
     const { pages } = get();
@@ -69,5 +80,5 @@ export const useWallDesk = create<WallDesk>()((set, get) => ({
 }));
 
 export function forgetWalls(): void {
-  useWallDesk.setState({ pages: null, trouble: null });
+  useWallDesk.setState({ pages: null, trouble: null, printed: null });
 }

@@ -18,10 +18,12 @@ interface Props {
   readonly disabled: boolean;
   /** The PDF for the printer, noted in what left. */
   readonly take: () => Promise<File>;
+  /** What was taken could not be sent to the printer. */
+  readonly failed?: () => Promise<void>;
 }
 
 /** 打印: to a printer of this machine where the program can, else by the browser's own dialog. Either way the PDF is printed. */
-export function PrintButton({ client, kind, called, disabled, take }: Props) {
+export function PrintButton({ client, kind, called, disabled, take, failed }: Props) {
   const notices = useNotices();
   const [open, setOpen] = useState(false);
   const [sending, setSending] = useState(false);
@@ -42,7 +44,12 @@ export function PrintButton({ client, kind, called, disabled, take }: Props) {
       const pdf = await take();
       const shown = await openPdf(pdf);
       closePdf(shown);
-      await client.printing.send({ kind, pdf, title: called, choice, copies, runs: runsOf(shown.sizes) });
+      try {
+        await client.printing.send({ kind, pdf, title: called, choice, copies, runs: runsOf(shown.sizes) });
+      } catch (error) {
+        await failed?.();
+        throw error;
+      }
       notices.done(`已送到打印机“${desk.data?.printers?.find(({ name }) => name === choice.printer)?.called ?? choice.printer}”：${called}，${shown.sizes.length} 页`);
       await desk.refetch();
     });

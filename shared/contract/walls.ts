@@ -81,7 +81,9 @@ export const walls = {
   /** The very PDF that `file` saves, for looking at; nothing is noted. */
   page: reading.input(request.extend({ job: z.string().optional() })).output(z.file()),
   /** The PDF for the printer, the one that is looked at: noted in what left, and what hangs where. */
-  printing: reading.input(request.extend({ job: z.string().optional() })).output(z.file()),
+  printing: reading.input(request.extend({ job: z.string().optional() })).output(z.object({ pdf: z.file(), /** The number under which it is noted. */ printing: z.int() })),
+  /** That printing never came out: nothing hangs by it. What left stays noted. */
+  notPrinted: reading.input(z.object({ printing: z.int() })).output(type<{ readonly printing: number }>()),
   /** Places where something hangs that the register now tells otherwise, in walking order. */
   revisit: reading.input(z.object({ year: z.int() })).output(type<readonly Revisit[]>()),
 };

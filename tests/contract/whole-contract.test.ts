@@ -277,7 +277,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
     const [household] = (await client.tables.rows({ subject: 'households', year: 2020, offset: 0, limit: 1 })).rows;
     const { number: copied } = await client.outgoing.copied({ columns: ['证件号码'], households: [household?.id ?? ''], members: [], rows: 1, masked: false });
     expect(await client.outgoing.list({})).toMatchObject({ total: 3, rows: [{ purpose: '复制到剪贴板', level: 'full' }, { purpose: '再取上报原件' }, { purpose: '上报' }] });
-    expect(await client.walls.printing({ year: 2020, of: { scope: 'household', householdId: household?.id ?? '' } })).toMatchObject({ name: '上墙表.pdf', type: 'application/pdf' });
+    expect(await client.walls.printing({ year: 2020, of: { scope: 'household', householdId: household?.id ?? '' } })).toMatchObject({ pdf: { name: '上墙表.pdf', type: 'application/pdf' } });
     expect((await client.outgoing.list({ householdId: household?.id })).rows[0]).toMatchObject({ purpose: '打印上墙表', level: 'house', households: 1 });
     expect(await client.outgoing.whose({ number: copied })).toMatchObject([{ householdId: household?.id, here: true }]);
   });

@@ -36,6 +36,19 @@ describe('what hangs where', () => {
     expect((await client.walls.revisit({ year: 2020 })).map(({ householdId }) => householdId)).toEqual([row?.id]);
   });
 
+  test('a printing that never came out counts for nothing: what hung before hangs, and the changed sheet is to be printed again', async () => {
+    const { client, rows } = await printed({ sheets: ['income'] });
+    await client.tables.edit({ subject: 'households', id: rows[5]?.id ?? '', year: 2020, field: 'wageIncome', text: '4321', base: await revisionOf(client) });
+    const { printing } = await client.walls.printing({ year: 2020, of: all, sheets: ['income'], changedSince: 'printed' });
+    expect(await client.walls.revisit({ year: 2020 })).toEqual([]);
+    for (let time = 0; time < 2; time++) await client.walls.notPrinted({ printing });
+    expect((await client.walls.revisit({ year: 2020 })).map(({ householdId }) => householdId)).toEqual([rows[5]?.id]);
+    expect(await client.walls.budget({ year: 2020, of: all, sheets: ['income'], changedSince: 'printed' })).toMatchObject({ sheets: 1 });
+    await expect(client.walls.notPrinted({ printing: 9999 })).rejects.toMatchObject({ data: { code: 'NOT_FOUND' } });
+    // It did leave, and stays noted.
+    expect((await client.outgoing.list({})).rows).toHaveLength(2);
+  });
+
   test('the code on a sheet tells since when to look: what was reprinted in between is still other than it was', async () => {
     const { client, rows } = await printed();
     const [first, second] = [rows[3], rows[7]];

@@ -27,6 +27,7 @@ export const besideTheLog: Readonly<Record<string, Fate>> = {
   wallPrinting: 'asToday',
   wallEdition: 'asToday',
   wallHanging: 'asToday',
+  wallNotPrinted: 'asToday',
   // An inspection was made on its own day, whatever day is looked at.
   inspection: 'asToday',
   inspectionEnd: 'asToday',

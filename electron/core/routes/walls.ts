@@ -1,3 +1,4 @@
+import { sayNotPrinted } from '../reporting/walls/hanging.ts';
 import { printedWalls, wallBudget, wallFile, wallPage, type Registers } from '../reporting/walls/wall-file.ts';
 import { wallsToRevisit } from '../reporting/walls/revisit.ts';
 import { wallSheets } from '../reporting/walls/wall-sheets.ts';
@@ -20,7 +21,14 @@ export function wallRoutes(os: Implementer, { host, desk, jobs }: CoreContext) {
     page: os.walls.page.handler(({ input, signal }) =>
       jobs.run(input.job, signal, async (job) => fileOf(await wallPage(registers(), host, asked(input), job), '上墙表.pdf')),
     ),
-    printing: os.walls.printing.handler(({ input, signal }) => jobs.run(input.job, signal, async (job) => fileOf(await printedWalls(registers(), host, asked(input), job), '上墙表.pdf'))),
+    printing: os.walls.printing.handler(({ input, signal }) => jobs.run(input.job, signal, async (job) => {
+      const { bytes, printing } = await printedWalls(registers(), host, asked(input), job);
+      return { pdf: fileOf(bytes, '上墙表.pdf'), printing };
+    })),
+    notPrinted: os.walls.notPrinted.handler(({ input: { printing } }) => {
+      sayNotPrinted(desk.present, printing, host.now().toISOString());
+      return { printing };
+    }),
     revisit: os.walls.revisit.handler(({ input, signal }) => jobs.run(undefined, signal, (job) => wallsToRevisit(registers(), input.year, todayOf(host), job))),
   };
 }

@@ -33,6 +33,13 @@ export function noteHanging(register: RegisterFile, printing: { readonly outgoin
   });
 }
 
+/** Says that a printing never came out: nothing hangs by it. Said again, it stays said. */
+export function sayNotPrinted(register: RegisterFile, printing: number, at: string): void {
+  const known = register.sql('SELECT 1 FROM wallPrinting WHERE number = ?').get(printing);
+  if (!known) throw new Refusal('NOT_FOUND', '登记册里没有这次打印', { remedy: '请刷新后再看' });
+  register.together(() => void register.sql('INSERT INTO wallNotPrinted (printing, at) VALUES (?, ?) ON CONFLICT (printing) DO NOTHING').run(printing, at));
+}
+
 /** The newest sheet of each place, of a year: as of now, or as of the printing with that number. `since` is when that edition came there. */
 export function hangingNow(register: RegisterFile, year: number, upTo: number | null = null): Hung[] {
   return register
@@ -40,7 +47,7 @@ export function hangingNow(register: RegisterFile, year: number, upTo: number | 
       `SELECT sheet, subject, edition, since FROM (
          SELECT h.sheet, h.subject, h.edition, min(p.at) OVER (PARTITION BY h.sheet, h.subject, h.edition) AS since,
            row_number() OVER (PARTITION BY h.sheet, h.subject ORDER BY h.printing DESC) AS newest
-         FROM wallHanging h JOIN wallPrinting p ON p.number = h.printing WHERE p.year = ?1 AND (?2 IS NULL OR p.number <= ?2)
+         FROM wallHanging h JOIN wallPrinting p ON p.number = h.printing WHERE p.year = ?1 AND (?2 IS NULL OR p.number <= ?2) AND p.number NOT IN (SELECT printing FROM wallNotPrinted)
        ) WHERE newest = 1`,
     )
     .all(year, upTo) as Hung[];
@@ -48,7 +55,7 @@ export function hangingNow(register: RegisterFile, year: number, upTo: number | 
 
 /** The last printing in which an edition came, whether it is a sheet's code or that of a whole printing. */
 export function printingOf(register: RegisterFile, code: string): number {
-  const found = register.sql('SELECT max(number) AS number FROM (SELECT number FROM wallPrinting WHERE code = ?1 UNION ALL SELECT printing FROM wallHanging WHERE edition = ?1)').get(code) as { number: number | null };
+  const found = register.sql('SELECT max(number) AS number FROM (SELECT number FROM wallPrinting WHERE code = ?1 UNION ALL SELECT printing FROM wallHanging WHERE edition = ?1) WHERE number NOT IN (SELECT printing FROM wallNotPrinted)').get(code) as { number: number | null };
   if (found.number === null) throw new Refusal('NOT_FOUND', `登记册里没有打过版次 ${code} 的上墙表`, { remedy: '请核对纸张下边的版次' });
   return found.number;
 }

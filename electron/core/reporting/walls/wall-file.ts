@@ -57,13 +57,13 @@ export async function wallPage(registers: Registers, host: Host, asked: Asked, j
   return pdfOfPages(host, (await wanted(registers, asked, job)).batch.pages, footOf(registers.register, asked.today), job);
 }
 
-/** Notes that the sheets leave for their walls, and what hangs there from now on. */
-function noteLeaving({ present }: Registers, host: Host, asked: Asked, { batch }: { batch: Batch }, how: '保存' | '打印', file: string, bytes: Uint8Array): void {
+/** Notes that the sheets leave for their walls, and what hangs there from now on; answers the number of the printing. */
+function noteLeaving({ present }: Registers, host: Host, asked: Asked, { batch }: { batch: Batch }, how: '保存' | '打印', file: string, bytes: Uint8Array): number {
   // A board holds counts alone: nobody's data.
   const households = asked.set === 'board' ? [] : [...householdsOf(batch.sheets).values()];
   const [first] = batch.sheets;
   const scope = asked.of.scope === 'all' ? '全部' : asked.of.scope === 'village' ? asked.of.village : `${first?.place.called ?? ''}一户`;
-  present.together(() => {
+  return present.together(() => {
     const outgoing = letOut({ present, host }, {
       what: `${named[asked.set]} ${asked.year}年 ${scope}${asked.changedSince === undefined ? '' : '，只补打变了的'}`,
       purpose: `${how}${purposes[asked.set]}`,
@@ -77,6 +77,7 @@ function noteLeaving({ present }: Registers, host: Host, asked: Asked, { batch }
       bytes,
     });
     noteHanging(present, { outgoing, year: asked.year, code: batch.code, at: host.now().toISOString() }, batch.sheets.map(({ sheet, ...made }) => ({ ...made, sheet: sheet.key })));
+    return outgoing;
   });
 }
 
@@ -91,9 +92,8 @@ export async function wallFile(registers: Registers, host: Host, asked: Asked, a
 }
 
 /** The PDF for the printer, noted in what left. */
-export async function printedWalls(registers: Registers, host: Host, asked: Asked, job: Job): Promise<Uint8Array> {
+export async function printedWalls(registers: Registers, host: Host, asked: Asked, job: Job): Promise<{ readonly bytes: Uint8Array; readonly printing: number }> {
   const made = await wanted(registers, asked, job);
   const bytes = await pdfOfPages(host, made.batch.pages, footOf(registers.register, asked.today), job);
-  noteLeaving(registers, host, asked, made, '打印', '', bytes);
-  return bytes;
+  return { bytes, printing: noteLeaving(registers, host, asked, made, '打印', '', bytes) };
 }

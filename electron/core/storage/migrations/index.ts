@@ -11,6 +11,7 @@ import { trash } from './009-trash.ts';
 import { whatHangs } from './010-what-hangs.ts';
 import { formTemplates } from './011-form-templates.ts';
 import { inspections } from './012-inspections.ts';
+import { notPrinted } from './013-not-printed.ts';
 
 export type Migration = (connection: Connection) => void;
 
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   script(whatHangs),
   script(formTemplates),
   script(inspections),
+  script(notPrinted),
 ];
