@@ -47,7 +47,7 @@ test('the papers tell what is at risk, who is late, how the streets stand, and n
   await writeRecords(client, [['meeting', null, { unit: street, kind: '街道专题研究', on: '2020-03-02' }], ['meeting', null, { unit: street, kind: '街道专题研究', on: '2020-03-03' }]]);
   const page = async (paper: 'missing' | 'check' | 'minutes' | 'bulletin'): Promise<string> => pdfSays(await client.cycle.paperPage({ ...march, paper }));
   const missing = await page('missing');
-  expect(missing).toContain(`应交${files.size}个，已交1个，未交${files.size - 1}个；期限2020-03-25`);
+  expect(missing).toContain(`应交${files.size}个，已交1个，未交${files.size - 1}个；期限2020年3月25日`);
   expect(missing).not.toMatch(new RegExp(`\\d${street}`));
   const minutes = await page('minutes');
   for (const said of ['S65', '危改周会商、月报告', '饮水安全1', '试主持', '饮水月底前通，找199****']) expect(minutes).toContain(said);
