@@ -93,6 +93,7 @@ export class Ground {
   }
 
   show({ row, column }: Spot): void {
+    if (this.api.isDestroyed()) return;
     this.api.ensureIndexVisible(row);
     const id = this.columns[column];
     if (id === undefined) return;
@@ -104,6 +105,8 @@ export class Ground {
 
   /** The cursor goes to the active cell, wherever that is now. */
   focusActive(show = true): void {
+    // A step that waited for its rows may come when the table has gone.
+    if (this.api.isDestroyed()) return;
     const { active } = this.selection;
     const id = active && this.columns[active.column];
     if (!active || id === undefined || id === null) return;

@@ -3,6 +3,9 @@ import type { Ground } from './ground.ts';
 import { clampSpot, type Spot } from './span.ts';
 import { growToWhole, selectAll } from './whole-parts.ts';
 
+/** A step within as many rows is made at once: what comes after it, a menu or a panel, must find the selection where the keys have put it. */
+const nearRows = 100;
+
 const arrows: Readonly<Record<string, readonly [rows: number, columns: number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
 /** Rows that fit on screen, less the one that stays in sight. */
@@ -109,9 +112,11 @@ export class KeyMoves {
     const from = (): Spot => (extend ? selection.extent : selection.active) ?? { row: 0, column: 0 };
     const before = this.#last ?? this.#deciding();
     if (!before) {
-      const goal = target(from());
+      const at = from();
+      const goal = target(at);
       if (!(goal instanceof Promise)) {
-        const coming = ground.source.have(clampSpot(goal, ground.size).row);
+        const { row } = clampSpot(goal, ground.size);
+        const coming = Math.abs(row - at.row) > nearRows ? ground.source.have(row) : null;
         if (!coming) return arrive(goal);
         this.#last = this.#follow(coming.then(() => arrive(goal)));
         return;
