@@ -89,4 +89,5 @@ try {
   await stop();
   end();
 }
-process.stdout.write(JSON.stringify(told));
+// The browser and the host stay for whoever launches next, and would keep this process alive.
+process.stdout.write(JSON.stringify(told), () => process.exit());
