@@ -6,7 +6,9 @@ import { dayWords } from '../../shared/fields/day-words.ts';
 import { speak } from '../../shared/register/own/spoken.ts';
 import type { Lock } from '../../shared/sheets/table-lock.ts';
 import type { Client } from '../client/connect.ts';
+import { type NoticeAction, useNotices } from '../ui/messages.tsx';
 import { useLookedAtDay } from './looked-at-day.ts';
+import { useSaving } from './saving.ts';
 
 export { navigate, type Place, usePlace } from './place.ts';
 export { useSaving } from './saving.ts';
@@ -75,4 +77,26 @@ export const registerKey = ['register'] as const;
 export function useRefreshRegister(): () => Promise<void> {
   const queries = useQueryClient();
   return useCallback(() => queries.invalidateQueries(), [queries]);
+}
+
+/** 撤销 beside what is told: takes that very command back, whatever was done since. */
+export function useTakeBack(): (command: number) => NoticeAction {
+  const client = useClient();
+  const refresh = useRefreshRegister();
+  const notices = useNotices();
+  const track = useSaving((state) => state.track);
+  return useCallback(
+    (command) => {
+      const takeBack = async (): Promise<void> => {
+        try {
+          await track(client.history.undo({ command }));
+          await refresh();
+        } catch (error) {
+          notices.refused(error, '撤销');
+        }
+      };
+      return { label: '撤销', run: () => void takeBack() };
+    },
+    [client, notices, refresh, track],
+  );
 }

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { Stored } from '../../shared/fields/reading.ts';
 import { kindOf, type Field } from '../../shared/register/field.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
-import { useClient, useRefreshRegister, useSaving } from '../app/session.tsx';
+import { useClient, useRefreshRegister, useSaving, useTakeBack } from '../app/session.tsx';
 import { useNotices } from '../ui/messages.tsx';
 
 export interface PastCell {
@@ -20,24 +20,17 @@ export function usePutBack(): (cell: PastCell, value: Stored) => Promise<void> {
   const refresh = useRefreshRegister();
   const track = useSaving((state) => state.track);
   const notices = useNotices();
+  const takeBack = useTakeBack();
   return useCallback(
     async ({ subject, id, year, field, base }, value) => {
       try {
         const { revision } = await track(client.tables.edit({ subject, id, year, field: field.key, text: kindOf(field).show(value), base }));
         void refresh();
-        const takeBack = async (): Promise<void> => {
-          try {
-            await track(client.history.undo({ command: revision }));
-            void refresh();
-          } catch (error) {
-            notices.refused(error, '撤销');
-          }
-        };
-        notices.done(`“${field.label}”已改回`, { label: '撤销', run: () => void takeBack() });
+        notices.done(`“${field.label}”已改回`, takeBack(revision));
       } catch (error) {
         notices.refused(error, `改回“${field.label}”`);
       }
     },
-    [client, notices, refresh, track],
+    [client, notices, refresh, takeBack, track],
   );
 }

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { HouseholdCard } from '../../shared/contract/tables.ts';
-import { useClient, useOnlyLooking, useRefreshRegister, useSaving } from '../app/session.tsx';
+import { useClient, useOnlyLooking, useRefreshRegister, useSaving, useTakeBack } from '../app/session.tsx';
 import { useMasked } from '../grid/masked-numbers.ts';
 import { useNotices } from '../ui/messages.tsx';
 import { reasonOf, refusalOf } from '../ui/refusal.ts';
@@ -12,6 +12,7 @@ export function useCardDesk(card: HouseholdCard | undefined, year: number): Card
   const refresh = useRefreshRegister();
   const track = useSaving((state) => state.track);
   const notices = useNotices();
+  const takeBack = useTakeBack();
   const masked = useMasked((state) => state.masked);
   const frozen = useOnlyLooking();
   const [chosen, choose] = useState<CardValue | null>(null);
@@ -42,22 +43,14 @@ export function useCardDesk(card: HouseholdCard | undefined, year: number): Card
       try {
         const { label, revision } = await track(work());
         void refresh();
-        const takeBack = async (): Promise<void> => {
-          try {
-            await track(client.history.undo({ command: revision }));
-            void refresh();
-          } catch (error) {
-            notices.refused(error, '撤销');
-          }
-        };
-        notices.done(label, { label: '撤销', run: () => void takeBack() });
+        notices.done(label, takeBack(revision));
         return true;
       } catch (error) {
         notices.refused(error, doing);
         return false;
       }
     },
-    [client, notices, refresh, track],
+    [notices, refresh, takeBack, track],
   );
   return useMemo(() => (card === undefined ? null : { card, year, masked, frozen, chosen, choose, write, run }), [card, year, masked, frozen, chosen, write, run]);
 }

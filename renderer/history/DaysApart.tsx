@@ -7,7 +7,7 @@ import { dayWords } from '../../shared/fields/day-words.ts';
 import { labelOf, shown } from '../../shared/register/show-value.ts';
 import { findField } from '../../shared/register/vocabulary.ts';
 import { maskedText } from '../../shared/register/masked.ts';
-import { navigate, useClient, useLookedAtDay, useOnlyLooking, useRefreshRegister, useRegister, useSaving } from '../app/session.tsx';
+import { navigate, useClient, useLookedAtDay, useOnlyLooking, useRefreshRegister, useRegister, useSaving, useTakeBack } from '../app/session.tsx';
 import { useMasked } from '../grid/masked-numbers.ts';
 import { today } from '../grid/typing.ts';
 import { download } from '../ui/download.ts';
@@ -31,6 +31,7 @@ export function DaysApart({ from }: { readonly from: string | undefined }) {
   const { revision, workingYear } = useRegister();
   const refresh = useRefreshRegister();
   const track = useSaving((state) => state.track);
+  const takeBack = useTakeBack();
   const writable = useOnlyLooking() === null;
   const lookedAt = useLookedAtDay((state) => state.day);
   const now = lookedAt ?? today();
@@ -53,19 +54,11 @@ export function DaysApart({ from }: { readonly from: string | undefined }) {
       notices.refused(error, '导出两天之间的不同');
     }
   };
-  const takeBack = async (command: number): Promise<void> => {
-    try {
-      await track(client.history.undo({ command }));
-      void refresh();
-    } catch (error) {
-      notices.refused(error, '撤销');
-    }
-  };
   const putBack = async (row: DifferentRow): Promise<void> => {
     try {
       const { label, written, refused, left, revision: command } = await track(client.history.putBack({ since, entity: row.entity, id: row.id, revision }));
       void refresh();
-      if (written > 0) notices.done(label, { label: '撤销', run: () => void takeBack(command) });
+      if (written > 0) notices.done(label, takeBack(command));
       const kept = [...refused.map(({ where, why }) => `${where}：${why}`), ...left.map((word) => `${word}：不在这一行里改`)];
       if (kept.length > 0) notices.refused(new Refusal('VALUE_REFUSED', `${kept.length} 项没有改回：${kept.join('；')}`, { remedy: left.length > 0 ? '换户、分户请到户卡片里办理' : '请到表格里看这几格' }));
     } catch (error) {

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { NewRows, NewRowsCheck } from '../../shared/contract/inserting.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
-import { useClient, useRefreshRegister, useRegister, useSaving, useYear } from '../app/session.tsx';
+import { useClient, useRefreshRegister, useRegister, useSaving, useTakeBack, useYear } from '../app/session.tsx';
 import { useNotices } from '../ui/messages.tsx';
 import { filledRows, freshDraft, useDrafts, withoutRows, type NewDraft } from './new-draft.ts';
 
@@ -33,6 +33,7 @@ export function useNewRows(key: string, subject: NewSubject, columns: readonly s
   const refresh = useRefreshRegister();
   const notices = useNotices();
   const track = useSaving((state) => state.track);
+  const takeBack = useTakeBack();
   const { drafts, set } = useDrafts();
   const [start] = useState(() => freshDraft(columns, into));
   const kept = drafts[key] ?? start;
@@ -57,15 +58,7 @@ export function useNewRows(key: string, subject: NewSubject, columns: readonly s
       const left = withoutRows(draft, rows);
       set(key, filledRows(left) === 0 ? undefined : left);
       await refresh();
-      const takeBack = async (): Promise<void> => {
-        try {
-          await track(client.history.undo({ command }));
-          await refresh();
-        } catch (error) {
-          notices.refused(error, '撤销');
-        }
-      };
-      notices.done(`已${label}`, { label: '撤销', run: () => void takeBack() });
+      notices.done(`已${label}`, takeBack(command));
       return ids;
     } catch (error) {
       setTrouble(error);

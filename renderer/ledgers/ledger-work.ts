@@ -1,7 +1,7 @@
 import type { RowsQuery, TableRow } from '../../shared/contract/tables.ts';
 import type { Ledger } from '../../shared/register/ledgers/ledger.ts';
 import { ledgerSubject } from '../../shared/sheets/subject.ts';
-import { useClient, useRefreshRegister, useSaving } from '../app/session.tsx';
+import { useClient, useRefreshRegister, useSaving, useTakeBack } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
 import { askLeave } from '../ui/leave-gate.ts';
 import { useNotices } from '../ui/messages.tsx';
@@ -13,21 +13,13 @@ export function useLedgerWork(ledger: Ledger, exporting: Work) {
   const notices = useNotices();
   const refresh = useRefreshRegister();
   const track = useSaving((state) => state.track);
+  const takeBack = useTakeBack();
 
-  /** That very command, whatever was done since. */
-  const takeBack = async (command: number): Promise<void> => {
-    try {
-      await track(client.history.undo({ command }));
-      await refresh();
-    } catch (error) {
-      notices.refused(error, '撤销');
-    }
-  };
   const remove = async (row: TableRow): Promise<void> => {
     try {
       const { label, revision } = await track(client.tables.removeEntry({ subject: ledgerSubject(ledger.key), id: row.id, base: row.revision }));
       await refresh();
-      notices.done(label, { label: '撤销', run: () => void takeBack(revision) });
+      notices.done(label, takeBack(revision));
     } catch (error) {
       notices.refused(error, '删除这一条');
     }

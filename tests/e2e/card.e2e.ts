@@ -164,7 +164,7 @@ describe(`the household card on ${hostName}`, () => {
     await form.getByRole('button', { name: '记为减少' }).click();
     await card.section('状态').getByText(/2020-05-03/).waitFor();
     await card.section('成员').getByText('死亡', { exact: true }).waitFor();
-    await program.page.getByRole('region', { name: '消息' }).getByRole('button', { name: '撤销' }).first().click();
+    await program.page.getByRole('region', { name: '消息' }).getByRole('button', { name: '撤销' }).last().click();
     await expect.poll(() => card.section('状态').getByText(/2020-05-03/).count()).toBe(0);
   });
 
