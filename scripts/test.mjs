@@ -7,6 +7,7 @@ import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { findElectron } from './electron-binary.mjs';
 import { startDisplay } from './test-display.mjs';
 import { requireMachine } from './test-machine.mjs';
@@ -20,7 +21,7 @@ const environment = { ...withUtf8(process.env), PATH: [join(modules, '.bin'), pr
 // The whole run shares the screens between the hosts; a host asked for by name runs every test.
 let shares = 'no';
 const total = { passed: 0, failed: 0 };
-/** What failed, and what failed only the first time, told once more at the end. */
+/** What failed with what it said, and what failed only the first time, told once more at the end. */
 /** @type {string[]} */
 const red = [];
 /** @type {string[]} */
@@ -73,12 +74,18 @@ async function check(name, words) {
   }
 }
 
+/** A red test with the beginning of what it said, without colours: the end of a long run is often all that is kept of it. */
+function inFull({ test, said }) {
+  const lines = stripVTControlCharacters(said).split('\n').filter((line) => line.trim() !== '');
+  return [test, ...lines.slice(0, 14).map((line) => `    ${line.slice(0, 300)}`)].join('\n');
+}
+
 /** Counts what vitest counted; a run that ended badly without a failed test is one failure. */
 async function vitest(name, words) {
   const { passed, failed } = await counted(name, words);
   total.passed += passed;
   total.failed += failed.length;
-  red.push(...failed.map(({ test }) => test));
+  red.push(...failed.map(inFull));
 }
 
 /**
@@ -102,11 +109,11 @@ async function hosts(names) {
     const files = [...new Set(first.failed.map(({ file }) => file))];
     const again = files.length > 0 && files.length <= 5 && !files.includes('') ? await counted(`${name}-again`, [...words, ...files], extra) : null;
     const failed = again?.failed ?? first.failed;
-    const mended = again === null ? [] : first.failed.filter(({ test }) => failed.every((each) => each.test !== test)).map(({ test }) => test);
+    const mended = again === null ? [] : first.failed.filter(({ test }) => failed.every((each) => each.test !== test)).map(inFull);
     shaky.push(...mended);
     total.passed += first.passed + mended.length;
     total.failed += failed.length;
-    red.push(...failed.map(({ test }) => test));
+    red.push(...failed.map(inFull));
   }
 }
 
@@ -119,10 +126,10 @@ async function counted(name, words, extra = {}, aside = false) {
   const { numPassedTests: passed, testResults } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, testResults: [] };
   const failed = testResults.flatMap((each) => {
     const file = relative(root, each.name);
-    const tests = each.assertionResults.filter((test) => test.status === 'failed').map(({ fullName }) => ({ file, test: `${file}: ${fullName}` }));
-    return tests.length > 0 || each.status === 'passed' ? tests : [{ file, test: `${file}: ended before its tests` }];
+    const tests = each.assertionResults.filter((test) => test.status === 'failed').map(({ fullName, failureMessages }) => ({ file, test: `${file}: ${fullName}`, said: failureMessages.join('\n') }));
+    return tests.length > 0 || each.status === 'passed' ? tests : [{ file, test: `${file}: ended before its tests`, said: each.message ?? '' }];
   });
-  if (failed.length === 0 && (status !== 0 || passed === 0)) failed.push({ file: '', test: `${name}: ended badly` });
+  if (failed.length === 0 && (status !== 0 || passed === 0)) failed.push({ file: '', test: `${name}: ended badly`, said: '' });
   return { passed, failed, said };
 }
 

@@ -11,13 +11,15 @@ export function useCellWriting(subject: Subject) {
   const year = useYear();
   const refresh = useRefreshRegister();
   const track = useSaving((state) => state.track);
+  const mine = useSaving((state) => state.mine);
   /** The newest revision whose rows the grid already shows. */
   const known = useRef(useRegister().revision);
 
   const writing = useCallback(
     async <T extends { readonly revision: number }>(call: Promise<T>): Promise<T> => {
       const answer = await track(call);
-      known.current = Math.max(known.current, answer.revision);
+      // Where something else was written in between, the grid has yet to show it.
+      if (answer.revision === known.current + 1) known.current = answer.revision;
       void refresh();
       return answer;
     },
@@ -25,10 +27,17 @@ export function useCellWriting(subject: Subject) {
   );
   const write = useCallback(
     async ({ row, field }: CellAt, text: string): Promise<TableRow> => {
-      const answer = await writing(client.tables.edit({ subject, id: row.id, year, field: field.key, text, base: row.revision }));
-      return answer.row;
+      const edit = (base: number) => writing(client.tables.edit({ subject, id: row.id, year, field: field.key, text, base }));
+      try {
+        return (await edit(row.revision)).row;
+      } catch (error) {
+        // A 撤销 of this window whose rows are still on their way is nobody else's writing: what was typed after it goes on top.
+        const stands = refusalOf(error)?.stands;
+        if (!stands || !mine(row.revision, stands.revision)) throw error;
+        return (await edit(stands.revision)).row;
+      }
     },
-    [client, subject, writing, year],
+    [client, subject, writing, year, mine],
   );
   const shownRevision = useCallback(() => known.current, []);
   const why = useCallback((error: unknown): string | null => {

@@ -81,6 +81,31 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
     await expect.poll(() => grid.column('householdPhone', 5)).toEqual(before);
   });
 
+  it('types on right after 撤销, while its rows are still on their way, also over what it took back', async () => {
+    const before = await grid.column('householdPhone', 5);
+    const shows = async (second: string | undefined, third: string | undefined): Promise<void> =>
+      void (await expect.poll(() => grid.column('householdPhone', 5)).toEqual([before[0], before[1], second, third, before[4]]));
+    for (const turn of ['1', '2', '3', '4']) {
+      const [first, other, over] = [`1990000${turn}111`, `1990000${turn}222`, `1990000${turn}333`];
+      await grid.cell(2, 'householdPhone').click();
+      await program.page.keyboard.type(first);
+      await press('Enter');
+      await program.page.keyboard.type(other);
+      await press('Enter');
+      await shows(first, other);
+      await grid.cell(2, 'householdPhone').click();
+      await press('ControlOrMeta+z');
+      await Promise.all(['ArrowDown', ...over, 'Enter'].map((key) => program.page.keyboard.press(key)));
+      await shows(first, over);
+      await frame.saved();
+      for (const value of [before[3], before[3]]) {
+        await press('ControlOrMeta+z');
+        await expect.poll(() => grid.cell(3, 'householdPhone').innerText()).toBe(value);
+      }
+      await shows(before[2], before[3]);
+    }
+  });
+
   it('pages down and up, and selects by pages with Shift', async () => {
     await press('ControlOrMeta+Home', 'PageDown');
     await expect.poll(async () => Number((await grid.selected()).active.split(' ')[0])).toBeGreaterThan(10);

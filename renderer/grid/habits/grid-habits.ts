@@ -205,6 +205,8 @@ export class GridHabits {
       event.stopPropagation();
     };
     if (target.closest('.value-editor')) {
+      // What was pressed before it goes first.
+      if (this.#ahead.giving && this.#ahead.ends(event)) return take(true);
       return take(editorKey(event, this.ground, this.#edit, (text) => void this.desk.write({ what: '填入', change: { kind: 'set', areas: this.ground.areas, text } })));
     }
     if (target.closest('.ag-header-cell') && (event.key === 'ContextMenu' || keyName(event) === 'Shift+F10')) return take(this.#openHead(target));

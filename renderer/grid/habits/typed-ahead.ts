@@ -3,34 +3,58 @@ import { isPlainKey } from './key-name.ts';
 
 const leadsOn = ({ key }: KeyboardEvent): boolean => key === 'Enter' || key === 'Tab';
 
-/** What leads on has a frame to arrive; what is typed goes there in one breath, before an editor stands that would want it as text. */
-async function replay(keys: readonly KeyboardEvent[]): Promise<void> {
-  for (const key of keys) {
-    document.activeElement?.dispatchEvent(key);
-    if (leadsOn(key)) await new Promise(requestAnimationFrame);
-  }
-}
-
 /** Between the key that calls an editor, or moves the cursor, and the editor itself, quick hands type on: nothing of it is lost. */
 export class TypedAhead {
   #text = '';
   #calling = false;
   /** The Enter or Tab that ended what was typed before its editor stood there, and what came after it. */
-  #ended: KeyboardEvent[] = [];
+  #after: KeyboardEvent[] = [];
+  /** They are being given on, one after the other; what is pressed meanwhile comes behind them. */
+  #giving = false;
+  readonly #given = new WeakSet<Event>();
   #patience = 0;
 
   /** What was typed before the editor stood there; taken once. */
   readonly take = (): string => {
-    const [text, ended] = [this.#text, this.#ended];
-    this.#drop();
+    const text = this.#text;
+    clearTimeout(this.#patience);
+    this.#text = '';
+    this.#calling = false;
     // The editor stands, and takes the text first; what comes after it goes on from wherever the key before it led.
-    if (ended.length > 0) setTimeout(() => void replay(ended));
+    if (this.#after.length > 0 && !this.#giving) {
+      this.#giving = true;
+      setTimeout(() => void this.#give());
+    }
     return text;
   };
+
+  async #give(): Promise<void> {
+    while (this.#giving) {
+      const key = this.#after.shift();
+      if (!key) break;
+      this.#given.add(key);
+      document.activeElement?.dispatchEvent(key);
+      // What leads on has a frame to arrive.
+      // oxlint-disable-next-line no-await-in-loop
+      if (leadsOn(key)) await new Promise(requestAnimationFrame);
+    }
+    this.#giving = false;
+  }
+
+  /** The letters that were pressed right after the one that is given on: the editor that it opens takes them with it. */
+  #others(): string {
+    const end = this.#after.findIndex((key) => !isPlainKey(key));
+    return this.#after.splice(0, end < 0 ? this.#after.length : end).map(({ key }) => key).join('');
+  }
 
   /** Something was typed that waits for its editor. */
   get holding(): boolean {
     return this.#text !== '';
+  }
+
+  /** Keys that have waited are on their way, one after the other. */
+  get giving(): boolean {
+    return this.#giving;
   }
 
   closed(): void {
@@ -40,18 +64,24 @@ export class TypedAhead {
   #drop(): void {
     clearTimeout(this.#patience);
     this.#text = '';
-    this.#ended = [];
-    this.#calling = false;
+    this.#after = [];
+    this.#calling = this.#giving = false;
   }
 
   /** Whether the key comes after what an editor was called for and does not hold yet: Enter and Tab, and all that follows them. */
   ends(event: KeyboardEvent): boolean {
-    if (!this.#calling || (this.#ended.length === 0 && !leadsOn(event))) return false;
+    const given = this.#given.has(event);
+    if (given ? !(this.#calling && leadsOn(event)) : !this.#giving && !(this.#calling && (this.#after.length > 0 || leadsOn(event)))) return false;
     if (event.key === 'Escape') {
       this.#drop();
       return true;
     }
-    this.#ended.push(new KeyboardEvent('keydown', event));
+    // One that is given on too early waits again, before the others.
+    if (given) this.#giving = false;
+    const again = new KeyboardEvent('keydown', event);
+    if (given) this.#after.unshift(again);
+    else this.#after.push(again);
+    if (this.#giving) return true;
     // An editor that never comes keeps no key.
     clearTimeout(this.#patience);
     this.#patience = window.setTimeout(() => this.#drop(), 3000);
@@ -68,7 +98,7 @@ export class TypedAhead {
       }
       return true;
     }
-    this.#text = '';
+    this.#text = this.#given.has(event) && isPlainKey(event) ? this.#others() : '';
     const cell = ground.selection.active && ground.cell(ground.selection.active);
     this.#calling = cell !== null && !ground.lock(cell.field) && (isPlainKey(event) || event.key === 'F2' || event.key === 'Backspace');
     return false;
