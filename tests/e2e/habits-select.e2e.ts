@@ -83,8 +83,9 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
 
   it('types on right after 撤销, while its rows are still on their way, also over what it took back', async () => {
     const before = await grid.column('householdPhone', 5);
-    const shows = async (second: string | undefined, third: string | undefined): Promise<void> =>
-      void (await expect.poll(() => grid.column('householdPhone', 5)).toEqual([before[0], before[1], second, third, before[4]]));
+    const shows = async (second: string | undefined, third: string | undefined): Promise<void> => {
+      await expect.poll(() => grid.column('householdPhone', 5)).toEqual([before[0], before[1], second, third, before[4]]);
+    };
     for (const turn of ['1', '2', '3', '4']) {
       const [first, other, over] = [`1990000${turn}111`, `1990000${turn}222`, `1990000${turn}333`];
       await grid.cell(2, 'householdPhone').click();
