@@ -54,7 +54,7 @@ function bySaxes(xml: string): unknown[] {
   return events;
 }
 
-function byScanner(pieces: readonly string[]): unknown[] {
+function byScanner(pieces: readonly Buffer[]): unknown[] {
   const events: unknown[] = [];
   let depth = 0;
   const scanner = new XmlScanner({
@@ -68,7 +68,8 @@ function byScanner(pieces: readonly string[]): unknown[] {
       scanner.wantsText = depth > 0;
       events.push(name);
     },
-    text: (piece) => {
+    text: (own) => {
+      const piece = own.characters();
       if (piece === '') return;
       const last = events.at(-1);
       if (typeof last === 'string') events[events.length - 1] = last + piece;
@@ -84,10 +85,11 @@ test('any document, cut anywhere, gives what saxes gives', () => {
   fc.assert(
     fc.property(fc.array(node, { maxLength: 5 }), fc.array(fc.nat(), { maxLength: 6 }), (nodes, cuts) => {
       const xml = `<?xml version="1.0"?>\n<root>${nodes.join('')}</root>\n`;
-      const places = [0, ...cuts.map((cut) => cut % xml.length).toSorted((one, other) => one - other), xml.length];
-      const pieces = places.slice(1).map((place, at) => xml.slice(places[at], place));
+      const bytes = Buffer.from(xml);
+      const places = [0, ...cuts.map((cut) => cut % bytes.length).toSorted((one, other) => one - other), bytes.length];
+      const pieces = places.slice(1).map((place, at) => bytes.subarray(places[at], place));
       const expected = bySaxes(xml);
-      expect(byScanner([xml])).toEqual(expected);
+      expect(byScanner([bytes])).toEqual(expected);
       expect(byScanner(pieces)).toEqual(expected);
     }),
     { numRuns: 1000 },
@@ -95,5 +97,11 @@ test('any document, cut anywhere, gives what saxes gives', () => {
 });
 
 test.each(['', '<a>', '<a></b>', '<a/><b/>', '<a b></a>', '<a b=c></a>', '<a>&nope;</a>', '<a>&amp</a>', '<!DOCTYPE a><a/>', '<a', '</a>', '<a/>x<'])('refuses %s', (xml) => {
-  expect(() => byScanner([xml])).toThrow(MalformedXml);
+  expect(() => byScanner([Buffer.from(xml)])).toThrow(MalformedXml);
+});
+
+test('refuses what is not UTF-8, and takes it where only the cut tore it', () => {
+  const whole = Buffer.from('<a>甲</a>');
+  expect(byScanner([whole.subarray(0, 4), whole.subarray(4)])).toEqual(byScanner([whole]));
+  expect(() => byScanner([Buffer.from('<a>\xb1</a>', 'latin1')])).toThrow(MalformedXml);
 });

@@ -71,8 +71,8 @@ export class OdsTableCollector implements XmlHandler {
     else if (name === paragraph && this.#scanner) this.#scanner.wantsText = false;
   }
 
-  text(text: string): void {
-    if (this.#aside === 0) this.#text += text.replace(/[ \t\n\r]+/g, ' ');
+  text(scanner: XmlScanner): void {
+    if (this.#aside === 0) this.#text += scanner.characters().replace(/[ \t\n\r]+/g, ' ');
   }
 
   #openTable(scanner: XmlScanner): void {

@@ -1,8 +1,10 @@
-import type { Cell, SheetRow } from '../../../shared/sheets/cells.ts';
+import type { Cell } from '../../../shared/sheets/cells.ts';
+import { RowPacker, type CellInBytes, type PackedRows } from './packed-rows.ts';
 import { isoToDate, serialToDate } from './read-dates.ts';
 import { maximumColumns, maximumRows } from './read-refusals.ts';
+import { batchSize } from './read-sheet.ts';
 import { unescapeXstring } from './read-xlsx-strings.ts';
-import { nameNumber } from './read-xml-scanner.ts';
+import { charactersIn, nameNumber } from './read-xml-scanner.ts';
 import type { XmlHandler, XmlScanner } from './read-xml-scanner.ts';
 
 const sheetData = nameNumber('sheetData');
@@ -18,7 +20,7 @@ const style = nameNumber('s');
 const type = nameNumber('t');
 
 const code = (letter: string): number => letter.charCodeAt(0);
-const typeBoolean = code('b'), typeDate = code('d'), typeError = code('e'), typeInline = code('i'), typeString = code('s');
+const typeBoolean = code('b'), typeDate = code('d'), typeError = code('e'), typeInline = code('i'), typeNumber = code('n'), typeString = code('s');
 
 export interface RowContext {
   readonly strings: readonly string[];
@@ -34,17 +36,24 @@ export interface RowContext {
 export const uncalculated = '#公式未计算';
 
 /** Turns the elements of a worksheet into rows. Rows without a value leave no trace; the <dimension> record is ignored. */
-export class RowCollector implements XmlHandler {
-  rows: SheetRow[] = [];
+export class RowCollector implements XmlHandler, CellInBytes {
+  /** Rows that are complete, a batch each. */
+  readonly batches: PackedRows[] = [];
+  readonly #packer = new RowPacker();
   readonly #context: RowContext;
   #scanner: XmlScanner | undefined;
   #inSheet = false;
   #number = 0;
-  #cells: Cell[] = [];
   #column = -1;
   #type = 0;
   #plainString = false;
   #style = 0;
+  /** How many pieces of text the cell has; the one piece that most have is not made a text here. */
+  #pieces = 0;
+  #bytes: Buffer = Buffer.alloc(0);
+  #from = 0;
+  #to = 0;
+  #verbatim = false;
   #text = '';
   #hasFormula = false;
   #hasValue = false;
@@ -77,18 +86,50 @@ export class RowCollector implements XmlHandler {
     if (name === value || name === textOf) (this.#scanner as XmlScanner).wantsText = false;
     else if (name === cell) this.#closeCell();
     else if (name === row) {
-      if (this.#cells.length > 0) {
-        if (this.#number > maximumRows) throw this.#context.tooLong();
-        this.rows.push({ number: this.#number, cells: this.#cells });
-        this.#cells = [];
-      }
+      if (this.#packer.endRow(this.#number) && this.#number > maximumRows) throw this.#context.tooLong();
+      if (this.#packer.rows >= batchSize) this.batches.push(this.#packer.take());
     } else if (name === inline) this.#inInline = false;
     else if (name === phonetic) this.#inPhonetic = false;
     else if (name === sheetData) this.#inSheet = false;
   }
 
-  text(text: string): void {
-    this.#text = this.#text === '' ? text : this.#text + text;
+  text(scanner: XmlScanner): void {
+    if (this.#pieces++ === 0) {
+      this.#bytes = scanner.bytes;
+      this.#from = scanner.from;
+      this.#to = scanner.to;
+      this.#verbatim = scanner.verbatim;
+      return;
+    }
+    if (this.#pieces === 2) this.#text = this.#onePiece();
+    this.#text += scanner.characters();
+  }
+
+  /** What is left when the sheet has ended. */
+  end(): void {
+    if (this.#packer.rows > 0) this.batches.push(this.#packer.take());
+  }
+
+  /** What beside its bytes makes the cell what it is. */
+  get kind(): number {
+    return this.#type * 4 + (this.#plainString ? 2 : 0) + (this.#showsDate ? 1 : 0);
+  }
+
+  get plainly(): 'text' | 'number' | null {
+    if (this.#type === typeInline || this.#plainString) return 'text';
+    return this.#isNumber && !this.#showsDate ? 'number' : null;
+  }
+
+  get #isNumber(): boolean {
+    return this.#type === 0 || this.#type === typeNumber;
+  }
+
+  get #showsDate(): boolean {
+    return this.#style >= 0 && this.#context.dateStyles[this.#style] === true;
+  }
+
+  #onePiece(): string {
+    return charactersIn(this.#bytes, this.#from, this.#to, this.#verbatim);
   }
 
   #openRow(scanner: XmlScanner): void {
@@ -101,18 +142,18 @@ export class RowCollector implements XmlHandler {
 
   #openCell(scanner: XmlScanner): void {
     this.#column = this.#readColumn(scanner);
-    this.#text = '';
+    this.#pieces = 0;
     this.#hasFormula = false;
     this.#hasValue = false;
     const typed = scanner.find(type);
-    this.#type = typed < 0 ? 0 : scanner.codeAt(scanner.attributeStart(typed));
+    this.#type = typed < 0 ? 0 : (scanner.bytes[scanner.attributeStart(typed)] as number);
     // "s" is an index into the shared strings, "str" is a formula's text.
     this.#plainString = this.#type === typeString && scanner.attributeEnd(typed) - scanner.attributeStart(typed) > 1;
     const styled = scanner.find(style);
     this.#style = -1;
     if (styled >= 0) {
       let number = 0;
-      for (let at = scanner.attributeStart(styled); at < scanner.attributeEnd(styled); at += 1) number = number * 10 + scanner.codeAt(at) - 48;
+      for (let at = scanner.attributeStart(styled); at < scanner.attributeEnd(styled); at += 1) number = number * 10 + (scanner.bytes[at] as number) - 48;
       this.#style = number;
     }
   }
@@ -124,7 +165,7 @@ export class RowCollector implements XmlHandler {
     let column = 0;
     const end = scanner.attributeEnd(found);
     for (let at = scanner.attributeStart(found); at < end; at += 1) {
-      const letter = scanner.codeAt(at) & ~32;
+      const letter = (scanner.bytes[at] as number) & ~32;
       if (letter < 65 || letter > 90) break;
       column = column * 26 + letter - 64;
     }
@@ -132,22 +173,21 @@ export class RowCollector implements XmlHandler {
   }
 
   #closeCell(): void {
-    if (!this.#hasValue && !this.#hasFormula && this.#text === '') return;
-    const read = this.#readCell();
-    if (read === '') return;
+    if (!this.#hasValue && !this.#hasFormula && this.#pieces === 0) return;
     const column = this.#column;
-    if (column >= maximumColumns) throw this.#context.tooWide();
-    const cells = this.#cells;
-    if (column < cells.length) {
-      cells[column] = read;
+    if (column < maximumColumns && this.#pieces === 1 && !this.#verbatim) {
+      this.#packer.putBytes(column, this, this.#bytes, this.#from, this.#to);
       return;
     }
-    while (cells.length < column) cells.push('');
-    cells.push(read);
+    const read = this.read();
+    if (read === '') return;
+    if (column >= maximumColumns) throw this.#context.tooWide();
+    this.#packer.put(column, read);
   }
 
-  #readCell(): Cell {
-    const text = this.#text;
+  /** The present cell. */
+  read(): Cell {
+    const text = this.#pieces === 0 ? '' : this.#pieces === 1 ? this.#onePiece() : this.#text;
     switch (this.#type) {
       case typeString:
         if (this.#plainString) return unescapeXstring(text);
@@ -183,7 +223,7 @@ export class RowCollector implements XmlHandler {
     // Some writers put text where a number belongs; it is text then.
     if (number !== number) return raw;
     if (text === '') return this.#noValue();
-    if (this.#style >= 0 && this.#context.dateStyles[this.#style] === true) {
+    if (this.#showsDate) {
       const date = serialToDate(number, this.#context.from1904);
       if (date !== undefined) return { type: 'date', text: date };
     }

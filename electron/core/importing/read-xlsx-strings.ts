@@ -29,7 +29,8 @@ class StringCollector implements XmlHandler {
     if (name === stringItem) this.strings.push(unescapeXstring(this.#text));
     else if (name === phonetic) this.#insidePhonetic = false;
   }
-  text(text: string): void {
+  text(scanner: XmlScanner): void {
+    const text = scanner.characters();
     this.#text = this.#text === '' ? text : this.#text + text;
   }
 }

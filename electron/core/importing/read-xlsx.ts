@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { cellAddress } from '../../../shared/sheets/cells.ts';
 import type { SheetRow } from '../../../shared/sheets/cells.ts';
+import { RowUnpacker, type PackedRows } from './packed-rows.ts';
 import { isBuiltInDateFormat, isDateFormat } from './read-dates.ts';
 import { damagedFile, stopWhenCancelled, tooLargeFile, tooWideSheet } from './read-refusals.ts';
-import { batchSize } from './read-sheet.ts';
 import type { Workbook, WorkbookSheet } from './read-sheet.ts';
 import { readMerges } from './read-xlsx-merges.ts';
 import { RowCollector } from './read-xlsx-rows.ts';
@@ -23,8 +23,15 @@ interface Styles {
   readonly dateStyles: readonly boolean[];
 }
 
+export interface XlsxBook extends Workbook {
+  readonly sheets: readonly (WorkbookSheet & {
+    /** The rows as a message between threads (packed-rows.ts), a batch each. */
+    packed(signal?: AbortSignal): AsyncIterable<PackedRows>;
+  })[];
+}
+
 /** Opens an .xlsx or .xlsm: reads its table of contents and styles; rows and shared strings wait until asked for. */
-export async function openXlsx(zip: ZipParts, file: string): Promise<Workbook> {
+export async function openXlsx(zip: ZipParts, file: string): Promise<XlsxBook> {
   const part = await workbookPart(zip, file);
   const relations = await readRelations(zip, part, file);
   const sheets: { name: string; hidden: boolean; part: string }[] = [];
@@ -43,7 +50,7 @@ export async function openXlsx(zip: ZipParts, file: string): Promise<Workbook> {
   const stringsPart = relations.find((one) => one.kind === 'sharedStrings')?.part;
   let strings: readonly string[] | undefined;
 
-  const rowsOf = async function* (sheet: { name: string; part: string }, signal?: AbortSignal): AsyncGenerator<readonly SheetRow[]> {
+  const packedOf = async function* (sheet: { name: string; part: string }, signal?: AbortSignal): AsyncGenerator<PackedRows> {
     strings ??= stringsPart !== undefined && zip.has(stringsPart) ? await readSharedStrings(zip, stringsPart, file, signal) : [];
     const collector = new RowCollector({
       strings,
@@ -54,19 +61,25 @@ export async function openXlsx(zip: ZipParts, file: string): Promise<Workbook> {
       missingString: (row, column) => damagedFile(file, `工作表“${sheet.name}”的 ${cellAddress(row, column)} 指向不存在的文字`),
     });
     for await (const _ of scanPart(zip, sheet.part, file, new XmlScanner(collector), signal)) {
-      while (collector.rows.length >= batchSize) {
-        yield collector.rows.splice(0, batchSize);
+      for (const batch of collector.batches.splice(0)) {
+        yield batch;
         await nextTurn();
         stopWhenCancelled(signal, file);
       }
     }
-    if (collector.rows.length > 0) yield collector.rows;
+    collector.end();
+    yield* collector.batches;
+  };
+  const rowsOf = async function* (sheet: { name: string; part: string }, signal?: AbortSignal): AsyncGenerator<readonly SheetRow[]> {
+    const unpacker = new RowUnpacker();
+    for await (const batch of packedOf(sheet, signal)) yield unpacker.unpack(batch);
   };
   return {
     format: 'xlsx',
-    sheets: sheets.map((sheet): WorkbookSheet => ({
+    sheets: sheets.map((sheet) => ({
       name: sheet.name,
       hidden: sheet.hidden,
+      packed: (signal) => packedOf(sheet, signal),
       rows: (signal) => rowsOf(sheet, signal),
       merged: (signal) => readMerges(zip, sheet.part, signal),
     })),

@@ -10,9 +10,6 @@ import type { ZipParts } from './read-zip.ts';
 const smallPart = 16 * 1024 ** 2;
 /** saxes looks through all open elements for each namespace. */
 const maximumDepth = 256;
-/** Text without a single tag; Excel allows 32,767 characters in a cell. */
-const longestRest = 16 * 1024 ** 2;
-const tagEnd = 0x3e;
 
 export interface XmlElement {
   /** Name without its prefix; which prefix a writer chooses says nothing. */
@@ -42,13 +39,18 @@ export async function readElements(zip: ZipParts, part: string, file: string, on
 
 /** Runs a large part through a scanner, and lets the caller look in after every piece. */
 export async function* scanPart(zip: ZipParts, part: string, file: string, scanner: XmlScanner, signal?: AbortSignal): AsyncGenerator<void> {
-  const decode = new XmlDecoder();
+  let other: TextDecoder | undefined;
+  let started = false;
   try {
     for await (const piece of zip.bytes(part, signal)) {
-      scanner.write(decode.write(piece));
+      if (!started) {
+        started = true;
+        other = decoderOf(piece);
+      }
+      scanner.write(other ? Buffer.from(other.decode(piece, { stream: true })) : piece);
       yield;
     }
-    scanner.write(decode.end());
+    if (other) scanner.write(Buffer.from(other.decode()));
     scanner.end();
   } catch (error) {
     if (error instanceof MalformedXml) throw damagedFile(file, `里面的 ${part} 不完整`);
@@ -58,53 +60,23 @@ export async function* scanPart(zip: ZipParts, part: string, file: string, scann
 
 function decodeWhole(bytes: Buffer, incomplete: () => Error): string {
   try {
-    const decode = new XmlDecoder();
-    return (decode.write(bytes) + decode.end()).replace(/^\uFEFF/, '');
+    const other = decoderOf(bytes);
+    if (!other && !isUtf8(bytes)) throw new MalformedXml('not UTF-8');
+    return (other ? other.decode(bytes) : bytes.toString('utf8')).replace(/^\uFEFF/, '');
   } catch {
     throw incomplete();
   }
 }
 
-/** Decodes XML bytes piecewise: UTF-8 unless a byte order mark or the declaration says otherwise. */
-class XmlDecoder {
-  #other: TextDecoder | undefined;
-  #started = false;
-  #rest: Buffer = Buffer.alloc(0);
-
-  write(piece: Buffer): string {
-    if (!this.#started) {
-      this.#started = true;
-      const label = encodingOf(piece);
-      if (label) this.#other = new TextDecoder(label);
-    }
-    if (this.#other) return this.#other.decode(piece, { stream: true });
-    const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, piece]) : piece;
-    // Cut behind a tag: no character is torn, and the scanner is left with nothing to carry over, which costs it a copy.
-    const cut = bytes.lastIndexOf(tagEnd) + 1;
-    this.#rest = Buffer.from(bytes.subarray(cut));
-    if (this.#rest.length > longestRest) throw new MalformedXml('text too long');
-    return decodeUtf8(bytes.subarray(0, cut));
-  }
-
-  end(): string {
-    return this.#other ? this.#other.decode() : decodeUtf8(this.#rest);
-  }
-}
-
-/** Several times faster than TextDecoder's streaming. */
-function decodeUtf8(bytes: Buffer): string {
-  if (!isUtf8(bytes)) throw new MalformedXml('not UTF-8');
-  return bytes.toString('utf8');
-}
-
-function encodingOf(start: Buffer): string | undefined {
-  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
-  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
+/** What decodes XML that is not UTF-8: so says a byte order mark, or its declaration. */
+function decoderOf(start: Buffer): TextDecoder | undefined {
+  if (start[0] === 0xff && start[1] === 0xfe) return new TextDecoder('utf-16le');
+  if (start[0] === 0xfe && start[1] === 0xff) return new TextDecoder('utf-16be');
   const label = /^(?:\xEF\xBB\xBF)?<\?xml[^>]*encoding=["']([\w.-]+)["']/.exec(start.toString('latin1', 0, 200))?.[1]?.toLowerCase();
   // Whoever can read "UTF-16" here byte by byte is not looking at UTF-16.
   if (label === undefined || label.startsWith('utf')) return undefined;
   try {
-    return new TextDecoder(label).encoding;
+    return new TextDecoder(label);
   } catch {
     throw new MalformedXml('unknown encoding');
   }

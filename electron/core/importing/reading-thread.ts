@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { handedOver, RowPacker } from './packed-rows.ts';
+import { handedOver } from './packed-rows.ts';
 import { mostAhead, type FromThread, type ThreadData, type ToThread } from './reading-words.ts';
 import { openXlsx } from './read-xlsx.ts';
 import { ZipParts } from './read-zip.ts';
@@ -22,12 +22,10 @@ const say = (message: FromThread, buffers: ArrayBuffer[] = []): void => parentPo
 async function read(id: number, sheet: number, reading: Reading): Promise<void> {
   const { signal } = reading.controller;
   try {
-    const packer = new RowPacker();
-    for await (const rows of (await book).sheets[sheet]?.rows(signal) ?? []) {
+    for await (const packed of (await book).sheets[sheet]?.packed(signal) ?? []) {
       while (reading.room === 0 && !signal.aborted) await new Promise<void>((resolve) => (reading.wake = resolve));
       if (signal.aborted) return;
       reading.room--;
-      const packed = packer.pack(rows);
       say({ id, packed }, handedOver(packed));
     }
     say({ id, end: true });
