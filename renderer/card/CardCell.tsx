@@ -10,6 +10,7 @@ import { today } from '../grid/typing.ts';
 import { ValueEditor } from '../grid/ValueEditor.tsx';
 import { mayBeOpen } from '../ui/hand-on.ts';
 import { useNotices } from '../ui/messages.tsx';
+import { isComposing, takeWords } from '../ui/method-words.ts';
 import { notWritten } from '../ui/not-written.ts';
 import { sameValue, useCard, type CardValue, type NotWritten } from './card-desk.ts';
 
@@ -48,15 +49,18 @@ export function CardCell({ subject, id, field: key, values, whose, year }: Props
   const place = useRef<HTMLSpanElement>(null);
   const editor = useRef<HTMLSpanElement>(null);
   const typed = useRef<string | null>(null);
+  /** Of a word of an input method, what follows its first character. */
+  const rest = useRef('');
   const gone = useRef(false);
   const notices = useNotices();
   // What was written stands here at once, until the register is read again.
   const [written, setWritten] = useState<{ readonly revision: number; readonly text: string } | null>(null);
   const text = written?.revision === desk.card.revision ? written.text : cellText(field, value, desk.masked);
 
-  const begin = (eventKey: string | null): void => {
+  const begin = (eventKey: string | null, others = ''): void => {
     if (lock) return;
     typed.current = null;
+    rest.current = others;
     setEditing({ key: eventKey, text: null, refused: null });
     setCount((before) => before + 1);
   };
@@ -76,6 +80,7 @@ export function CardCell({ subject, id, field: key, values, whose, year }: Props
       return setWritten(reading.ok ? { revision: desk.card.revision, text: cellText(field, reading.value, desk.masked) } : null);
     }
     if (gone.current) return notices.refused(notWritten(whose, field.label, next, refused.why));
+    rest.current = '';
     setEditing({ key: null, text: next, refused });
     setCount((before) => before + 1);
   };
@@ -97,7 +102,19 @@ export function CardCell({ subject, id, field: key, values, whose, year }: Props
     return mayBeOpen({ text: () => typed.current, take: () => leave.current() });
   }, [editing]);
 
+  const onFocus = (): void => {
+    desk.choose(cell);
+    if (lock || !place.current) return;
+    takeWords(place.current, {
+      written: (word) => {
+        const [first = ''] = word;
+        begin(first, word.slice(first.length));
+      },
+    });
+  };
   const onKey = (event: KeyboardEvent): void => {
+    // The input method's, which has not done with it yet.
+    if (isComposing(event.nativeEvent)) return event.stopPropagation();
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter' || event.key === 'F2') begin(null);
     else if (event.key === 'Delete' || event.key === 'Backspace' || [...event.key].length === 1) begin(event.key);
@@ -105,7 +122,7 @@ export function CardCell({ subject, id, field: key, values, whose, year }: Props
     event.preventDefault();
   };
   const onEditorKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) void commit(place.current);
+    if (event.key === 'Enter' && !isComposing(event.nativeEvent)) void commit(place.current);
     else if (event.key === 'Escape') end(place.current);
     else if (event.key === 'Tab') void commit(beside(place.current, event.shiftKey ? -1 : 1) ?? place.current);
     else {
@@ -125,7 +142,7 @@ export function CardCell({ subject, id, field: key, values, whose, year }: Props
         className={`card-cell${sameValue(desk.chosen, cell) ? ' card-chosen' : ''}${lock ? ' card-locked' : ''}${text === '' ? ' card-blank' : ''}`}
         aria-label={`${whose} ${field.label}：${text === '' ? '空' : text}`}
         title={lock ? `${lock.what}。${lock.remedy}` : undefined}
-        onFocus={() => desk.choose(cell)}
+        onFocus={onFocus}
         onClick={() => desk.choose(cell)}
         onDoubleClick={() => begin(null)}
         onKeyDown={onKey}
@@ -149,7 +166,7 @@ export function CardCell({ subject, id, field: key, values, whose, year }: Props
             eventKey={editing.key}
             node={{ id }}
             column={{ getActualWidth: () => Math.min(320, Math.max(140, place.current?.offsetWidth ?? 0)) }}
-            context={{ refused: () => (editing.text === null || editing.refused === null ? null : { rowId: id, field: key, text: editing.text, ...editing.refused }), takeTyped: () => '', edit: { typed: () => undefined, take: () => void commit(place.current), drop: () => end(place.current) } }}
+            context={{ refused: () => (editing.text === null || editing.refused === null ? null : { rowId: id, field: key, text: editing.text, ...editing.refused }), takeTyped: () => rest.current, edit: { typed: () => undefined, take: () => void commit(place.current), drop: () => end(place.current) } }}
             onValueChange={(next) => (typed.current = next === null || next === undefined ? kindOf(field).edit(null) : String(next))}
             stopEditing={() => void commit(place.current)}
           />

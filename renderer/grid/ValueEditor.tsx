@@ -14,7 +14,7 @@ export interface ValueEditorProps {
   readonly field: Field;
   readonly column: { readonly getActualWidth: () => number };
   readonly node: { readonly id?: string | undefined };
-  readonly context: Pick<GridContext, 'refused' | 'takeTyped'> & { readonly edit?: GridContext['edit'] };
+  readonly context: Pick<GridContext, 'refused' | 'takeTyped'> & { readonly edit?: Omit<GridContext['edit'], 'entering'> };
 }
 
 /** What typing over a cell begins with: the key that was pressed, nothing after Delete, else the value itself. */
@@ -64,6 +64,8 @@ export function ValueEditor(props: ValueEditorProps) {
     if (!element) return;
     element.focus();
     if (props.eventKey && [...props.eventKey].length === 1) element.setSelectionRange(start.text.length, start.text.length);
+    // A text is mended at its end; instead of a word of a list another is chosen.
+    else if (choices.length === 0 && start.why === null) element.setSelectionRange(start.text.length, start.text.length);
     else element.select();
     const missed = context.takeTyped();
     if (missed !== '') typing(start.text + missed);

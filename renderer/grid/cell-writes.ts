@@ -1,11 +1,13 @@
 import type { GridApi } from 'ag-grid-community';
 import type { RowsQuery, TableRow } from '../../shared/contract/tables.ts';
-import type { Field } from '../../shared/register/field.ts';
+import type { Stored } from '../../shared/fields/reading.ts';
+import { kindOf, type Field } from '../../shared/register/field.ts';
 import { rowName, type Table } from '../../shared/sheets/table.ts';
 import type { CellAt, GridEvents, RefusedText } from './grid-context.ts';
 import { notWritten } from '../ui/not-written.ts';
 import { refusalOf } from '../ui/refusal.ts';
 import type { RowSource } from './row-source.ts';
+import { today } from './typing.ts';
 
 interface Around {
   readonly table: Table;
@@ -34,6 +36,20 @@ function spread(api: GridApi<TableRow>, table: Table, row: TableRow): void {
     const values = { ...data.values, ...Object.fromEntries(shared.map(({ key }) => [key, row.values[key] ?? null])) };
     node.setData({ ...data, values, revision: Math.max(data.revision, row.revision) });
   });
+}
+
+/** What was typed stands in its cell at once, where it is a value: whoever comes back before the core has answered finds it. Answers how to take it off again. */
+function setAtOnce(api: GridApi<TableRow>, { row, field }: CellAt, text: string): () => void {
+  const reading = kindOf(field).read(text, { today: today(), typed: true });
+  const set = (value: Stored): void => {
+    if (api.isDestroyed()) return;
+    const node = api.getRowNode(row.id);
+    if (node?.data) node.setData({ ...node.data, values: { ...node.data.values, [field.key]: value } });
+  };
+  const before = row.values[field.key] ?? null;
+  if (!reading.ok || reading.value === before) return () => undefined;
+  set(reading.value);
+  return () => set(before);
 }
 
 /** One cell is written through the core; a refusal opens the editor again with the text and the reason. */
@@ -67,6 +83,7 @@ export class CellWrites {
     const key = `${told.row.id} ${told.field.key}`;
     const cell = this.#seen.cell === key ? { ...told, row: { ...told.row, revision: Math.max(told.row.revision, this.#seen.revision) } } : told;
     const api = this.#around.api();
+    const back = api ? setAtOnce(api, told, text) : () => undefined;
     try {
       const row = await events().write(cell, text);
       this.#refused = null;
@@ -77,6 +94,7 @@ export class CellWrites {
       if (mayMove(source.question(), cell.field)) source.drifted = true;
       written();
     } catch (error) {
+      back();
       const why = events().why(error);
       if (why === null) return events().failed(error);
       // Left meanwhile: no editor can tell it.

@@ -18,6 +18,7 @@ export class EditorPart implements ICellEditorComp<TableRow, Stored, GridContext
 
   init(params: Params): void {
     this.#params = params;
+    this.#root.addEventListener('mousedown', () => { params.context.edit.entering = false; });
     this.#key = params.context.parts.newKey();
     this.#value = params.value ?? null;
   }
@@ -36,6 +37,7 @@ export class EditorPart implements ICellEditorComp<TableRow, Stored, GridContext
     const { context, eventKey, value, column, node, field, stopEditing } = this.#params;
     // At once: what the grid tells of its editors comes only when quick hands have typed already.
     context.edit.typed(null);
+    context.edit.entering = [...(eventKey ?? '')].length === 1;
     const take = (text: string): void => void (this.#value = text);
     context.parts.show(this.#key, this.#root, <ValueEditor eventKey={eventKey} value={value ?? null} column={column} node={node} field={field} context={context} stopEditing={stopEditing} onValueChange={take} />);
   }

@@ -40,7 +40,7 @@ export interface GridContext {
   /** What was typed after an editor was called and before it stood there; taken once. */
   readonly takeTyped: () => string;
   /** The open editor: what is typed into it, and how it ends. */
-  readonly edit: Pick<OpenEdit, 'typed' | 'take' | 'drop'>;
+  readonly edit: Pick<OpenEdit, 'typed' | 'take' | 'drop' | 'entering'>;
 }
 
 export type FilterModel = Readonly<Record<string, Filter>>;

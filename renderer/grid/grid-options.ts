@@ -42,13 +42,11 @@ export interface Listener {
 
 const idOf = (column: Column | string | null | undefined): string | undefined => (typeof column === 'object' ? column?.getColId() : column);
 
-function onKey(event: CellKeyDownEvent<TableRow>, { cellAt, lock, events }: Listener): void {
+function onKey(event: CellKeyDownEvent<TableRow>, { cellAt, events }: Listener): void {
   const key = event.event as KeyboardEvent | null;
   const cell = cellAt(event.rowIndex, event.column.getColId());
   if (!key || !cell || event.rowIndex === null || event.api.getEditingCells().length > 0) return;
-  // An input method begins: it must find a text to write into.
-  if (key.key === 'Process' && !lock(cell.field)) event.api.startEditingCell({ rowIndex: event.rowIndex, colKey: cell.field.key });
-  else events.key(key, cell);
+  events.key(key, cell);
 }
 
 function onMenu(event: CellContextMenuEvent<TableRow>, { cellAt, habits, selection, events }: Listener): void {

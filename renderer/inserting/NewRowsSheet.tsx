@@ -6,6 +6,7 @@ import { shown } from '../../shared/register/show-value.ts';
 import type { Table } from '../../shared/sheets/table.ts';
 import { choicesOf, hints } from '../grid/typing.ts';
 import { useNotices } from '../ui/messages.tsx';
+import { isComposing } from '../ui/method-words.ts';
 import { Refusal } from '../../shared/contract/errors.ts';
 import { isFilled, pasted, typed, withoutRow, type NewDraft } from './new-draft.ts';
 
@@ -36,7 +37,7 @@ export function NewRowsSheet({ table, draft, change, told, submit }: Props) {
     return cell !== null && cell !== undefined;
   };
   const onKey = (event: KeyboardEvent<HTMLInputElement>, row: number, column: number): void => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const { key, ctrlKey, metaKey, shiftKey } = event;
     if (key === 'Enter' && (ctrlKey || metaKey)) submit();
     else if (key === 'Enter') go(row + (shiftKey ? -1 : 1), column);

@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useCallback, useEffect, useRef } from 'react';
 import { useClient, useOnlyLooking, useRefreshRegister, useRegister, useSaving } from '../app/session.tsx';
+import { inText } from '../ui/in-text.ts';
 import { useNotices } from '../ui/messages.tsx';
-
-const inText = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
 /** 撤销 and 重做 with Ctrl+Z and Ctrl+Y, over the register's log: whatever was written last, wherever. */
 export function UndoButtons() {

@@ -81,6 +81,55 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
     await expect.poll(() => grid.column('householdPhone', 5)).toEqual(before);
   });
 
+  it('goes on by an arrow from a cell that is typed over, and within the text after F2 or a press into it', async () => {
+    const before = await grid.column('householdPhone', 5);
+    const editor = program.page.locator('.value-editor input:focus');
+    await grid.cell(1, 'householdPhone').click();
+    for (const [text, key, then] of [
+      ['19900001111', 'ArrowDown', '2 householdPhone'],
+      ['19900002222', 'ArrowUp', '1 householdPhone'],
+    ] as const) {
+      await program.page.keyboard.type(text);
+      await press(key);
+      await expect.poll(async () => (await grid.selected()).active).toBe(then);
+    }
+    await expect.poll(() => grid.column('householdPhone', 5)).toEqual([before[0], '19900001111', '19900002222', ...before.slice(3)]);
+    await program.page.keyboard.type('19900003333');
+    await press('ArrowRight');
+    await expect.poll(async () => (await grid.selected()).active).not.toMatch(/householdPhone/);
+    await press('ArrowLeft');
+    await expect.poll(() => grid.cell(1, 'householdPhone').innerText()).toBe('19900003333');
+    // Within the text: after F2, before typing or in the middle of it, and after a press into it.
+    await program.page.keyboard.type('1990000444');
+    await press('F2', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft');
+    await program.page.keyboard.type('9');
+    await expect.poll(() => editor.inputValue()).toBe('19900009444');
+    await press('Enter', 'ArrowUp', 'F2', 'ArrowLeft', 'Backspace');
+    await program.page.keyboard.type('8');
+    await expect.poll(() => editor.inputValue()).toMatch(/^1990000\d{4}$/);
+    await press('Escape');
+    await program.page.keyboard.type('1');
+    await editor.click();
+    await press('ArrowDown', 'ArrowLeft');
+    expect(await editor.inputValue()).toBe('1');
+    await press('Escape');
+    // All of it in one breath.
+    await Promise.all([...'19900005555', 'ArrowDown', ...'19900006666', 'ArrowDown'].map((key) => program.page.keyboard.press(key)));
+    await expect.poll(() => grid.column('householdPhone', 5)).toEqual([before[0], '19900005555', '19900006666', ...before.slice(3)]);
+    // A list has its own up and down; to the side it leads on.
+    const standard = await grid.cell(1, 'standard').innerText();
+    await grid.cell(1, 'standard').click();
+    await program.page.keyboard.type(standard === '国家标准' ? '省' : '国');
+    await press('ArrowDown');
+    await editor.waitFor();
+    await press('ArrowRight');
+    await expect.poll(() => grid.cell(1, 'standard').innerText()).toBe(standard === '国家标准' ? '省定标准' : '国家标准');
+    expect(await editor.count()).toBe(0);
+    await frame.saved();
+    for (let turn = 0; turn < 7; turn++) await press('ControlOrMeta+z');
+    await expect.poll(() => grid.column('householdPhone', 5)).toEqual(before);
+  });
+
   it('types on right after 撤销, while its rows are still on their way, also over what it took back', async () => {
     const before = await grid.column('householdPhone', 5);
     const shows = async (second: string | undefined, third: string | undefined): Promise<void> => {

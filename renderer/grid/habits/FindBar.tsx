@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, type InputRef } from 'antd';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { BlockCheck } from '../../../shared/contract/blocks.ts';
+import { isComposing } from '../../ui/method-words.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { countFound, findNext, type Finding, type Found } from './finding.ts';
 import type { GridHabits } from './grid-habits.ts';
@@ -77,7 +78,7 @@ export function FindBar({ habits, replacing }: { habits: GridHabits; replacing: 
     if (await desk.write({ what: '替换', change: change() })) await look({ text, whole, matchCase, hidden }, 'here');
   };
   const keys = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') close();
     else if (event.key === 'Enter' && event.target === input.current?.input) step(event.shiftKey ? 'before' : 'next');
     else return;

@@ -1,4 +1,6 @@
 import { enterAreaBy } from '../../ui/areas.ts';
+import { inText } from '../../ui/in-text.ts';
+import { isComposing, takeWords } from '../../ui/method-words.ts';
 import type { Shown } from '../row-source.ts';
 import { today } from '../typing.ts';
 import { BlockDesk } from './block-desk.ts';
@@ -8,7 +10,7 @@ import { editorKey } from './editor-keys.ts';
 import { fillByMouse, fillFromEdge } from './filling.ts';
 import type { Ground } from './ground.ts';
 import type { HabitStore } from './habit-state.ts';
-import { catchKeys, inText, keepKeys } from './keep-keys.ts';
+import { catchKeys, keepKeys } from './keep-keys.ts';
 import { KeyMoves } from './key-moves.ts';
 import { isPlainKey, keyName } from './key-name.ts';
 import { selectByMouse } from './mouse-selection.ts';
@@ -62,6 +64,7 @@ export class GridHabits {
     ground.root.addEventListener('keydown', (event) => this.#key(event), { capture: true, signal });
     keepKeys(ground, signal);
     catchKeys(ground, () => this.#keepCursor(), signal);
+    ground.root.addEventListener('focusin', ({ target }) => this.#takeWords(target), { signal });
     enterAreaBy(ground.root, () => this.#enter());
     window.addEventListener('keydown', (event) => this.#anywhere(event), { signal });
     document.addEventListener('paste', (event) => this.#paste(event), { signal });
@@ -207,17 +210,36 @@ export class GridHabits {
     if (target.closest('.value-editor')) {
       // What was pressed before it goes first.
       if (this.#ahead.giving && this.#ahead.ends(event)) return take(true);
-      return take(editorKey(event, this.ground, this.#edit, (text) => void this.desk.write({ what: '填入', change: { kind: 'set', areas: this.ground.areas, text } })));
+      return take(editorKey(event, this.ground, this.#edit, (key) => this.#moves.take(key), (text) => void this.desk.write({ what: '填入', change: { kind: 'set', areas: this.ground.areas, text } })));
     }
     if (target.closest('.ag-header-cell') && (event.key === 'ContextMenu' || keyName(event) === 'Shift+F10')) return take(this.#openHead(target));
     // The keys are here, but the cell is not: it was never chosen, or is not drawn yet.
     if (target === this.ground.root) return take(this.#noCell(event));
+    // The input method's, which has not done with it yet.
+    if (isComposing(event)) return event.stopPropagation();
     // Only on a cell: buttons, lists and heads of the grid keep their own keys.
     if (inText(target) || !target.closest('.ag-cell')) return;
     if (this.#ahead.ends(event)) return take(true);
     if (this.#command(event) || this.#moves.take(event)) return take(true);
     take(this.#ahead.hold(event, this.ground, this.#waiting));
     this.#locked(event);
+  }
+
+  /** The keys are on a cell: words of an input method are for it. One that is told elsewhere says so at the first key. */
+  #takeWords(target: EventTarget | null): void {
+    const { ground } = this;
+    if (!(target instanceof HTMLElement) || !target.matches('.ag-cell:not(.ag-cell-inline-editing)')) return;
+    const field = ground.field(ground.columns.indexOf(target.getAttribute('col-id') ?? ''));
+    if (!field || ground.lock(field)) return;
+    let begun: Spot | null = null;
+    takeWords(target, {
+      begun: () => {
+        begun = ground.selection.active;
+        if (begun) ground.show(begun);
+      },
+      stands: () => begun !== null && sameSpot(begun, ground.selection.active),
+      written: (word) => this.#ahead.write(word, ground, this.#waiting),
+    });
   }
 
   /** The keys come to the table from another part of the window. */

@@ -1,7 +1,7 @@
+import { inText } from '../../ui/in-text.ts';
+import { isComposing } from '../../ui/method-words.ts';
 import type { Ground } from './ground.ts';
 import { isPlainKey, keyName } from './key-name.ts';
-
-export const inText = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
 /** A text that is still there and not the grid's own, as its editors and filters are. */
 const isTextOutside = (left: EventTarget | null): left is HTMLElement => left instanceof HTMLElement && inText(left) && left.closest('.ag-root-wrapper, .ag-popup') === null && left.checkVisibility();
@@ -40,7 +40,7 @@ export function catchKeys(ground: Ground, giveKeys: () => void, signal: AbortSig
   window.addEventListener(
     'keydown',
     (event) => {
-      if (event.target !== document.body || !event.isTrusted || !ground.hasKeys || leading.has(event.key)) return;
+      if (event.target !== document.body || !event.isTrusted || !ground.hasKeys || leading.has(event.key) || isComposing(event)) return;
       giveKeys();
       const now = document.activeElement;
       if (now === null || !ground.root.contains(now) || event.key === 'ContextMenu' || keyName(event) === 'Shift+F10') return;

@@ -17,6 +17,8 @@ export class OpenEdit {
   readonly #api: () => GridApi<TableRow> | null;
   readonly #writes: CellWrites;
   #typed: Typed | null = null;
+  /** Begun by typing over the cell: until F2 or a press into the text arrows lead on, as in a spreadsheet. */
+  entering = false;
   /** Edits that were taken here and whose end the grid has yet to tell. */
   #untold = 0;
 
@@ -50,8 +52,9 @@ export class OpenEdit {
   /** Closes the editor; nothing of it is written. */
   readonly drop = (): void => {
     const api = this.#api();
-    this.#typed = null;
-    if (api && !api.isDestroyed()) api.stopEditing(true);
+    if (!api || api.isDestroyed()) return;
+    this.#close(api);
+    this.#writes.forget();
   };
 
   /** The grid has ended an edit by itself and hands on what was typed. */

@@ -1,13 +1,14 @@
 import type { Ground } from './ground.ts';
 import { isPlainKey } from './key-name.ts';
 
-const leadsOn = ({ key }: KeyboardEvent): boolean => key === 'Enter' || key === 'Tab';
+const leading: ReadonlySet<string> = new Set(['Enter', 'Tab', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']);
+const leadsOn = ({ key }: KeyboardEvent): boolean => leading.has(key);
 
 /** Between the key that calls an editor, or moves the cursor, and the editor itself, quick hands type on: nothing of it is lost. */
 export class TypedAhead {
   #text = '';
   #calling = false;
-  /** The Enter or Tab that ended what was typed before its editor stood there, and what came after it. */
+  /** The Enter, Tab or arrow that ended what was typed before its editor stood there, and what came after it. */
   #after: KeyboardEvent[] = [];
   /** They are being given on, one after the other; what is pressed meanwhile comes behind them. */
   #giving = false;
@@ -68,7 +69,7 @@ export class TypedAhead {
     this.#calling = this.#giving = false;
   }
 
-  /** Whether the key comes after what an editor was called for and does not hold yet: Enter and Tab, and all that follows them. */
+  /** Whether the key comes after what an editor was called for and does not hold yet: what leads on, and all that follows it. */
   ends(event: KeyboardEvent): boolean {
     const given = this.#given.has(event);
     if (given ? !(this.#calling && leadsOn(event)) : !this.#giving && !(this.#calling && (this.#after.length > 0 || leadsOn(event)))) return false;
@@ -104,13 +105,23 @@ export class TypedAhead {
     return false;
   }
 
+  /** A word that an input method has written for the cell under the cursor, or for where that is on its way to. */
+  write(text: string, ground: Ground, moving: Promise<void> | null): void {
+    this.#text += text;
+    if (this.#calling) return;
+    this.#calling = true;
+    if (moving) void moving.then(() => this.#call(ground));
+    else this.#call(ground);
+  }
+
   /** The cursor has arrived: the editor opens with the first key, the others follow. */
   #call(ground: Ground): void {
     const { active } = ground.selection;
     const id = active && ground.columns[active.column];
     const [key = ''] = this.#text;
     this.#text = this.#text.slice(key.length);
-    if (active && typeof id === 'string' && ground.cell(active)) ground.api.startEditingCell({ rowIndex: active.row, colKey: id, key });
+    const cell = active && ground.cell(active);
+    if (cell && typeof id === 'string' && !ground.lock(cell.field)) ground.api.startEditingCell({ rowIndex: active.row, colKey: id, key });
     else this.take();
   }
 }
