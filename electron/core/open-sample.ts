@@ -4,11 +4,11 @@ import { makePlan } from './importing/make-plan.ts';
 import type { Job } from './jobs.ts';
 import { workingYear } from './registers/open-register.ts';
 import { todayOf } from './routes/today.ts';
-import { csvSheet } from './importing/read-csv.ts';
 import { inventRegister } from './samples/invent-register.ts';
 import { sampleLedgers } from './samples/sample-ledgers.ts';
 import { sampleFiles } from './samples/write-samples.ts';
 import type { RegisterFile } from './storage/register-file.ts';
+import { textSheet } from '../../shared/sheets/sheet-place.ts';
 
 export const sampleName = '示例登记册';
 
@@ -22,7 +22,7 @@ export async function fillWithSample(register: RegisterFile, host: Host, job: Jo
   await commitPlan(register, plan.batch, job);
   if (!withYear) return;
   const ledgers = sampleLedgers(inventRegister());
-  const year = await makePlan(register, { ...request, files: ledgers, sheets: ledgers.map(({ name, kind }) => ({ file: name, sheet: csvSheet, kind, headerRows: [1] })) }, job);
+  const year = await makePlan(register, { ...request, files: ledgers, sheets: ledgers.map(({ name, kind }) => ({ file: name, sheet: textSheet, kind, headerRows: [1] })) }, job);
   if (year.counts.refused + year.counts.conflict + year.counts.changed > 0) throw new Error('The sample of a year does not import cleanly');
   await commitPlan(register, year.batch, job, { confirmed: true });
 }

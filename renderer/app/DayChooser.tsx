@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { today } from '../grid/typing.ts';
+import { DayInput } from '../ui/DayInput.tsx';
 import { KeyPopover } from '../ui/KeyPopover.tsx';
 import { useLookedAtDay, useRegister } from './session.tsx';
 
@@ -22,7 +23,7 @@ export function DayChooser() {
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (typed !== '' && typed <= now) go(typed);
+    if (typed !== '') go(typed);
   };
   const choices = (
     <div className="day-choices">
@@ -36,9 +37,8 @@ export function DayChooser() {
       </div>
       <form onSubmit={submit}>
         <label htmlFor="past-day">别的日子</label>
-        <input id="past-day" type="date" max={now} value={typed} onChange={(event) => setTyped(event.target.value)} />
-        <Button htmlType="submit" disabled={typed === '' || typed > now}>看这一天</Button>
-        {typed > now && <span className="value-why" role="alert">▲ 这一天还没有到</span>}
+        <DayInput id="past-day" max={now} value={typed} change={setTyped} />
+        <Button htmlType="submit" disabled={typed === ''}>看这一天</Button>
       </form>
     </div>
   );

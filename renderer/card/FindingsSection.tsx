@@ -20,7 +20,7 @@ export function FindingsSection() {
         <ul className="card-list">
           {found.map(({ id: key, rule, grade, person, field, message, remedy }) => (
             <li key={key}>
-              <GradeMark grade={grade} /> {[person, field === '' ? '' : labelOf(field)].filter((part) => part !== '').join(' · ')} {message}
+              <GradeMark grade={grade} /> {[person, field === '' || message.includes(labelOf(field)) ? '' : labelOf(field)].filter((part) => part !== '').join(' · ')} {message}
               <span className="quiet"> {remedy}（{rule}）</span>
             </li>
           ))}

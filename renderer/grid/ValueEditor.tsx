@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Stored } from '../../shared/fields/reading.ts';
 import { kindOf, type Field } from '../../shared/register/field.ts';
+import { DayCalendar } from '../ui/DayCalendar.tsx';
 import type { GridContext } from './grid-context.ts';
 import { choicesOf, hints, today } from './typing.ts';
 
@@ -129,14 +130,10 @@ export function ValueEditor(props: ValueEditorProps) {
           }}
         />
         {field.kind === 'date' && (
-          <input
-            type="date"
-            className="value-day"
-            tabIndex={-1}
-            aria-label="日历"
-            value={reading.ok && typeof reading.value === 'string' ? reading.value : ''}
-            onChange={(event) => {
-              change(event.target.value);
+          <DayCalendar
+            day={reading.ok && typeof reading.value === 'string' ? reading.value : ''}
+            choose={(day) => {
+              change(day);
               input.current?.focus();
             }}
           />

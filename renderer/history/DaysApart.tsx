@@ -10,6 +10,7 @@ import { maskedText } from '../../shared/register/masked.ts';
 import { navigate, useClient, useLookedAtDay, useOnlyLooking, useRefreshRegister, useRegister, useSaving, useTakeBack } from '../app/session.tsx';
 import { useMasked } from '../grid/masked-numbers.ts';
 import { today } from '../grid/typing.ts';
+import { DayInput } from '../ui/DayInput.tsx';
 import { download } from '../ui/download.ts';
 import { askLeave } from '../ui/leave-gate.ts';
 import { useNotices } from '../ui/messages.tsx';
@@ -73,8 +74,8 @@ export function DaysApart({ from }: { readonly from: string | undefined }) {
   return (
     <section className="days-apart" aria-label="两天之间">
       <form className="days-choice" onSubmit={(event) => event.preventDefault()}>
-        <label>从 <input type="date" max={now} value={since} onChange={({ target }) => change(setSince)(target.value)} /> 结束时</label>
-        <label>到 <input type="date" max={now} value={end} onChange={({ target }) => change(setUntil)(target.value)} /> {end === today() ? '（今天）' : '结束时'}</label>
+        <label>从 <DayInput max={now} value={since} change={change(setSince)} /> 结束时</label>
+        <label>到 <DayInput max={now} value={end} change={change(setUntil)} /> {end === today() ? '（今天）' : '结束时'}</label>
         {told && told.total > 0 && <Button size="small" disabled={work.running} onClick={() => void save()}>保存为 Excel</Button>}
         {wrong !== null && <span className="value-why" role="alert">▲ {wrong}</span>}
       </form>

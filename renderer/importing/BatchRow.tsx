@@ -44,7 +44,7 @@ export function BatchRow({ batch: { batch, at, files, counts, who, state } }: { 
         <td className="nowrap">
           {state === 'committed' ? <Button size="small" loading={busy} onClick={() => void undo()}>撤销这次导入</Button> : (
             <>
-              <span className="quiet">已撤销</span>
+              <span className="quiet">已撤销</span>{' '}
               <button type="button" className="link-button" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? '收起' : '看撤销了什么'}</button>
             </>
           )}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { BatchSummary, FileSummary, SheetSummary } from '../../shared/changes/plan-types.ts';
+import { sheetCalled } from '../../shared/sheets/sheet-place.ts';
 import { useImportDesk } from './import-desk.ts';
 import { usePreviewView } from './preview-view.ts';
 import { kindsBySheet, type SheetKindWords } from './sheet-kinds-of.ts';
@@ -35,12 +36,14 @@ function SheetPart({ name, sheet, kind, done }: { name: SheetName; sheet: SheetS
   const looking = chosen && showing === 'sheet';
   const narrowed = chosen && (showing === 'households' || showing === 'rows');
   const look = (): void => show({ showing: 'sheet', sheet: name });
+  // The file's own name stands above.
+  const inFile = sheetCalled(name.file, name.sheet) === name.file ? '' : name.sheet;
   const title = sheet.kind === null ? null : <strong>{kind}</strong>;
   return (
     <div className="sheet-part">
-      {done ? <p>{title} {sheet.sheet}</p> : (
+      {done ? <p>{title} {inFile}</p> : (
         <button type="button" className="sheet-name" aria-pressed={looking} title="看表头和每一列" onClick={look}>
-          {title ?? <span className="mark-conflict">{said?.skip === true ? '不导入' : '？ 没认出'}</span>} {sheet.sheet}
+          {title ?? <span className="mark-conflict">{said?.skip === true ? '不导入' : '？ 没认出'}</span>} {inFile}
         </button>
       )}
       {pending && <p className="mark-conflict">△ 改过，还没有重新比对</p>}

@@ -1,4 +1,5 @@
 import type { BatchSummary, Choice, Verdict } from '../../shared/changes/plan-types.ts';
+import { sheetCalled, sheetPlace } from '../../shared/sheets/sheet-place.ts';
 import { type PlanQuery, useHouseholdsPage, useRowsPage } from './plan-query.ts';
 import { usePreviewView } from './preview-view.ts';
 import { useChoose } from './use-choose.ts';
@@ -13,7 +14,7 @@ export function ListBar({ summary, done, query }: { summary: BatchSummary; done:
         <button type="button" aria-pressed={list === 'households'} onClick={() => show({ showing: 'households' })}>按户</button>
         <button type="button" aria-pressed={list === 'rows'} onClick={() => show({ showing: 'rows' })}>逐行</button>
       </div>
-      {sheet && <Chip word={`只看 ${sheet.sheet}`} full={`${sheet.file} › ${sheet.sheet}`} close={() => show({ sheet: null })} />}
+      {sheet && <Chip word={`只看 ${sheetCalled(sheet.file, sheet.sheet)}`} full={sheetPlace(sheet.file, sheet.sheet)} close={() => show({ sheet: null })} />}
       {field && <Chip word={`只看改“${field.label}”的`} full={field.label} close={() => show({ field: null })} />}
       <Total query={query} list={list} />
       {!done && isChoosable(sieve) && summary.counts[sieve] > 0 && <VerdictChoice verdict={sieve} count={summary.counts[sieve]} />}

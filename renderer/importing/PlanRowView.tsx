@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { CellRemark, PlanRow, RemarkEffect } from '../../shared/changes/plan-types.ts';
+import { sheetPlace } from '../../shared/sheets/sheet-place.ts';
 import { shown } from '../ui/shown.ts';
 import { ChangeLine } from './ChangeLine.tsx';
 import { canBeLeft } from './chosen-rows.ts';
@@ -32,7 +33,7 @@ export function PlanRowView({ row, list, kind, done, open, toggle }: Props) {
   return (
     <div className={`plan-row of-${list} verdict-${row.verdict}${skipped ? ' plan-left' : ''}`} role="row">
       <span role="cell">{choosable && <Take row={row} />}</span>
-      <span role="cell" className="plan-place" title={`${row.file} › ${row.sheet} 第 ${row.row} 行`}>{kind !== '' && <span className="quiet">{kind} </span>}{row.row}</span>
+      <span role="cell" className="plan-place" title={`${sheetPlace(row.file, row.sheet)} 第 ${row.row} 行`}>{kind !== '' && <span className="quiet">{kind} </span>}{row.row}</span>
       {list === 'rows' && <span role="cell" className="plan-number">{row.householdNo} <span className="quiet">{row.village}</span></span>}
       <span role="cell" className="plan-name">{row.name}</span>
       <span role="cell" className={`nowrap mark-${row.verdict}`}>{skipped ? '－这行不收' : `${sign}${word}`}</span>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { BatchSummary, SheetSummary } from '../../shared/changes/plan-types.ts';
 import type { SheetWord } from '../../shared/contract/importing.ts';
+import { sheetCalled } from '../../shared/sheets/sheet-place.ts';
 import { useClient } from '../app/session.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { Reading } from '../ui/Reading.tsx';
@@ -55,8 +56,8 @@ function SheetHead({ name, sheet, word, known }: { name: SheetName; sheet: Sheet
   return (
     <header className="part-head">
       <div>
-        <h2>{asks ? '这张表的表头在哪一行？' : `${sheet.kindLabel ?? '这张表'} · ${sheet.sheet}`}</h2>
-        <p className="quiet">{hintOf(sheet, word, known)}</p>
+        <h2>{asks ? '这张表的表头在哪一行？' : `${sheet.kindLabel ?? '这张表'} · ${sheetCalled(name.file, name.sheet)}`}</h2>
+        <p className="quiet">{hintOf(sheet, sheetCalled(name.file, name.sheet), word, known)}</p>
       </div>
       <div className="part-actions">
         {changed && <Button disabled={busy} onClick={() => unsay(name)}>不改了</Button>}
@@ -67,9 +68,9 @@ function SheetHead({ name, sheet, word, known }: { name: SheetName; sheet: Sheet
   );
 }
 
-function hintOf(sheet: SheetSummary, word: SheetWord, known: boolean): string {
-  if (word.skip === true) return `${sheet.sheet}：这张表不导入。`;
+function hintOf(sheet: SheetSummary, called: string, word: SheetWord, known: boolean): string {
+  if (word.skip === true) return `${called}：这张表不导入。`;
   if (sheet.kind !== null) return `表头是标出来的第 ${(word.headerRows ?? sheet.headerRows).join('、')} 行。点别的行可以改，按住 Shift 再点，表头可以占两三行。`;
-  if (word.headerRows === undefined) return `${sheet.sheet}：点一下表头那一行；表头占两三行的，按住 Shift 再点另一行。不要的表，勾上“这张表不导入”。`;
+  if (word.headerRows === undefined) return `${called}：点一下表头那一行；表头占两三行的，按住 Shift 再点另一行。不要的表，勾上“这张表不导入”。`;
   return known ? '每一列对不对，看一眼；不对的点开改。然后点“按这样重新比对”。' : '表头有了，再选这是什么表。';
 }

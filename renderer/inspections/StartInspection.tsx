@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { occasionValues } from '../../shared/register/codes/inspection-codes.ts';
 import { useClient } from '../app/session.tsx';
 import { today } from '../grid/typing.ts';
+import { DayInput } from '../ui/DayInput.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { SideForm } from '../ui/SideForm.tsx';
 import { useInspectionDeed, useTurnWindow } from './use-inspection.ts';
@@ -27,7 +28,7 @@ export function StartInspection({ close }: { close: () => void }) {
       <label>什么检查<Select autoFocus aria-label="什么检查" value={occasion === '' ? null : occasion} placeholder="请选" onChange={(next: string) => setOccasion(next)} options={occasionValues.map((value) => ({ value, label: value }))} /></label>
       <label>检查单位<Input value={unit} maxLength={60} placeholder="如：省考核三组" onChange={({ target }) => setUnit(target.value)} /></label>
       <label>检查人员<Input value={people} maxLength={200} placeholder="几个人，用顿号隔开" onChange={({ target }) => setPeople(target.value)} /></label>
-      <label>检查日期<Input type="date" value={day} max={today()} onChange={({ target }) => setDay(target.value)} /></label>
+      <label>检查日期<DayInput value={day} max={today()} change={setDay} /></label>
       <label>说明<Input value={note} maxLength={200} placeholder="可以不写" onChange={({ target }) => setNote(target.value)} /></label>
       <Button type="primary" htmlType="submit" disabled={busy || occasion === '' || unit.trim() === '' || day === ''}>进入迎检模式</Button>
     </SideForm>

@@ -27,7 +27,7 @@ export function AidView({ when }: { when: { readonly year: number; readonly day?
               <tbody>
                 {table.lines.map((line, at) => (
                   <tr key={`${line.memberId ?? line.householdId ?? ''}${at}`}>
-                    <td><button type="button" className="link-button" onClick={() => navigate(line.memberId !== null ? { screen: 'people', rowId: line.memberId } : { screen: 'households', ...(line.householdId === null ? {} : { rowId: line.householdId }) })}>{line.who}</button></td>
+                    <td className="nowrap"><button type="button" className="link-button" onClick={() => navigate(line.memberId !== null ? { screen: 'people', rowId: line.memberId } : { screen: 'households', ...(line.householdId === null ? {} : { rowId: line.householdId }) })}>{line.who}</button></td>
                     <td>{line.village}</td>
                     <td>{line.by}</td>
                     <td className="amount">{shown(line.due)}</td>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { navigate, useClient, useRegister, useYear } from '../app/session.tsx';
+import { DayInput } from '../ui/DayInput.tsx';
 import { Reading } from '../ui/Reading.tsx';
 import { EmptyPlace, Screen } from '../ui/Screen.tsx';
 import { AidView } from './AidView.tsx';
@@ -50,7 +51,7 @@ export function PlanScreen({ toImport }: { toImport: (files: readonly File[]) =>
       actions={(
         <label className="plan-day">
           看到
-          <input type="date" aria-label="看到哪一天" min={`${year}-01-01`} max={`${year}-12-31`} value={board.data.day} onChange={({ target }) => lookAt(target.value === '' ? null : target.value)} />
+          <DayInput aria-label="看到哪一天" min={`${year}-01-01`} max={`${year}-12-31`} value={board.data.day} change={(to) => lookAt(to === '' ? null : to)} />
         </label>
       )}
     >

@@ -3,6 +3,7 @@ import { Button, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import type { ParameterRow } from '../../shared/contract/plan.ts';
 import { useClient, useOnlyLooking, useRefreshRegister, useRegister, useSaving } from '../app/session.tsx';
+import { DayInput } from '../ui/DayInput.tsx';
 import { useNotices } from '../ui/messages.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { Reading } from '../ui/Reading.tsx';
@@ -84,7 +85,7 @@ function SetStandard({ year, of: { key, label, unit }, close }: { year: number; 
     <form className="plan-standard" aria-label={label} onSubmit={(event) => { event.preventDefault(); void save(); }}>
       {trouble !== null && <Problem error={trouble} doing="改标准" />}
       <strong>{label}</strong>
-      <label>从 <input type="date" aria-label="从哪一天起" value={from} onChange={({ target }) => setFrom(target.value)} /> 起</label>
+      <label>从 <DayInput aria-label="从哪一天起" value={from} change={setFrom} /> 起</label>
       <label><InputNumber controls={false} aria-label="标准数额" value={value} min={0} onChange={setValue} /> {unit}</label>
       <Input aria-label="标准依据" placeholder="依据：文号" value={why} onChange={({ target }) => setWhy(target.value)} style={{ width: 220 }} />
       <Button type="primary" htmlType="submit">记下标准</Button>

@@ -3,6 +3,7 @@ import { Button, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import type { SpecialDay } from '../../shared/contract/plan.ts';
 import { useClient, useOnlyLooking, useRefreshRegister, useRegister, useSaving } from '../app/session.tsx';
+import { DayInput } from '../ui/DayInput.tsx';
 import { useNotices } from '../ui/messages.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { Reading } from '../ui/Reading.tsx';
@@ -81,7 +82,7 @@ function SetDay({ year }: { year: number }) {
   return (
     <form className="plan-standard" aria-label="改日历" onSubmit={(event) => { event.preventDefault(); void save(); }}>
       {trouble !== null && <Problem error={trouble} doing="改日历" />}
-      <label>日期 <input type="date" aria-label="改哪一天" min={`${year}-01-01`} max={`${year}-12-31`} value={day} onChange={({ target }) => setDay(target.value)} /></label>
+      <label>日期 <DayInput aria-label="改哪一天" min={`${year}-01-01`} max={`${year}-12-31`} value={day} change={setDay} /></label>
       <Segmented<Kind> aria-label="放假还是上班" value={kind} onChange={setKind} options={['放假', '上班']} />
       {kind === '放假' && <Input aria-label="哪个节日" placeholder="节日，没有不写" value={holiday} onChange={({ target }) => setHoliday(target.value)} style={{ width: 140 }} />}
       <Input aria-label="调休依据" placeholder="依据：放假通知" value={why} onChange={({ target }) => setWhy(target.value)} style={{ width: 220 }} />

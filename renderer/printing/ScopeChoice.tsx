@@ -74,7 +74,9 @@ function HouseholdSearch({ wanted, chosen, choose }: { wanted: string | undefine
     choose({ of: { scope: 'household', householdId: wanted }, called: String(head['headName'] ?? head['householdNo'] ?? '一户') });
   }, [wanted, head, chosen, choose]);
 
-  const options = new Map((found.data ?? []).map(({ householdId, title, detail }) => [householdId, { value: householdId, label: title, title: detail }]));
+  // A household that several of its people are found by is called as the first of them, which is its head where the number was typed.
+  const first = (found.data ?? []).filter(({ householdId }, at, all) => all.findIndex((each) => each.householdId === householdId) === at);
+  const options = new Map(first.map(({ householdId, title, detail }) => [householdId, { value: householdId, label: title, title: detail }]));
   const selected = chosen?.of.scope === 'household' ? { value: chosen.of.householdId, label: chosen.called } : undefined;
   return (
     <Select

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { usualDue } from '../../shared/register/problem-state.ts';
 import { navigate, useRefreshRegister, useSaving } from '../app/session.tsx';
 import { today } from '../grid/typing.ts';
+import { DayInput } from '../ui/DayInput.tsx';
 import { useNotices } from '../ui/messages.tsx';
 
 const asked = [
@@ -43,7 +44,7 @@ export function OpenProblems({ submit, open, close }: OpenProblemsProps) {
       {asked.map(({ key, label, placeholder }, at) => (
         <label key={key}>{label}<Input autoFocus={at === 0} maxLength={200} value={values[key] ?? ''} placeholder={placeholder} onChange={({ target }) => write(key, target.value)} /></label>
       ))}
-      <label>整改期限<Input type="date" value={values['problem.due'] ?? ''} onChange={({ target }) => write('problem.due', target.value)} /></label>
+      <label>整改期限<DayInput value={values['problem.due'] ?? ''} change={(day) => write('problem.due', day)} /></label>
       <Button type="primary" htmlType="submit">{submit}</Button>
       <Button onClick={close}>不列</Button>
     </form>

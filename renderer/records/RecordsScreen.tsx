@@ -56,11 +56,11 @@ export function RecordsScreen({ subject }: { subject: RecordSubject }) {
       <Screen title={title}>
         <EmptyPlace title="登记册里还没有户和人" actions={(
           <>
-            <Button type="primary" onClick={() => navigate({ screen: 'importing' })}>导入省里的表</Button>
+            {!past && <Button type="primary" onClick={() => navigate({ screen: 'importing' })}>导入省里的表</Button>}
             {!past && subject === 'households' && <Button onClick={() => setAdding({ into: null })}>逐户录入</Button>}
           </>
         )}>
-          把省里下发的户表、人员表、收入表导进来，或者直接把文件拖到这个窗口里。
+          {past ? '这里只能看；要导入、录入，请回到今天，或到打开着登记册的那个窗口。' : '把省里下发的户表、人员表、收入表导进来，或者直接把文件拖到这个窗口里。'}
         </EmptyPlace>
       </Screen>
     );

@@ -41,7 +41,7 @@ export function BehindNumber({ made, before, figure, close }: Props) {
       </header>
       <p className="behind-sum"><strong>{figureText(of.value, unit)}</strong> {of.unit}{last && <span className="quiet">　上期 {figureText(last.value, unit)}，{of.value >= last.value ? '多' : '少'} {figureText(Math.abs(of.value - last.value), unit)}</span>}</p>
       {means !== undefined && <p className="quiet">{means}。截至登记册第 {made.revision} 次修改。</p>}
-      {!past && <p><button type="button" className="link-button" title="以后在“常问的数”里随时有答案" onClick={() => void pin()}>钉住这个数</button></p>}
+      {!past && <div><button type="button" className="link-button" title="以后在“常问的数”里随时有答案" onClick={() => void pin()}>钉住这个数</button></div>}
       <ol>
         {parts.map(([id, part]) => (
           <li key={id}>

@@ -1,5 +1,6 @@
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import type { PeriodKind } from '../../shared/reports/report.ts';
+import { DayInput } from '../ui/DayInput.tsx';
 
 interface Props {
   readonly kind: PeriodKind;
@@ -16,7 +17,7 @@ export function PeriodPicker({ kind, period, years, choose }: Props) {
     <Select aria-label="年度" value={year} style={{ width: 96 }} onChange={(next: number) => choose(change(String(next)))} options={known.map((each) => ({ value: each, label: `${each} 年` }))} />
   );
   if (kind === 'year') return yearPick((next) => next);
-  if (kind === 'day') return <Input type="date" aria-label="日期" required value={period} style={{ width: 150 }} onChange={(event) => event.target.value !== '' && choose(event.target.value)} />;
+  if (kind === 'day') return <DayInput aria-label="日期" value={period} change={(day) => day !== '' && choose(day)} />;
   const parts = kind === 'quarter' ? [1, 2, 3, 4].map((each) => ({ value: `Q${each}`, label: `${each} 季度` })) : Array.from({ length: 12 }, (_, at) => ({ value: String(at + 1).padStart(2, '0'), label: `${at + 1} 月` }));
   return (
     <>

@@ -1,3 +1,4 @@
+import { sheetPlace } from '../../shared/sheets/sheet-place.ts';
 import type { HistoryEntry } from '../../shared/contract/tables.ts';
 import { maskedText } from '../../shared/register/masked.ts';
 import { findField } from '../../shared/register/vocabulary.ts';
@@ -8,7 +9,7 @@ import { timeText } from './times.ts';
 const ways: Readonly<Record<string, string>> = { edit: '手工修改', import: '导入', undo: '撤销', redo: '重做' };
 
 /** Where a value came from: the department's file and cell, or by hand. */
-export const sourceText = ({ kind, department, file, sheet, cell }: HistoryEntry): string => (file === null ? (ways[kind] ?? kind) : [department, file, sheet, cell].filter((part) => part).join(' · '));
+export const sourceText = ({ kind, department, file, sheet, cell }: HistoryEntry): string => (file === null ? (ways[kind] ?? kind) : [department, sheetPlace(file, sheet, cell)].filter((part) => part).join(' · '));
 
 interface Props {
   readonly field: string;

@@ -1,5 +1,5 @@
 import { Input, Modal, Radio } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Level } from '../../shared/papers/gate.ts';
 import { useLeaveGate } from './leave-gate.ts';
 
@@ -21,6 +21,11 @@ function Ask() {
   const question = useLeaveGate((state) => state.question);
   const [level, setLevel] = useState<Level>(question?.usual ?? 'reduced');
   const [reason, setReason] = useState(reasons[0] ?? '');
+  const [asker] = useState(() => document.activeElement);
+  // The keys go back to what was pressed: the gate is taken away at once, whatever was answered.
+  useEffect(() => () => {
+    if (document.activeElement === document.body && asker instanceof HTMLElement) asker.focus();
+  }, [asker]);
   if (!question) return null;
   const missing = level === 'full' && reason.trim() === '';
   const leave = (): void => {

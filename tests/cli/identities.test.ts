@@ -22,7 +22,7 @@ test('identities lists damaged numbers of the register and of refused rows, with
     counts: { old: 1, lost: 1 },
     rows: [
       { name: '赵试一', what: 'old', written: old, source: null, candidates: [{ number: zhang, sure: 'likely', differs: [6, 7, 17] }] },
-      { name: '钱试一', what: 'lost', source: '人员_2020.csv › Sheet1 › C3', candidates: [] },
+      { name: '钱试一', what: 'lost', source: '人员_2020.csv › C3', candidates: [] },
     ],
   });
   const lines = run('identities', register).out;

@@ -107,7 +107,7 @@ describe(`the household card on ${hostName}`, () => {
   it('tells the source of a value in one click, and everything that it has been in another', async () => {
     const head = await card.name();
     await card.value(`${head} 与户主关系`).click();
-    await expect.poll(() => card.source()).toMatch(/来自 扶贫办 · 户信息全字段_2020\.xlsx · 户信息 · .*行/);
+    await expect.poll(() => card.source()).toMatch(/来自 扶贫办 · 户信息全字段_2020\.xlsx › 户信息 › .*行/);
     await card.root.getByRole('button', { name: /^修改记录/ }).click();
     await expect.poll(() => card.root.locator('.card-source .cell-history li').count()).toBeGreaterThan(0);
     await program.shoot('card-source');

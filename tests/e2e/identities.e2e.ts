@@ -50,7 +50,7 @@ it(`damaged identity numbers on ${hostName}: offered, decided by hand, noted, ta
   expect(await identities.offered('钱试一')).toEqual([li]);
   expect((await identities.offered('王试一'))[0]).toBe(wang);
   expect(await identities.offered('孙试一')).toEqual([]);
-  expect(await identities.row('孙试一').innerText()).toContain('人员_2020.csv › Sheet1 › E4');
+  expect(await identities.row('孙试一').innerText()).toContain('人员_2020.csv › E4');
   await program.shoot('identities');
 
   // A candidate is one press; it can be taken back from where it is told.

@@ -129,7 +129,7 @@ describe(`a folder of eight files on ${hostName}`, () => {
     await imports.dropFolder(eight.folder);
     await imports.previewed();
     expect(await program.page.getByRole('list', { name: '要您看一看的' }).count()).toBe(0);
-    expect(await imports.understood()).toMatch(/街道核实上报\.csv\s+人员表② Sheet1\s+7 行；表头第 2 行，认出 4 列，保留 1 列/);
+    expect(await imports.understood()).toMatch(/街道核实上报\.csv\s+人员表②\s+7 行；表头第 2 行，认出 4 列，保留 1 列/);
     // What was left out the first time is still to be written, and nothing else.
     expect(await imports.promise()).toBe('导入这 6 行');
     await program.shoot('import-second');

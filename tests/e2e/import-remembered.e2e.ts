@@ -126,7 +126,7 @@ describe(`what is remembered of imports on ${hostName}`, () => {
     await cell.click();
     await program.page.keyboard.press('ControlOrMeta+Shift+H');
     const history = program.page.getByRole('complementary', { name: '修改记录' });
-    await history.getByText('扶贫办 · 街道核实_新_2020.csv · Sheet1 · E3').waitFor();
+    await history.getByText('扶贫办 · 街道核实_新_2020.csv › E3').waitFor();
     await program.shoot('import-source');
     expect(program.errors.filter((line) => !line.includes('422'))).toEqual([]);
   });

@@ -107,10 +107,20 @@ describe(`a past day on ${hostName}`, () => {
 
   it('may be any day by the calendar, also one before everything; today is one click back', async () => {
     await program.page.getByRole('button', { name: /：看某一天的登记册$/ }).click();
-    await program.page.getByLabel('别的日子').fill('2020-01-15');
-    await program.page.getByRole('button', { name: '看这一天' }).click();
+    // Written in any way in which a cell takes a day, whatever the machine writes days like; what is none is told, and not gone to.
+    const day = program.page.getByLabel('别的日子');
+    await day.fill('2020年13月');
+    await day.press('Enter');
+    await program.page.getByText('▲ “2020年13月”不是日期，请写成 2020-03-15 这样').waitFor();
+    expect(await program.page.getByRole('button', { name: '看这一天' }).isDisabled()).toBe(true);
+    await day.fill('2199-01-01');
+    await day.press('Enter');
+    await program.page.getByText(/^▲ 最晚 20/).waitFor();
+    await day.fill('20200115');
+    await day.press('Enter');
     await band().getByText('这一天登记册里还没有内容').waitFor();
     await program.page.getByText('登记册里还没有户和人').waitFor();
+    expect(await program.page.getByRole('button', { name: '导入省里的表' }).count()).toBe(0);
     await band().getByRole('button', { name: '回到今天' }).click();
     await band().waitFor({ state: 'detached' });
     await grid.shown();

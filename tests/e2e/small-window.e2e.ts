@@ -73,4 +73,59 @@ describe(`what opens in a small window on ${hostName}`, () => {
       await expect.poll(async () => [place, ...(await wider())]).toEqual([place]);
     }
   });
+
+  it('every column that can be shown, without the page growing', async () => {
+    const { page } = program;
+    await frame.press('人');
+    await grid.shown();
+    await page.getByRole('button', { name: /^列/ }).click();
+    const last = page.locator('.column-list-body .ant-checkbox-wrapper').last();
+    await last.scrollIntoViewIfNeeded();
+    await expect.poll(inside(last)).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight)).toBe(false);
+    await page.keyboard.press('Escape');
+  });
+
+  it('words of one button in one line on the card, what is asked of an inspection, and a task beside the others, none over another', async () => {
+    const { page } = program;
+    await grid.cell(0, 'name').click();
+    await page.keyboard.press('ControlOrMeta+I');
+    const more = page.getByRole('button', { name: /^更多：/ }).first();
+    await expect.poll(async () => (await more.boundingBox())?.height ?? 99).toBeLessThan(26);
+    await page.getByRole('button', { name: '关闭户卡片' }).click();
+    await frame.press('核对');
+    await page.getByRole('navigation', { name: '核对的各部分' }).getByRole('button', { name: '迎检' }).click();
+    await page.getByRole('button', { name: '进入迎检模式……' }).click();
+    await page.getByText('什么检查').waitFor();
+    await expect.poll(async () => (await page.getByRole('heading', { name: '还没有迎过检' }).boundingBox())?.height ?? 99).toBeLessThan(40);
+    await page.keyboard.press('Escape');
+    await frame.press('任务');
+    await page.getByText('各项任务', { exact: true }).click();
+    await page.locator('.plan-table button').first().click();
+    const edge = async () => (await page.locator('.plan-side').boundingBox())?.x ?? 0;
+    const right = () => page.locator('.plan-main').evaluate((main) => Math.max(...[...main.querySelectorAll('button, td')].map((part) => part.getBoundingClientRect().right)));
+    await page.locator('.plan-side').waitFor();
+    expect(await right()).toBeLessThanOrEqual(await edge());
+  });
+
+  it('every village of which sheets are printed', async () => {
+    const { page } = program;
+    await frame.press('上墙');
+    await page.getByRole('radio', { name: '一个村' }).check();
+    const last = page.getByRole('radiogroup', { name: '村' }).getByRole('radio').last();
+    await last.scrollIntoViewIfNeeded();
+    await last.click();
+    expect(await last.getAttribute('aria-checked')).toBe('true');
+  });
+
+  it('the keys, once the question what something is taken out for is answered with Esc', async () => {
+    const { page } = program;
+    await frame.press('报表');
+    const exporting = page.getByRole('button', { name: '导出人员表' });
+    await exporting.click();
+    await page.getByRole('dialog').getByRole('radiogroup', { name: '密级' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect.poll(() => exporting.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
 });

@@ -18,13 +18,14 @@ import { WallsPage } from '../e2e/pages/walls-page.ts';
 import { writeEightFiles, writeSamples } from '../e2e/support/eight-files.ts';
 import { launch, type Launched } from '../e2e/support/launch.ts';
 import { listForms } from '../fixtures/forms/list-forms.ts';
+import { smallPicture } from './small-picture.ts';
 
 const images = join(import.meta.dirname, '..', '..', 'docs', 'images');
 
 /** The sample of today; or as an office would have it that began in March 2020, one phone put right in May: so that a past day differs. */
 async function makeSample(folder: string, began?: Date): Promise<void> {
   let now = began;
-  const core = openCore(testHost(folder, { now: () => now ?? new Date() }));
+  const core = openCore(testHost(folder, { who: '张敏', now: () => now ?? new Date() }));
   const client = createRouterClient(core.router, { context: {} });
   await client.registers.openSample({ withYear: true });
   if (began === undefined) return core.close();
@@ -71,7 +72,9 @@ describe('the pictures of the user guide', () => {
     await page.mouse.move(1100, 20);
     await page.locator('.ag-tooltip').first().waitFor({ state: 'hidden' });
     await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: join(images, `${name}.png`), animations: 'disabled', caret: 'hide' });
+    const blank = await page.context().newPage();
+    writeFileSync(join(images, `${name}.png`), await smallPicture(blank, await page.screenshot({ animations: 'disabled', caret: 'hide' })));
+    await blank.close();
   }
   const button = (name: string | RegExp) => program.page.getByRole('button', { name });
   const part = (name: string | RegExp): Promise<void> => program.page.getByRole('navigation', { name: '核对的各部分' }).getByRole('button', { name }).click();
@@ -87,9 +90,10 @@ describe('the pictures of the user guide', () => {
   });
 
   it('the first start', async () => {
-    const first = await start(join(own, 'today', 'registers'));
+    await start(join(own, 'nothing'));
     await keep('first-start');
-    await openSample(first);
+    await program.close();
+    await openSample(await start(join(own, 'today', 'registers')));
   });
 
   it('views, and a list that was frozen', async () => {
@@ -119,6 +123,8 @@ describe('the pictures of the user guide', () => {
   });
 
   it('the card of a household', async () => {
+    // From the column that was written in back to the first.
+    await program.page.locator('.ag-center-cols-viewport').evaluate((rows) => rows.scrollTo({ left: 0 }));
     await grid.filled('headName', 2);
     await grid.cell(1, 'headName').click();
     await card.open();
@@ -184,6 +190,7 @@ describe('the pictures of the user guide', () => {
   });
 
   it('the plan and a month of it', async () => {
+    await frame.press('任务');
     await plan.open('饮水安全');
     await keep('plan');
     await plan.part('月度');
@@ -244,7 +251,7 @@ describe('the pictures of the user guide', () => {
     await events.getByLabel(/^日期：曲月娥/).fill('2020年3月2日');
     await events.getByLabel(/^依据材料：曲月娥/).fill('死亡证明');
     await events.getByLabel(/^办理：曲月娥/).check();
-    await events.getByText('办理 1 条').waitFor();
+    await events.getByText('办理 2 条').waitFor();
     await keep('import-events');
     await events.getByRole('button', { name: '回到预览' }).click();
     await imports.press();
@@ -262,7 +269,8 @@ describe('the pictures of the user guide', () => {
     await frame.press('记录');
     await program.page.getByRole('table').first().waitFor();
     await keep('log');
-    expect(program.errors).toEqual([]);
+    // The import that is asked about again is a refusal.
+    expect(program.errors.filter((line) => !line.includes('422'))).toEqual([]);
   });
 
   it('a past day', async () => {

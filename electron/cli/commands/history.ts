@@ -1,5 +1,6 @@
 import type { LogEntry } from '../../../shared/contract/history.ts';
 import { labelOf, shown } from '../../../shared/register/show-value.ts';
+import { sheetPlace } from '../../../shared/sheets/sheet-place.ts';
 import { batchOf, text, WrongUsage, type Arguments, type Command } from '../command.ts';
 
 function scopeOf(given: Arguments): { person: string } | { household: string } | { batch: number } {
@@ -29,7 +30,7 @@ export const historyCommand: Command = {
       entries.push(...page.rows);
     }
     const value = (field: string, stored: LogEntry['old']): string => (stored === null ? '空' : shown(field, stored));
-    const lines = entries.map((entry) => `${entry.at}\t${entry.who}\t${entry.label}\t${labelOf(entry.field)}\t${value(entry.field, entry.old)} → ${value(entry.field, entry.new)}\t${[entry.file, entry.sheet, entry.cell].filter((part) => part).join(' › ')}`);
+    const lines = entries.map((entry) => `${entry.at}\t${entry.who}\t${entry.label}\t${labelOf(entry.field)}\t${value(entry.field, entry.old)} → ${value(entry.field, entry.new)}\t${entry.file === null ? '' : sheetPlace(entry.file, entry.sheet, entry.cell)}`);
     return { json: { entries }, lines: lines.length > 0 ? lines : ['没有修改记录'] };
   },
 };

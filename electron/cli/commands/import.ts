@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { type BatchSummary, type CellRemark, type ImportPolicy, importPolicies, type PlanRow, type SheetSummary, type Verdict } from '../../../shared/changes/plan-types.ts';
+import { sheetPlace } from '../../../shared/sheets/sheet-place.ts';
 import type { CoreClient } from '../../core/open-core.ts';
 import { text, WrongUsage, yearOf, type Arguments, type Command } from '../command.ts';
 import { folderMustBeThere, writeOut } from '../write-out.ts';
@@ -64,11 +65,11 @@ function linesOf(summary: BatchSummary, remarks: ReadonlyMap<string, readonly Ce
   for (const { file, sheets } of summary.files) {
     for (const sheet of sheets) {
       if (sheet.kind === null) {
-        lines.push(`${file} › ${sheet.sheet}：没有导入，${sheet.reason ?? '没有认出表头'}`);
+        lines.push(`${sheetPlace(file, sheet.sheet)}：没有导入，${sheet.reason ?? '没有认出表头'}`);
         continue;
       }
       const { counts } = sheet;
-      lines.push(`${file} › ${sheet.sheet}：${sheet.kindLabel ?? ''} ${sheet.rows} 行，新增 ${counts.new}，有变化 ${counts.changed}，相同 ${counts.same}，冲突 ${counts.conflict}，不收 ${counts.refused}，本次未出现 ${sheet.absent}`);
+      lines.push(`${sheetPlace(file, sheet.sheet)}：${sheet.kindLabel ?? ''} ${sheet.rows} 行，新增 ${counts.new}，有变化 ${counts.changed}，相同 ${counts.same}，冲突 ${counts.conflict}，不收 ${counts.refused}，本次未出现 ${sheet.absent}`);
       for (const { cell, message, remedy } of (remarks.get(keyOf({ file, sheet: sheet.sheet })) ?? []).slice(0, 20)) lines.push(`  ${cell} ${message}。${remedy}`);
     }
   }

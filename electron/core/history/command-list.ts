@@ -1,6 +1,7 @@
 import type { CommandRow } from '../../../shared/contract/history.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import { labelOf, shown } from '../../../shared/register/show-value.ts';
+import { sheetPlace } from '../../../shared/sheets/sheet-place.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { cellOf } from '../storage/cell-source.ts';
 import type { SourcedChange } from './log-row.ts';
@@ -48,7 +49,7 @@ export function listChanges(register: RegisterFile, command: number, offset: num
     total,
     rows: rows.map((row) => {
       const cell = row.field === null ? (row.sheetRow === null ? null : `第 ${row.sheetRow} 行`) : cellOf(row, row.field);
-      const source = row.file === null ? '' : [row.file, row.sheet, cell].filter((part) => part !== null && part !== '').join(' › ');
+      const source = row.file === null ? '' : sheetPlace(row.file, row.sheet, cell);
       const what = nameOfRow(register, row.entity, row.rowId);
       if (row.action === 'set') {
         const column = row.field ?? '';

@@ -2,6 +2,7 @@ import type { Verdict } from '../../../shared/changes/plan-types.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { identityKey, readIdentity } from '../../../shared/fields/identity-number.ts';
 import { labelOf } from '../../../shared/register/show-value.ts';
+import { sheetPlace } from '../../../shared/sheets/sheet-place.ts';
 import { commitPlan } from '../importing/commit-plan.ts';
 import { makePlan } from '../importing/make-plan.ts';
 import type { StoredPlanRow } from '../importing/plan-row.ts';
@@ -40,7 +41,7 @@ export function openRow(register: RegisterFile, of: string): RefusedRow {
   return row;
 }
 
-export const placeOf = (row: RefusedRow): string => [row.file, row.sheet, row.cell].join(' › ');
+export const placeOf = (row: RefusedRow): string => sheetPlace(row.file, row.sheet, row.cell);
 
 /** Marks a row, and what earlier imports say of it, as dealt with. */
 export function markRow(register: RegisterFile, row: RefusedRow, mark: { readonly again: number | null; readonly reason: string | null }, { at, who }: Pick<Circumstances, 'at' | 'who'>): void {

@@ -3,6 +3,7 @@ import { identityCandidates, type IdentityCandidate } from '../../../shared/fiel
 import { identityFault, identityKey } from '../../../shared/fields/identity-number.ts';
 import { lostNumber } from '../../../shared/fields/lost-number.ts';
 import type { Cell } from '../../../shared/sheets/cells.ts';
+import { sheetPlace } from '../../../shared/sheets/sheet-place.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { isCut, memberFaults } from './damaged-members.ts';
 import { knownNumbers, type Sought } from './known-numbers.ts';
@@ -99,7 +100,7 @@ function described(register: RegisterFile, page: readonly Open[], notes: Readonl
       case: open.of === 'member' ? `member:${open.id}` : `row:${open.row.batch}:${open.row.position}`,
       what: open.what,
       name, householdNo, householdId, memberId, village, written,
-      source: open.of === 'member' ? null : [open.row.file, open.row.sheet, open.row.cell].join(' › '),
+      source: open.of === 'member' ? null : sheetPlace(open.row.file, open.row.sheet, open.row.cell),
       ...messageOf(open.what, written, today),
       candidates: markTaken(register, candidates, person),
       bearers: [],

@@ -2,13 +2,11 @@ import type { BatchSummary, CellRemark } from '../../../shared/changes/plan-type
 import { kindOf } from '../../../shared/register/field.ts';
 import { findField } from '../../../shared/register/vocabulary.ts';
 import { columnLetters } from '../../../shared/sheets/cells.ts';
+import { sheetPlace, textSheet } from '../../../shared/sheets/sheet-place.ts';
 import type { InputFile, SheetWord } from '../importing/open-sheets.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { columnIndex } from './column-index.ts';
 import type { RefusedRow } from './refused-rows.ts';
-
-/** The name that the reader of text files gives to their only sheet. */
-const onlySheet = 'Sheet1';
 
 interface Stored {
   readonly cells: string;
@@ -63,12 +61,12 @@ export function rowAgain(register: RegisterFile, row: RefusedRow, number: string
   headerRows.forEach((at, nth) => (lines[at - 1] = head[titles.length + nth] ?? []));
   lines[row.row - 1] = cells;
 
-  const place = row.sheet === onlySheet ? row.file : `${row.file} › ${row.sheet}`;
+  const place = sheetPlace(row.file, row.sheet);
   const name = `${place}（改正证件号码）`;
   const columns = Object.fromEntries(Object.entries(letters).map(([key, at]) => [at, findField(key) !== undefined || key.startsWith('#') ? key : null]));
   const year = sheet && sheet.yearFrom !== 'column' ? sheet.year : null;
   return {
     file: { name, bytes: new TextEncoder().encode(`\uFEFF${lines.map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`) },
-    word: { file: name, sheet: onlySheet, kind: stored.kind, headerRows, columns, department: stored.department, ...(year === null ? {} : { year }) },
+    word: { file: name, sheet: textSheet, kind: stored.kind, headerRows, columns, department: stored.department, ...(year === null ? {} : { year }) },
   };
 }

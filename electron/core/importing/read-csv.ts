@@ -1,10 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SheetRow } from '../../../shared/sheets/cells.ts';
+import { textSheet } from '../../../shared/sheets/sheet-place.ts';
 import { maximumColumns, stopWhenCancelled, tooWideSheet } from './read-refusals.ts';
 import { batchSize } from './read-sheet.ts';
 import type { Workbook } from './read-sheet.ts';
-
-export const csvSheet = 'Sheet1';
 
 /** A text file with commas, tabs or semicolons. Every cell is text; ="…", which keeps Excel's hands off digits, is taken off. */
 export function openCsv(text: string, file: string): Workbook {
@@ -28,7 +27,7 @@ export function openCsv(text: string, file: string): Workbook {
     }
     if (batch.length > 0) yield batch;
   };
-  return { format: 'csv', sheets: [{ name: csvSheet, hidden: false, rows: rowsOf }], close: () => undefined };
+  return { format: 'csv', sheets: [{ name: textSheet, hidden: false, rows: rowsOf }], close: () => undefined };
 }
 
 /** The delimiter that the first lines hold most of, outside of quotes; a comma when there is none. */
@@ -56,7 +55,7 @@ function* records(text: string, start: number, delimiter: string, file: string):
     const [cell, next] = readCell(text, at, length, delimiter);
     if (cell === '') blanks += 1;
     else {
-      if (cells.length + blanks >= maximumColumns) throw tooWideSheet(file, csvSheet);
+      if (cells.length + blanks >= maximumColumns) throw tooWideSheet(file, textSheet);
       for (; blanks > 0; blanks -= 1) cells.push('');
       cells.push(cell);
     }

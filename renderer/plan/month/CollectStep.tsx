@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { lastDayOf, officeWords, periodWords, type MonthCycle, type OfficeNow, type OfficeState } from '../../../shared/cycle/month.ts';
 import { useClient, useOnlyLooking, useRefreshRegister, useSaving } from '../../app/session.tsx';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { download } from '../../ui/download.ts';
 import { askLeave } from '../../ui/leave-gate.ts';
 import { useNotices } from '../../ui/messages.tsx';
@@ -93,7 +94,7 @@ function Send({ month, today }: { month: MonthCycle; today: string }) {
     <form className="month-form" aria-label="发填报表" onSubmit={(event) => { event.preventDefault(); void send(); }}>
       {trouble !== null && <Problem error={trouble} doing="做填报表" />}
       <span>每个办事处一个 Excel：已知的锁定，要填的有下拉。</span>
-      <label>交回期限 <input type="date" aria-label="交回期限" value={due} min={today} onChange={({ target }) => setDue(target.value)} /></label>
+      <label>交回期限 <DayInput aria-label="交回期限" value={due} min={today} change={setDue} /></label>
       <Button type={sent ? 'default' : 'primary'} htmlType="submit" disabled={running || due === ''}>{sent ? '再做一次填报表' : '做填报表'}</Button>
     </form>
   );

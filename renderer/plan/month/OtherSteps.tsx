@@ -2,6 +2,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { lastDayOf, periodWords, stepWords, type MonthCycle, type StepNow } from '../../../shared/cycle/month.ts';
 import { navigate, useClient, useOnlyLooking, useRefreshRegister, useSaving } from '../../app/session.tsx';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { useNotices } from '../../ui/messages.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { CyclePaper } from './CyclePaper.tsx';
@@ -48,7 +49,7 @@ function StepDone({ month, today, step, who, said, groups, before }: DoneProps) 
     <form className="month-form" aria-label={`记${stepWords[step]}`} onSubmit={(event) => { event.preventDefault(); void save(); }}>
       {trouble !== null && <Problem error={trouble} doing={`记${stepWords[step]}`} />}
       {groups && <Select aria-label="哪些组" mode="multiple" value={[...chosen]} onChange={setChosen} options={groups.map((value) => ({ value, label: value }))} maxTagCount={2} style={{ minWidth: 300 }} />}
-      <label>日期 <input type="date" aria-label={`${stepWords[step]}日期`} value={on} min={`${month.period}-01`} max={today} onChange={({ target }) => setOn(target.value)} /></label>
+      <label>日期 <DayInput aria-label={`${stepWords[step]}日期`} value={on} min={`${month.period}-01`} max={today} change={setOn} /></label>
       <Input aria-label={who} placeholder={who} value={by} onChange={({ target }) => setBy(target.value)} style={{ width: 120 }} />
       <Input.TextArea aria-label={said} placeholder={said} autoSize={{ minRows: 1, maxRows: 6 }} value={note} onChange={({ target }) => setNote(target.value)} style={{ flex: 1, minWidth: 260 }} />
       <Button type="primary" htmlType="submit" disabled={on === '' || (groups !== undefined && chosen.length === 0)}>记{stepWords[step]}已办</Button>

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { today } from '../../grid/typing.ts';
+import { DayInput } from '../../ui/DayInput.tsx';
 
 interface Props {
   readonly name: string;
@@ -26,7 +27,7 @@ export function FreezeForm({ name, submit, back }: Props) {
       <h2>冻结名单</h2>
       <p className="quiet">把表里现在看到的这些行记成一份名单，以后随时和当时的人数对照：谁新进来，谁出去了。</p>
       <label>名字<Input aria-label="名单的名字" value={text} maxLength={40} autoFocus onChange={(event) => setText(event.target.value)} /></label>
-      <label>日期<input type="date" className="plain-input" aria-label="名单的日期" value={day} onChange={(event) => setDay(event.target.value)} /></label>
+      <label>日期<DayInput aria-label="名单的日期" value={day} change={setDay} /></label>
       <label>依据<Input aria-label="冻结的依据" value={reason} maxLength={200} placeholder="如：明扶贫发〔2020〕1号" onChange={(event) => setReason(event.target.value)} /></label>
       <div className="view-form-foot">
         <Button onClick={back}>返回</Button>

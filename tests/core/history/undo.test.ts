@@ -135,7 +135,7 @@ describe('the log', () => {
       ['import', '导入 人员2020.csv', true],
     ]);
     const changes = await client.history.changes({ command: 2 });
-    expect(changes).toEqual({ total: 1, rows: [{ what: '李试二 2020 年', field: '务工时间', old: '6', new: '11', source: '新2020.csv › Sheet1 › J3' }] });
+    expect(changes).toEqual({ total: 1, rows: [{ what: '李试二 2020 年', field: '务工时间', old: '6', new: '11', source: '新2020.csv › J3' }] });
     await client.tables.undo();
     await client.importing.undo({ batch });
     const created = await client.history.changes({ command: 1 });

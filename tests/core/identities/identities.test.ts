@@ -121,7 +121,7 @@ describe('rows that an import refused for their number', () => {
   it('are listed with their cell, and go in with the number that was decided', async () => {
     const client = await fresh(['1', '12', '台地村', '李试二', cut, '配偶', '女', '1961-07-25']);
     const [first] = await open(client);
-    expect(first).toMatchObject({ name: '李试二', householdNo: '1', village: '台地村', what: 'lost', source: '人员_2020.csv › Sheet1 › E3', message: '被当成了数值，只有前 5 位 99050 还在', candidates: [], memberId: null });
+    expect(first).toMatchObject({ name: '李试二', householdNo: '1', village: '台地村', what: 'lost', source: '人员_2020.csv › E3', message: '被当成了数值，只有前 5 位 99050 还在', candidates: [], memberId: null });
     expect(first?.householdId).toBe((await personNamed(client, '张试一'))?.householdId);
     const decided = await client.identities.decide({ case: first?.case ?? '', number: li, base: first?.base ?? 0 });
     expect(decided.told).toBe(`李试二已按号码 ${li} 收进登记册`);
@@ -148,7 +148,7 @@ describe('rows that an import refused for their number', () => {
     const client = await fresh(['1', '12', '台地村', '李试二', li, '配偶', '女', '']);
     await importAll(client, [csv('收入_2020.csv', [incomeHeader, ['9', '李试二', cut, '100', '0', '0', '0', '100']])]);
     const [first] = await open(client);
-    expect(first).toMatchObject({ name: '李试二', householdNo: '9', householdId: null, source: '收入_2020.csv › Sheet1 › C2' });
+    expect(first).toMatchObject({ name: '李试二', householdNo: '9', householdId: null, source: '收入_2020.csv › C2' });
     expect(first?.candidates).toMatchObject([{ number: li, sure: 'weak', reason: expect.stringContaining('登记册里台地村（户 1）同名的人') as string }]);
   });
 

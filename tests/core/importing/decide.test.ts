@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { textSheet } from '../../../shared/sheets/sheet-place.ts';
 import { csv, importAll, openTestCore, type TestClient } from '../support/core.ts';
 import { identity, li, peopleSheet, wang, zhang } from '../support/people.ts';
 
-/** What the one sheet of a CSV file is called. */
-const csvSheet = 'Sheet1';
 const [head = []] = peopleSheet;
 const column = (name: string): number => head.indexOf(name);
 /** The people sheet with cells changed: row (1 = first person), header, value. */
@@ -52,7 +51,7 @@ describe('policies', () => {
 
   it.each([['overwrite', []], ['replace', []], ['replace', ['workMonths']]] as const)('a blank wipes only in the columns chosen for it: %s %j', async (policy, wipe) => {
     const { client } = await filled();
-    const plan = await client.importing.plan({ files: [csv('人员2020.csv', changed([2, '务工时间（月）', ''], [2, '文化程度', '']))], policy, sheets: [{ file: '人员2020.csv', sheet: csvSheet, wipe: [...wipe] }] });
+    const plan = await client.importing.plan({ files: [csv('人员2020.csv', changed([2, '务工时间（月）', ''], [2, '文化程度', '']))], policy, sheets: [{ file: '人员2020.csv', sheet: textSheet, wipe: [...wipe] }] });
     await client.importing.commit({ batch: plan.batch, confirmed: true });
     const { values } = await person(client, '李试二');
     expect([values['workMonths'], values['education']]).toEqual([wipe.length > 0 ? null : 6, '文盲或半文盲']);
@@ -255,13 +254,13 @@ describe('code values that no dictionary has', () => {
 
 describe('a sheet that is not understood', () => {
   const strange = (): File => csv('来自街道.csv', [['某街道上报'], ['户号码', '名字', '号码', '和户主', '备注事项'], ['9900000001', '李试二', li, '配偶', '已核'], ['9900000002', '王试三', wang, '户主', '']]);
-  const word = { file: '来自街道.csv', sheet: csvSheet, kind: 'people', headerRows: [2], year: 2020, columns: { A: 'householdNo', B: 'name', C: 'identityNo', D: 'relation' } } as const;
+  const word = { file: '来自街道.csv', sheet: textSheet, kind: 'people', headerRows: [2], year: 2020, columns: { A: 'householdNo', B: 'name', C: 'identityNo', D: 'relation' } } as const;
 
   it('shows itself, is mapped once, and asks nothing the second time', async () => {
     const { client } = await filled();
     const first = await client.importing.plan({ files: [strange()] });
     expect(first.files[0]?.sheets[0]?.kind).toBeNull();
-    const look = await client.importing.look({ batch: first.batch, file: '来自街道.csv', sheet: csvSheet });
+    const look = await client.importing.look({ batch: first.batch, file: '来自街道.csv', sheet: textSheet });
     expect(look.rows.slice(0, 2)).toEqual([{ number: 1, cells: ['某街道上报'] }, { number: 2, cells: ['户号码', '名字', '号码', '和户主', '备注事项'] }]);
     const mapped = await client.importing.plan({ files: [strange()], sheets: [{ ...word, headerRows: [...word.headerRows] }] });
     expect(mapped.counts).toMatchObject({ refused: 0, changed: 1, same: 1 });
@@ -276,7 +275,7 @@ describe('a sheet that is not understood', () => {
     const mapped = await client.importing.plan({ files: [strange()], sheets: [{ ...word, headerRows: [...word.headerRows] }] });
     await client.importing.commit({ batch: mapped.batch });
     const next = csv('来自街道2.csv', [['户号码', '名字', '号码', '和户主的关系', '文化程度'], ['9900000001', '李试二', li, '配偶', '小学']]);
-    const plan = await client.importing.plan({ files: [next], year: 2020, sheets: [{ file: '来自街道2.csv', sheet: csvSheet, kind: 'people', headerRows: [1] }] });
+    const plan = await client.importing.plan({ files: [next], year: 2020, sheets: [{ file: '来自街道2.csv', sheet: textSheet, kind: 'people', headerRows: [1] }] });
     const [sheet] = plan.files[0]?.sheets ?? [];
     expect(sheet?.change).toMatchObject({ added: ['文化程度'], gone: ['备注事项'], renamed: [{ from: '和户主', to: '和户主的关系' }] });
     expect(sheet?.mapped.map(({ header, field }) => [header, field])).toEqual([['户号码', 'householdNo'], ['名字', 'name'], ['号码', 'identityNo'], ['和户主的关系', 'relation'], ['文化程度', 'education']]);
