@@ -220,6 +220,27 @@ describe(`blocks of cells in the grid on ${hostName}`, () => {
     await undone('liftYear', before);
   });
 
+  it('fills on by a double click on the corner into the empty cells below, and no further', async () => {
+    const before = await grid.column('liftYear', 5);
+    await grid.drag(grid.cell(1, 'liftYear'), grid.cell(3, 'liftYear'));
+    await press('Delete');
+    await expect.poll(() => grid.column('liftYear', 5)).toEqual([before[0], '', '', '', before[4]]);
+    await grid.cell(0, 'liftYear').click();
+    const corner = async (row: number): Promise<void> => {
+      const box = await grid.cell(row, 'liftYear').boundingBox();
+      if (!box) throw new Error('no cell to fill from');
+      await program.page.mouse.dblclick(box.x + box.width - 3, box.y + box.height - 3);
+    };
+    await corner(0);
+    await expect.poll(() => grid.column('liftYear', 5)).toEqual([before[0], before[0], before[0], before[0], before[4]]);
+    await expect.poll(() => grid.selected()).toMatchObject({ rows: [0, 3], active: '0 liftYear' });
+    await corner(3);
+    await program.page.getByText('下面没有空着的格子，没有填').waitFor();
+    expect(await program.page.locator('.value-editor').count()).toBe(0);
+    await press('ControlOrMeta+z');
+    await undone('liftYear', before);
+  });
+
   it('finds in every column and replaces what was shown first', async () => {
     const before = await grid.column('village', 10);
     await grid.cell(0, 'village').click();

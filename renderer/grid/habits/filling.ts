@@ -76,6 +76,30 @@ export function fillByMouse(ground: Ground, desk: BlockDesk, store: HabitStore):
   );
 }
 
+/** A double click on the corner: on into the empty cells below, as far as no cell of these columns is filled. */
+export async function fillOnDown(ground: Ground, desk: BlockDesk): Promise<void> {
+  const { client, selection, source, size } = ground;
+  const pattern = selection.last;
+  if (!pattern) return;
+  const asked = source.asked();
+  const { fields } = ground.area(pattern);
+  const isEmpty = async (row: number, fields: readonly string[]): Promise<boolean> => {
+    const { rows } = await client.blocks.read({ ...asked, area: { from: row, to: row, fields: [...fields] } });
+    return rows.every((cells) => cells.every(({ text }) => text === ''));
+  };
+  const first = pattern.bottom + 1;
+  if (first >= size.rows || !(await isEmpty(first, fields))) throw new Refusal('NOT_ALLOWED', '下面没有空着的格子，没有填', { remedy: '要盖掉下面原来的内容，请往下拖' });
+  let bottom = size.rows - 1;
+  for (const field of fields) {
+    // From an empty cell: the next filled one, or the last row.
+    const edge = await client.blocks.edge({ ...asked, row: first, field, down: true });
+    bottom = Math.min(bottom, (await isEmpty(edge, [field])) ? edge : edge - 1);
+  }
+  const into: Span = { ...pattern, top: first, bottom };
+  if (!(await fill(desk, { pattern: ground.area(pattern), into: ground.area(into), mode: guess(ground, pattern, true, false) }))) return;
+  selection.set([around(pattern, into)], selection.active, { row: bottom, column: into.right });
+}
+
 const sayOf: Readonly<Record<FillMode, string>> = { copy: '填充', series: '按序列填充' };
 
 const fill = (desk: BlockDesk, { pattern, into, mode }: Filled): Promise<boolean> => desk.write({ what: sayOf[mode], change: { kind: 'fill', pattern, into, mode } });

@@ -7,7 +7,7 @@ import { BlockDesk } from './block-desk.ts';
 import { readClipboard } from './clipboard-by-menu.ts';
 import { copy, type Copying } from './copying.ts';
 import { editorKey } from './editor-keys.ts';
-import { fillByMouse, fillFromEdge } from './filling.ts';
+import { fillByMouse, fillFromEdge, fillOnDown } from './filling.ts';
 import type { Ground } from './ground.ts';
 import type { HabitStore } from './habit-state.ts';
 import { catchKeys, keepKeys } from './keep-keys.ts';
@@ -50,8 +50,9 @@ export class GridHabits {
     this.#anchor = new RowAnchor(ground, store, () => ahead.holding);
     this.#painter = new SelectionPainter(ground, () => ({ kept: store.getState().kept?.span ?? null, filling: store.getState().filling }), () => this.#keepCursor(), () => this.#anchor.pending);
     const { signal } = this.#off;
-    const unmouse = selectByMouse(ground, () => fillByMouse(ground, this.desk, store));
+    const unmouse = selectByMouse(ground, () => fillByMouse(ground, this.desk, store), () => this.#told(fillOnDown(ground, this.desk)));
     const unwatch = ground.selection.watch(() => {
+      ground.tabsFrom = null;
       this.#anchor.put();
       this.#painter.soon();
       store.setState({ filled: null });

@@ -29,6 +29,8 @@ export class Ground {
   #columns: readonly string[] | null = null;
   /** The keys belong to a cell of this grid, also while the cell itself is being made anew. */
   hasKeys = false;
+  /** The column in which a row of Tabs began; null once the cursor was put anywhere otherwise. */
+  tabsFrom: number | null = null;
 
   constructor(around: Pick<Ground, 'root' | 'api' | 'table' | 'client' | 'source' | 'writes' | 'selection' | 'events' | 'masked' | 'frozen'>) {
     this.root = around.root;

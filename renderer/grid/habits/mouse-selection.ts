@@ -16,8 +16,8 @@ const onCorner = ({ clientX, clientY }: MouseEvent, cell: HTMLElement): boolean 
   return right - clientX <= cornerSize && bottom - clientY <= cornerSize;
 };
 
-/** The mouse on cells, row numbers and heads: click, drag, Shift and Ctrl as in a spreadsheet. `fill` begins at the corner of a block. */
-export function selectByMouse(ground: Ground, fill: (corner: Spot) => void): () => void {
+/** The mouse on cells, row numbers and heads: click, drag, Shift and Ctrl as in a spreadsheet. `fill` begins at the corner of a block; a double click there is `fillOn`. */
+export function selectByMouse(ground: Ground, fill: (corner: Spot) => void, fillOn: () => void): () => void {
   const off = new AbortController();
   const { selection, root } = ground;
   let pressed = { x: 0, y: 0 };
@@ -106,5 +106,17 @@ export function selectByMouse(ground: Ground, fill: (corner: Spot) => void): () 
     { capture: true, signal: off.signal },
   );
   root.addEventListener('click', click, { capture: true, signal: off.signal });
+  root.addEventListener(
+    'dblclick',
+    (event) => {
+      const at = cellUnder(ground, event.target);
+      if (!at || at.number || !onCorner(event, at.cell)) return;
+      // No editor opens for it.
+      event.preventDefault();
+      event.stopPropagation();
+      fillOn();
+    },
+    { capture: true, signal: off.signal },
+  );
   return () => off.abort();
 }

@@ -1,7 +1,7 @@
 import type { Ground } from './ground.ts';
 import { clampSpot } from './span.ts';
 
-/** Enter and Tab: through what is selected, or to the cell beside. Tab at the end of a row goes on in the next. */
+/** Enter and Tab: through what is selected, or to the cell beside. Tab at the end of a row goes on in the next; Enter after a row of Tabs goes to the column where they began, as a spreadsheet does. */
 export function walk(ground: Ground, way: 'down' | 'right', back: boolean): void {
   const { selection, size } = ground;
   const { active } = selection;
@@ -13,7 +13,9 @@ export function walk(ground: Ground, way: 'down' | 'right', back: boolean): void
     return;
   }
   const step = back ? -1 : 1;
-  if (way === 'down') return ground.go(clampSpot({ ...active, row: active.row + step }, size));
+  const began = ground.tabsFrom ?? active.column;
+  if (way === 'down') return ground.go(clampSpot({ row: active.row + step, column: back ? active.column : began }, size));
   const place = Math.max(0, Math.min(size.rows * size.columns - 1, active.row * size.columns + active.column + step));
   ground.go({ row: Math.floor(place / size.columns), column: place % size.columns });
+  ground.tabsFrom = began;
 }
