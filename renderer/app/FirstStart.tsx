@@ -52,7 +52,8 @@ export function FirstStart({ leave, opened }: { leave: (() => void) | null; open
     );
   }
   const hasDialogs = info.data?.hasDialogs === true;
-  const openNote = hasDialogs ? '从本机选一个登记册文件（.mingce）' : '从下面“最近用过的”里选';
+  const nothingToOpen = !hasDialogs && (recent.data?.length ?? 0) === 0;
+  const openNote = hasDialogs ? '从本机选一个登记册文件（.mingce）' : nothingToOpen ? '这里还没有用过登记册' : '从下面“最近用过的”里选';
   return (
     <main className="first-start">
       <DropZone onFiles={(files) => { offer(files); setPage('import'); }} />
@@ -76,7 +77,7 @@ export function FirstStart({ leave, opened }: { leave: (() => void) | null; open
           <Choice
             title="打开登记册"
             note={openNote}
-            disabled={busy !== '' || (!hasDialogs && (recent.data?.length ?? 0) === 0)}
+            disabled={busy !== '' || nothingToOpen}
             onClick={() => hasDialogs ? void open('打开登记册', () => client.registers.open({})) : document.querySelector<HTMLElement>('.recent-list button')?.focus()}
           />
           <Choice title="导入省里的表" note="已有国办系统导出的户表、人员表、收入表：建一个登记册，接着导入" onClick={() => setPage('import')} />

@@ -118,6 +118,13 @@ describe(`what opens in a small window on ${hostName}`, () => {
     expect(await last.getAttribute('aria-checked')).toBe('true');
   });
 
+  it.runIf(hostName === 'web')('the last row, through the lane of a scrollbar that lies over it', async () => {
+    await frame.press('人');
+    await grid.shown();
+    const lanes = program.page.locator('.ag-scrollbar-invisible > div[class$="scroll-viewport"]');
+    expect(await lanes.evaluateAll((parts) => parts.map((lane) => getComputedStyle(lane).backgroundColor))).toEqual(['rgba(0, 0, 0, 0)', 'rgba(0, 0, 0, 0)']);
+  });
+
   it('the keys, once the question what something is taken out for is answered with Esc', async () => {
     const { page } = program;
     await frame.press('报表');

@@ -124,7 +124,7 @@ describe('the pictures of the user guide', () => {
 
   it('the card of a household', async () => {
     // From the column that was written in back to the first.
-    await program.page.locator('.ag-center-cols-viewport').evaluate((rows) => rows.scrollTo({ left: 0 }));
+    await program.page.locator('.ag-grid-viewport').evaluate((rows) => rows.scrollTo({ left: 0 }));
     await grid.filled('headName', 2);
     await grid.cell(1, 'headName').click();
     await card.open();

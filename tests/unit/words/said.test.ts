@@ -53,6 +53,9 @@ describe('what the program says', () => {
   it('has Chinese signs between Chinese characters', () => expect(faults(first(halfWidth), (file) => !commandLine.test(file))).toEqual([]));
   it('has no word of developers', () => expect(faults((text) => first(developers)(text.replaceAll('产业失败', '').replaceAll('扶贫失败', '')), (file) => !commandLine.test(file))).toEqual([]));
   it('calls a thing by one word', () => expect(faults(first(new RegExp(Object.keys(otherWords).join('|'))))).toEqual([]));
+  it('writes no day as the machine has it: the field of the browser is its calendar alone', () => {
+    expect(files.filter((file) => /type=["']date["']/.test(readFileSync(join(root, file), 'utf8')))).toEqual(['renderer/ui/DayCalendar.tsx']);
+  });
   it('has no foreign word', () => expect(faults(foreignIn, (file) => !commandLine.test(file))).toEqual([]));
 });
 
