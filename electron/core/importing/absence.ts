@@ -1,3 +1,4 @@
+import type { Stored } from '../../../shared/fields/reading.ts';
 import { field } from '../../../shared/register/vocabulary.ts';
 import { goneStates } from '../../../shared/register/member-state.ts';
 import type { SheetKind } from '../../../shared/sheets/kinds/sheet-kind.ts';
@@ -28,6 +29,8 @@ export class Absence {
   readonly #villages = new Set<string>();
   readonly #towns = new Set<string>();
   readonly #kind: SheetKind;
+  /** Of the row before: those of a household stand together. */
+  #before: { readonly householdId: string | null; readonly village: Stored | undefined; readonly town: Stored | undefined } | undefined;
   #year: number | null = null;
 
   constructor(kind: SheetKind) {
@@ -37,11 +40,14 @@ export class Absence {
   note(row: ReadRow, plan: RowPlan): void {
     const id = this.#kind.about === 'household' ? plan.householdId : plan.memberId;
     if (id !== null) this.#seen.add(id);
-    if (plan.householdId !== null) this.#households.add(plan.householdId);
+    this.#year ??= row.year;
+    const { householdId } = plan;
     const { village, town } = row.values;
+    if (this.#before?.householdId === householdId && this.#before.village === village && this.#before.town === town) return;
+    this.#before = { householdId, village, town };
+    if (householdId !== null) this.#households.add(householdId);
     this.#villages.add(typeof village === 'string' ? village : '');
     this.#towns.add(typeof town === 'string' ? town : '');
-    this.#year ??= row.year;
   }
 
   /** People or households that the sheet names, and households with somebody in it. */

@@ -3,7 +3,7 @@ import type { Stored } from '../../../shared/fields/reading.ts';
 import { fillLedgers } from './plan-entry.ts';
 import { noteStatus } from './plan-events.ts';
 import type { Planning } from './planning.ts';
-import { filled, valuesOf, type RowPlan, type RowWork } from './row-plan.ts';
+import { filled, newValues, valuesOf, type RowPlan, type RowWork } from './row-plan.ts';
 
 const text = (value: Stored | undefined): string | null => (typeof value === 'string' ? value : null);
 
@@ -41,7 +41,7 @@ export function planHousehold(work: RowWork, makes: boolean): RowPlan {
   const created = householdId === undefined;
   if (householdId === undefined) {
     if (!makes) return work.refuse(no === null ? 'headIdentityNo' : 'householdNo', 'R017', '登记册里没有这一户', '请先导入户表或人员表，再导入这张表');
-    householdId = work.create('household', { ...filled(valuesOf(work, 'household')), ...work.extraValue });
+    householdId = work.create('household', Object.assign(newValues(work, 'household', {}), work.extraValue));
     index.addHousehold(householdId, no);
     work.isNew = true;
   } else {

@@ -3,7 +3,7 @@ import type { Stored } from '../../../shared/fields/reading.ts';
 import { fillLedgers } from './plan-entry.ts';
 import { hasHead, noteJoin, noteLeave, noteStatus, takeRelation } from './plan-events.ts';
 import type { Planning } from './planning.ts';
-import { filled, valuesOf, type RowPlan, type RowWork } from './row-plan.ts';
+import { newValues, valuesOf, type RowPlan, type RowWork } from './row-plan.ts';
 
 const text = (value: Stored | undefined): string | null => (typeof value === 'string' ? value : null);
 
@@ -71,7 +71,7 @@ export function planPerson(work: RowWork, makes: boolean): RowPlan {
   let createdHousehold = false;
   if (householdId === null) {
     // Where somebody only moves there, the household comes into being with the move, or with the next row that needs it.
-    householdId = work.create('household', filled(valuesOf(work, 'household')), movesFrom !== null);
+    householdId = work.create('household', newValues(work, 'household', {}), movesFrom !== null);
     index.addHousehold(householdId, householdNo);
     createdHousehold = true;
   } else if (movesFrom === null) work.proposeSaid('household', householdId);
@@ -81,7 +81,7 @@ export function planPerson(work: RowWork, makes: boolean): RowPlan {
 
   const createdMember = memberId === undefined;
   if (memberId === undefined) {
-    memberId = createMember(work, home, filled(valuesOf(work, 'member', { householdId: home, name })), name);
+    memberId = createMember(work, home, newValues(work, 'member', { householdId: home, name }), name);
     if (!createdHousehold && !draft.isNew(home)) noteJoin(work, home, memberId, name ?? '');
   } else {
     proposeMember(work, home, memberId, valuesOf(work, 'member'), movesFrom !== null);
@@ -105,7 +105,7 @@ function createMember(work: RowWork, householdId: string, values: Record<string,
   const relation = text(values['relation']);
   // A second head of a household that the register already has is a change of head, not one more head.
   const claims = relation === '户主' && hasHead(work, householdId);
-  if (claims) delete values['relation'];
+  if (claims) values['relation'] = null;
   const memberId = work.create('member', Object.assign(values, work.extraValue));
   work.isNew = true;
   if (claims) takeRelation(work, householdId, memberId, relation, name ?? '');

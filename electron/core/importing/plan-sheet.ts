@@ -113,6 +113,12 @@ function keysOf(recognised: Recognised): PlannedSheet['keysOf'] {
   return { household: of('household'), householdYear: of('householdYear'), member: of('member'), memberYear: of('memberYear'), helper: of('helper'), entry: of('entry'), ownColumn: [] };
 }
 
+/** What ties a new row to others stands before what the sheet says of it. */
+const tiedBy: Partial<Record<Entity, readonly string[]>> = { householdYear: ['householdId', 'year'], member: ['householdId', 'name'], memberYear: ['memberId', 'year'] };
+
+const blankOf = (keys: PlannedSheet['keysOf']): PlannedSheet['blankOf'] =>
+  Object.fromEntries(Object.entries(keys).map(([entity, of]) => [entity, Object.fromEntries([...(tiedBy[entity as Entity] ?? []), ...of].map((key) => [key, null]))])) as unknown as PlannedSheet['blankOf'];
+
 /** What titles, the sheet's and the file's name tell of every row: the ledger's fields, and what stands above the table. */
 export function toldBy(recognised: Recognised, words: string, today: string): Record<string, string> {
   const told: Record<string, string> = {};
@@ -178,6 +184,7 @@ export async function planSheet(planning: Planning, open: OpenSheet, request: Sh
   const day = fullDay(open.dataDate, today);
   const columnOf = new Map(recognised.columns.flatMap(({ target, index }) => (target === null ? [] : [[target, index] as const])));
   const told = toldBy(recognised, words, today);
+  const keys = keysOf(recognised);
   const sheet: PlannedSheet = {
     id: planStore.addSheet(register, request.batch, { file: open.file, sheet: open.sheet.name, kind: kind.key, department: request.department, dataDate: open.dataDate, fingerprint: recognised.fingerprint, columns, head: open.head }),
     file: open.file,
@@ -185,7 +192,8 @@ export async function planSheet(planning: Planning, open: OpenSheet, request: Sh
     department: request.department,
     since: request.since,
     columnOf,
-    keysOf: keysOf(recognised),
+    keysOf: keys,
+    blankOf: blankOf(keys),
     ledgers: kind.ledgers.filter(({ fields }) => fields.some(({ key }) => columnOf.has(key) || told[key] !== undefined)),
     told,
     day,

@@ -1,4 +1,5 @@
 import type { Ledger } from '../../../shared/register/ledgers/ledger.ts';
+import type { Stored } from '../../../shared/fields/reading.ts';
 import type { Entity } from '../../../shared/register/field.ts';
 import type { Since } from './draft.ts';
 import type { Recognised } from '../../../shared/sheets/recognise.ts';
@@ -16,6 +17,8 @@ export interface PlannedSheet {
   readonly columnOf: ReadonlyMap<string, number>;
   /** The stored fields that the sheet has columns for. */
   readonly keysOf: Readonly<Record<Entity, readonly string[]>>;
+  /** What a row that such a sheet makes begins as: nulls, in the order in which its values will stand. */
+  readonly blankOf: Readonly<Record<Entity, Readonly<Record<string, Stored>>>>;
   /** Of the ledgers that such a sheet fills besides, those of which it says something. */
   readonly ledgers: readonly Ledger[];
   /** What titles and names say for every row: values by field key. */

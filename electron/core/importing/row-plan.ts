@@ -21,11 +21,26 @@ export interface RowPlan {
   readonly subject: string | null;
 }
 
-/** A row's values of one entity, put to those that are given; nulls only where a blank is meant to wipe. */
-export function valuesOf({ row, sheet }: RowWork, entity: Exclude<Entity, 'entry'>, values: Record<string, Stored> = {}): Record<string, Stored> {
+/** A row's values of one entity; nulls only where a blank is meant to wipe. */
+export function valuesOf({ row, sheet }: RowWork, entity: Exclude<Entity, 'entry'>): Record<string, Stored> {
+  const values: Record<string, Stored> = {};
   for (const key of sheet.keysOf[entity]) {
     const value = row.values[key];
     if (value !== undefined && (value !== null || row.wiped.has(key))) values[key] = value;
+  }
+  return values;
+}
+
+/**
+ * The values of a new row: what is given and what the row of the file says, null for what it leaves blank. All new rows of a sheet have the same
+ * keys: objects that get more than a few one by one become slow tables of the engine's.
+ */
+export function newValues({ row, sheet }: RowWork, entity: Exclude<Entity, 'entry'>, given: Readonly<Record<string, Stored>>): Record<string, Stored> {
+  const values = { ...sheet.blankOf[entity] };
+  for (const key in given) values[key] = given[key] ?? null;
+  for (const key of sheet.keysOf[entity]) {
+    const value = row.values[key];
+    if (value !== undefined && value !== null) values[key] = value;
   }
   return values;
 }
@@ -157,7 +172,7 @@ export class RowWork {
     if (existing !== undefined) return this.proposeSaid(entity, existing);
     const keys = this.sheet.keysOf[entity];
     if (!keys.some((key) => (this.row.values[key] ?? null) !== null)) return;
-    const fresh = filled(valuesOf(this, entity, entity === 'householdYear' ? { householdId: parent, year } : { memberId: parent, year }));
+    const fresh = newValues(this, entity, entity === 'householdYear' ? { householdId: parent, year } : { memberId: parent, year });
     this.planning.noteYearRow(parent, year, this.create(entity, fresh));
   }
 
