@@ -60,7 +60,7 @@ export async function exportSheet(register: RegisterFile, book: OutBook, asked: 
   const source = sourceOf(subject);
   const whole = asked.view ? viewLayout(source, asked.view) : layoutOf(subject, asked.own);
   const layout = { ...whole, columns: whole.columns.filter(([, key]) => key === '#year' || opens(fieldOf(key), level)) };
-  const ids = orderedIds(register, asked, subject === 'people' && !asked.view ? peopleOrder : undefined);
+  const ids = orderedIds(register, asked, subject === 'people' && !asked.view ? { walk: peopleOrder } : {});
   if (ids.length === 0) throw nothing(asked, source.table.title);
   const keys = layout.columns.map(([, key]) => key).filter((key) => key !== '#year');
   const masked = keys.map(fieldOf).filter((each) => altered(each, level));

@@ -16,9 +16,6 @@ export interface RowWindow {
   readonly ids: readonly string[];
 }
 
-/** Rows that are read ahead of the order of all: what a screen asks for when it opens. */
-const aheadRows = 500;
-
 /** How long after its first rows the order of all is found out, unless somebody needs it before. */
 const afterwards = 300;
 
@@ -30,14 +27,16 @@ class Answer implements Ordered {
   readonly #register: RegisterFile;
   readonly #asked: TableQuery;
   readonly #few: number;
+  readonly #ahead: number;
   #ids: readonly string[] | null = null;
   #places: Map<string, number> | null = null;
   #first: RowWindow | null = null;
 
-  constructor(register: RegisterFile, asked: TableQuery, key: string, few: number) {
+  constructor(register: RegisterFile, asked: TableQuery, key: string, few: number, ahead: number) {
     this.#register = register;
     this.#asked = asked;
     this.#few = few;
+    this.#ahead = ahead;
     this.key = key;
     this.revision = this.upTo = register.log.revision;
   }
@@ -55,17 +54,20 @@ class Answer implements Ordered {
 
   /** Rows from a place on. The first of a long table come before the order of all is known. */
   window(offset: number, limit: number): RowWindow {
-    const first = this.#ids === null && offset + limit <= aheadRows ? this.#firstRows(offset + limit) : null;
+    const first = this.#ids === null && offset + limit <= this.#ahead ? this.#firstRows(offset + limit) : null;
     const { total, ids } = first ?? { total: this.ids.length, ids: this.ids };
     return { total, ids: ids.slice(offset, offset + limit) };
   }
 
   #firstRows(wanted: number): RowWindow | null {
     const { search, filters, sorts, subject, year } = this.#asked;
-    if (search?.trim() || filters?.length || sorts?.length) return null;
+    // Which rows these leave must be looked for among all of them anyway.
+    if (search?.trim() || filters?.length) return null;
     if (this.#first && Math.min(wanted, this.#first.total) <= this.#first.ids.length) return this.#first;
     const total = this.#first?.total ?? countRows(this.#register, this.#asked);
-    const ids = total > this.#few ? firstRows(this.#register, sourceOf(subject), year, wanted, total) : null;
+    if (total <= this.#few) return null;
+    // The first of all are found by one walk through them, in a third of the time that putting all into order takes.
+    const ids = sorts?.length ? orderedIds(this.#register, this.#asked, { most: this.#ahead }) : firstRows(this.#register, sourceOf(subject), year, wanted, total);
     return (this.#first = ids && { total, ids });
   }
 }
@@ -79,11 +81,13 @@ const keyOf = (asked: TableQuery): string => JSON.stringify([asked.subject, aske
 export class OrderedIds {
   readonly #kept: Answer[] = [];
   readonly #few: number;
+  readonly #ahead: number;
   #later: ReturnType<typeof setTimeout> | null = null;
 
-  /** Tables of up to `few` rows are put into their order at once. */
-  constructor(few = 5000) {
+  /** Tables of up to `few` rows are put into their order at once; of others up to `ahead` rows come before it. */
+  constructor(few = 5000, ahead = 500) {
     this.#few = few;
+    this.#ahead = ahead;
   }
 
   #keep(answer: Answer): Answer {
@@ -102,7 +106,7 @@ export class OrderedIds {
       last.upTo = register.log.revision;
       return this.#keep(last);
     }
-    return this.#keep(new Answer(register, asked, key, this.#few));
+    return this.#keep(new Answer(register, asked, key, this.#few, this.#ahead));
   }
 
   of(register: RegisterFile, asked: TableQuery): Ordered {

@@ -40,14 +40,14 @@ function sortedBy({ field, sql: column }: ColumnSource): string {
   return field.kind === 'name' ? `pinyin_key(${column})` : column;
 }
 
-/** Ids of a table's rows in their order. `walk` is the order of rows that nobody has sorted, where it is to be another than the table's. */
-export function orderedIds(register: RegisterFile, of: TableQuery, walk?: string): string[] {
+/** Ids of a table's rows in their order, the first `most` where not all are wanted. `walk` is the order of rows that nobody has sorted, where it is to be another than the table's. */
+export function orderedIds(register: RegisterFile, of: TableQuery, { walk, most }: { readonly walk?: string; readonly most?: number } = {}): string[] {
   const source = sourceOf(of.subject);
   const chosen = (of.sorts ?? []).map(({ field, descending }) => {
     // Blanks last both ways, without taking the value out of the row twice.
     return `${sortedBy(columnOf(source, field))} ${descending ? 'DESC' : 'ASC'} NULLS LAST`;
   });
   const order = [...chosen, walk ?? source.order].join(', ');
-  const compiled = sql<{ id: string }>`SELECT ${sql.raw(source.id)} AS id ${compileSource(source, of, order)} ORDER BY ${sql.raw(order)}`.compile(query);
+  const compiled = sql<{ id: string }>`SELECT ${sql.raw(source.id)} AS id ${compileSource(source, of, order)} ORDER BY ${sql.raw(order)} LIMIT ${most ?? -1}`.compile(query);
   return register.all<{ id: string }>(compiled).map(({ id }) => id);
 }

@@ -38,11 +38,11 @@ function rowsOf(register: RegisterFile, subject: Subject, ids: readonly string[]
   });
 }
 
-const all = (register: RegisterFile, subject: Subject, year: number): string[] => orderedIds(register, { subject, year }, subject === 'people' ? peopleOrder : undefined);
+const all = (register: RegisterFile, subject: Subject, year: number): string[] => orderedIds(register, { subject, year }, subject === 'people' ? { walk: peopleOrder } : {});
 
 /** The rows of a view, or some of them: then in the order in which they were picked on the screen. */
 function idsOf(register: RegisterFile, { subject, search, filters, sorts, rows }: Extract<FormWho, { readonly by: 'view' }>, year: number): readonly string[] {
-  const ids = orderedIds(register, { subject, year, search, filters, sorts }, subject === 'people' && sorts.length === 0 && !rows ? peopleOrder : undefined);
+  const ids = orderedIds(register, { subject, year, search, filters, sorts }, subject === 'people' && sorts.length === 0 && !rows ? { walk: peopleOrder } : {});
   return rows ? rows.flatMap(({ from, to }) => ids.slice(from, to + 1)) : ids;
 }
 

@@ -72,10 +72,10 @@ describe('answers that are kept', () => {
   it('are those of now after any write, and those of then for a page that has not read again', async () => {
     const register = await registerWithOwn();
     fc.assert(
-      fc.property(inventedHouseholds(6), fc.array(act, { minLength: 1, maxLength: 6 }), fc.constantFrom(...questions), fc.constantFrom(0, 5000), (households, acts, question, few) => {
+      fc.property(inventedHouseholds(6), fc.array(act, { minLength: 1, maxLength: 6 }), fc.constantFrom(...questions), fc.constantFrom(0, 5000), fc.constantFrom(4, 500), (households, acts, question, few, ahead) => {
         takeOut(register);
         register.log.run({ kind: 'edit', label: '造' }, (writer) => put(writer, households));
-        const ordered = new OrderedIds(few);
+        const ordered = new OrderedIds(few, ahead);
         const given: { revision: number; ids: readonly string[] }[] = [];
         for (const each of [null, ...acts]) {
           if (each) {

@@ -70,7 +70,9 @@ export class CellSearch {
     if (this.#may) return this.#may;
     const { ids, subject, year } = this.#ground;
     const may = new Set(rowsThatMayShow(this.#register, sourceOf(subject), year, this.#open, this.#sought));
-    return (this.#may = ids.flatMap((id, at) => (may.has(id) ? [at] : [])));
+    const places: number[] = [];
+    if (may.size > 0) for (const [at, id] of ids.entries()) if (may.has(id)) places.push(at);
+    return (this.#may = places);
   }
 
   get #stretchCount(): number {

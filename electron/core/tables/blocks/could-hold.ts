@@ -1,10 +1,13 @@
 import { kindOf, type Field } from '../../../../shared/register/field.ts';
 
-/** What a part of what cells of a kind show looks like. Groups of three digits, two after the point: 4321 stands in no amount, 4,321 does. */
+/**
+ * What a part of what cells of a kind show looks like. Groups of three digits, two after the point: 4321 stands in no amount, 4,321 does. No
+ * quantity has as many digits as a telephone number, no number of things as many as an identity number.
+ */
 const partsOf: Partial<Record<Field['kind'], RegExp>> = {
   money: /^-?\d{0,3}(,\d{3})*(,\d{0,2}|\.\d{0,2})?$/,
-  count: /^\d+$/,
-  measure: /^[\d.-]+$/,
+  count: /^\d{1,16}$/,
+  measure: /^-?\d{0,10}(\.\d{0,4})?$/,
   year: /^\d{1,4}$/,
   date: /^[\d-]{1,10}$/,
   month: /^[\d-]{1,7}$/,
