@@ -3,6 +3,7 @@ import type { TableRow } from '../../shared/contract/tables.ts';
 import type { Table } from '../../shared/sheets/table.ts';
 import type { Client } from '../client/connect.ts';
 import { columnMemory } from './column-memory.ts';
+import { showRow } from './far-jump.ts';
 import { nameColumn } from './first-columns.ts';
 import type { CellAt, FilterModel, GridHandle } from './grid-context.ts';
 import { numberColumn } from './habits/row-numbers.ts';
@@ -39,9 +40,9 @@ export function gridHandle({ client, table, source, api, begun, focusedCell, cop
       const grid = api();
       if (at === null || !grid) return false;
       if (grid.getDisplayedRowCount() <= at) grid.setRowCount(at + 1, false);
-      else await source.have(at);
+      else await source.have(at, 'middle');
       if (api() !== grid) return false;
-      grid.ensureIndexVisible(at, 'middle');
+      showRow(grid, at, 'middle');
       // Whoever is typing into a box meanwhile keeps the cursor.
       const typing = document.activeElement instanceof HTMLInputElement && document.activeElement.value !== '';
       if (field !== undefined) grid.ensureColumnVisible(field);

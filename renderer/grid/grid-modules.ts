@@ -10,6 +10,7 @@ import {
   RenderApiModule,
   RowApiModule,
   ScrollApiModule,
+  TooltipModule,
 } from 'ag-grid-community';
 
 /**
@@ -28,5 +29,7 @@ export function registerGridModules(): void {
     CustomEditorModule,
     CustomFilterModule,
     LocaleModule,
+    // Editing brings the tooltips with it; what is registered last under a name is what is built: nothing.
+    { moduleName: TooltipModule.moduleName, version: TooltipModule.version },
   ]);
 }

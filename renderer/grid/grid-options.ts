@@ -6,15 +6,13 @@ import type { Field } from '../../shared/register/field.ts';
 import type { Lock } from '../../shared/sheets/table-lock.ts';
 import type { CellWrites } from './cell-writes.ts';
 import type { CellAt, GridContext, GridEvents } from './grid-context.ts';
+import { bufferRows } from './far-jump.ts';
 import { gridTheme } from './grid-theme.ts';
 import type { GridHabits } from './habits/grid-habits.ts';
 import type { OpenEdit } from './habits/open-edit.ts';
 import type { GridSelection } from './habits/selection.ts';
 import type { TypedAhead } from './habits/typed-ahead.ts';
-import type { RowSource } from './row-source.ts';
-
-/** Rows that one question fetches. */
-const windowRows = 200;
+import { type RowSource, windowRows } from './row-source.ts';
 
 /** With a command key, Delete is the row's: the grid would clear the cell. */
 const ownKeys: ColDef<TableRow> = { suppressKeyboardEvent: ({ event }) => event.key === 'Delete' };
@@ -77,7 +75,8 @@ export function gridOptions({ source, context }: { readonly source: RowSource; r
     rowModelType: 'infinite',
     datasource: source,
     cacheBlockSize: windowRows,
-    maxBlocksInCache: 20,
+    maxBlocksInCache: 40,
+    rowBuffer: bufferRows,
     infiniteInitialRowCount: 1,
     // Rows stand where they stand: a movement of each would be a layer of its own for the browser.
     animateRows: false,

@@ -1,7 +1,8 @@
 import type { GridApi, IDatasource, IGetRowsParams } from 'ag-grid-community';
-import type { Filter, RowsQuery, TableRow } from '../../shared/contract/tables.ts';
+import type { Filter, RowsQuery, TableRow, Window } from '../../shared/contract/tables.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
 import type { Client } from '../client/connect.ts';
+import { rowHeight } from './grid-theme.ts';
 import { sortsOf } from './views/grid-look.ts';
 
 interface Around {
@@ -33,8 +34,15 @@ interface Asked {
 
 type Again = 'purge' | 'reload';
 
-/** How many rows around one that somebody goes to are seen with it, at most. */
-const aroundRows = 40;
+/** A window that is on its way before the grid has asked for it. */
+interface Sent {
+  readonly key: string;
+  readonly revision: number;
+  readonly answer: Promise<Window>;
+}
+
+/** Rows that one question fetches. */
+export const windowRows = 100;
 
 /** How far beyond the rows that are drawn the next ones are asked for, so that they are there when somebody scrolls on. */
 const aheadRows = 100;
@@ -62,6 +70,8 @@ export class RowSource implements IDatasource {
   #settled: (() => void)[] = [];
   /** Rows that somebody wants to go to. */
   #wanted: { readonly rows: readonly number[]; readonly go: () => void }[] = [];
+  /** By their first row. */
+  readonly #sent = new Map<number, Sent>();
   drifted = false;
 
   constructor(around: Around, asked: Asked) {
@@ -86,7 +96,10 @@ export class RowSource implements IDatasource {
       if (this.#loading > 0 || this.#owes) return;
       this.#end({ question, revision });
     };
-    client.tables.rows({ ...question, offset: startRow, limit: Math.min(500, endRow - startRow) }).then(
+    const sent = this.#sent.get(startRow);
+    this.#sent.delete(startRow);
+    const answer = sent?.key === key && sent.revision === this.#around.revision() ? sent.answer : client.tables.rows({ ...question, offset: startRow, limit: endRow - startRow });
+    answer.then(
       ({ rows, total }) => {
         wanted.successCallback([...rows], total);
         this.#came();
@@ -114,23 +127,47 @@ export class RowSource implements IDatasource {
   }
 
   /**
-   * Before somebody goes to a row far away: when it is here with those around it, so that they are drawn once and with what they hold; or
-   * after a moment, where they do not come. Null: there is nothing to wait for.
+   * Before somebody goes to a row far away: when it is here with those that are seen with it, so that they are drawn once and with what they
+   * hold; or after a moment, where they do not come. It will stand at the edge that is nearer, or in the middle, or is in sight already. Null: there is nothing to wait for.
    */
-  have(row: number): Promise<void> | null {
-    if (!this.#around.api() || this.drifted || this.due || this.#isHere(row)) return null;
+  have(row: number, at: 'edge' | 'middle' = 'edge'): Promise<void> | null {
+    const api = this.#around.api();
+    if (!api || this.drifted || this.due) return null;
+    const { top, bottom } = api.getVerticalPixelRange();
+    const seen = Math.ceil((bottom - top) / rowHeight);
+    const place = row * rowHeight;
+    const [above, below] = at === 'middle' ? [seen / 2, seen / 2] : place < top ? [0, seen] : place + rowHeight > bottom ? [seen, 0] : [0, 0];
+    const last = api.getDisplayedRowCount() - 1;
+    // What was sent for and the grid has not asked for, nobody waits for any more.
+    if (this.#wanted.length === 0) this.#sent.clear();
+    const rows = [row, Math.max(0, Math.floor(row - above)), Math.min(last, Math.ceil(row + below))];
+    if (rows.filter((each) => !this.#isHere(each, true)).length === 0) return null;
     const { promise, resolve } = Promise.withResolvers<void>();
-    const wanted = { rows: [row, row - aroundRows, row + aroundRows], go: resolve };
+    const wanted = { rows, go: resolve };
     this.#wanted.push(wanted);
-    this.#came();
     setTimeout(resolve, patience);
     return promise.finally(() => { this.#wanted = this.#wanted.filter((each) => each !== wanted); });
   }
 
-  /** Whether a row is here, or there is no such row. Asking for it sends for its window. */
-  #isHere(row: number): boolean {
+  /** The window of a row is sent for at once: the grid asks for it only when it has time, and for two at most. */
+  #send(row: number): void {
+    const offset = Math.floor(row / windowRows) * windowRows;
+    const question = this.question();
+    const [key, revision] = [JSON.stringify(question), this.#around.revision()];
+    const state = Object.values(this.#windows).find(({ startRow }) => startRow === offset)?.pageStatus;
+    if (key !== this.#newest || this.#sent.has(offset) || (state !== undefined && state !== 'needsLoading')) return;
+    const answer = this.#around.client.tables.rows({ ...question, offset, limit: windowRows });
+    // Whoever takes it says what went wrong.
+    answer.catch(() => undefined);
+    this.#sent.set(offset, { key, revision, answer });
+  }
+
+  /** Whether a row is here, or there is no such row. Asking for it sends for its window, `atOnce` or when the grid has time. */
+  #isHere(row: number, atOnce = false): boolean {
     const api = this.#around.api();
-    return !api || row < 0 || row >= api.getDisplayedRowCount() || api.getDisplayedRowAtIndex(row)?.data !== undefined;
+    if (!api || row < 0 || row >= api.getDisplayedRowCount()) return true;
+    if (atOnce) this.#send(row);
+    return api.getDisplayedRowAtIndex(row)?.data !== undefined;
   }
 
   #came(): void {
@@ -184,13 +221,17 @@ export class RowSource implements IDatasource {
     this.drifted = false;
     this.#readAt = this.#around.revision();
     this.#due = true;
+    this.#sent.clear();
   }
 
   /** Windows that are to be read again and were not asked for yet: the grid asks for two at a time. */
   get #owes(): boolean {
-    // As the grid's reference has it; it types nothing here.
-    const windows = (this.#around.api()?.getCacheBlockState() ?? {}) as Readonly<Record<string, { readonly pageStatus: string }>>;
-    return Object.values(windows).some(({ pageStatus }) => pageStatus === 'needsLoading' || pageStatus === 'loading');
+    return Object.values(this.#windows).some(({ pageStatus }) => pageStatus === 'needsLoading' || pageStatus === 'loading');
+  }
+
+  /** As the grid's reference has them; it types nothing here. */
+  get #windows(): Readonly<Record<string, { readonly startRow: number; readonly pageStatus: string }>> {
+    return (this.#around.api()?.getCacheBlockState() ?? {}) as Readonly<Record<string, { readonly startRow: number; readonly pageStatus: string }>>;
   }
 
   #end(now: Shown): void {

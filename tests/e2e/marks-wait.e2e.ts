@@ -5,7 +5,7 @@ import { hostName, type Launched } from './support/launch.ts';
 import { launchSample } from './support/sample.ts';
 
 // The desktop has no such number of calls that may be open at once; its channel cannot be listened to, either.
-describe.runIf(hostName === 'web')('what the rules find, while it takes its time', () => {
+describe.runIf(hostName === 'web')('what takes its time keeps nobody waiting: what the rules find', () => {
   let program: Launched;
   let grid: GridPage;
 
@@ -26,13 +26,56 @@ describe.runIf(hostName === 'web')('what the rules find, while it takes its time
       // The page that asked may be gone by then.
       await route.continue().catch(() => undefined);
     });
+    const windows: number[] = [];
+    page.on('request', (request) => {
+      if (!request.url().endsWith('/rpc/tables/rows')) return;
+      const { json } = request.postDataJSON() as { readonly json: { readonly subject: string; readonly offset: number } };
+      if (json.subject === 'people') windows.push(json.offset);
+    });
     await new FramePage(page).go('人');
     await grid.cell(0, 'name').filter({ hasText: /./ }).click();
     await page.keyboard.press('ControlOrMeta+End');
     await grid.cell(207, 'name').filter({ hasText: /./ }).waitFor();
-    expect(asked.map((ids) => ids.length)).toEqual([200]);
+    // The jump sends for its windows before the grid does, and none is fetched twice.
+    expect(windows.toSorted((one, other) => one - other)).toEqual([0, 100, 200]);
+    expect(asked.map((ids) => ids.length)).toEqual([100]);
     answers.resolve();
-    await expect.poll(() => asked.map((ids) => ids.length)).toEqual([200, 8]);
+    await expect.poll(() => asked.map((ids) => ids.length)).toEqual([100, 108]);
+    expect(program.errors).toEqual([]);
+  });
+
+  it('and nothing of the library listens at a cell: there are a thousand on screen', async () => {
+    const session = await program.page.context().newCDPSession(program.page);
+    const { result } = await session.send('Runtime.evaluate', { expression: `document.querySelector('.ag-row .ag-cell[col-id="name"]')` });
+    const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId ?? '' });
+    expect(listeners.map(({ type }) => type)).toEqual([]);
+    await session.detach();
+  });
+
+  it('and the places of a text are counted when nobody goes on from one to the next', async () => {
+    const { page } = program;
+    let counted = 0;
+    // As in a table so long that it is not known at once how many there are.
+    await page.route('**/rpc/blocks/findCell', async (route) => {
+      const response = await route.fetch();
+      const { json } = (await response.json()) as { readonly json: object };
+      await route.fulfill({ response, json: { json: { ...json, matches: null } } });
+    });
+    await page.route('**/rpc/blocks/countCells', async (route) => {
+      counted++;
+      await route.continue();
+    });
+    await page.keyboard.press('ControlOrMeta+F');
+    await page.getByRole('textbox', { name: '查找内容' }).waitFor();
+    await page.getByRole('textbox', { name: '查找内容' }).evaluate(async (box) => {
+      // Letters and steps in one breath of the page, however slow the machine.
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, '户主');
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise((drawn) => requestAnimationFrame(drawn));
+      for (let step = 0; step < 3; step++) box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    });
+    await page.getByText('共 111 处').waitFor();
+    expect(counted).toBe(1);
     expect(program.errors).toEqual([]);
   });
 });

@@ -9,6 +9,9 @@ import { ReplacePreview } from './ReplacePreview.tsx';
 import { replaceChange } from './replacing.ts';
 import { cellsOf } from './span.ts';
 
+/** Milliseconds without another step or letter before all are counted: the core looks through everything for it, and whoever goes on would wait for that. */
+const beforeCounting = 400;
+
 /** Ctrl+F and Ctrl+H: a text in any column, with the number of places, and what replaces it shown before it is written. */
 export function FindBar({ habits, replacing }: { habits: GridHabits; replacing: boolean }) {
   const { ground, store, desk } = habits;
@@ -50,6 +53,8 @@ export function FindBar({ habits, replacing }: { habits: GridHabits; replacing: 
         if (signal.aborted || !answer) return;
         setFound(answer);
         if (answer.matches !== null) return;
+        await new Promise((resolve) => setTimeout(resolve, beforeCounting));
+        if (signal.aborted) return;
         const matches = await countFound(ground, finding, signal);
         if (!signal.aborted) setFound({ ...answer, matches });
       } catch (error) {

@@ -6,6 +6,7 @@ import { lockOf, type Lock } from '../../../shared/sheets/table-lock.ts';
 import type { Table } from '../../../shared/sheets/table.ts';
 import type { Client } from '../../client/connect.ts';
 import type { CellWrites } from '../cell-writes.ts';
+import { showRow } from '../far-jump.ts';
 import type { CellAt, GridEvents } from '../grid-context.ts';
 import type { RowSource } from '../row-source.ts';
 import { numberColumn } from './row-numbers.ts';
@@ -96,7 +97,7 @@ export class Ground {
 
   show({ row, column }: Spot): void {
     if (this.api.isDestroyed()) return;
-    this.api.ensureIndexVisible(row);
+    showRow(this.api, row);
     const id = this.columns[column];
     if (id === undefined) return;
     this.api.ensureColumnVisible(id);
