@@ -92,6 +92,14 @@ describe(`what opens in a small window on ${hostName}`, () => {
     await page.keyboard.press('ControlOrMeta+I');
     const more = page.getByRole('button', { name: /^更多：/ }).first();
     await expect.poll(async () => (await more.boundingBox())?.height ?? 99).toBeLessThan(26);
+    // What may happen to a household is a long menu in the midst of the card.
+    await page.getByRole('button', { name: /^办理变动/ }).click();
+    for (const name of ['死亡、迁出等减少', '清退']) {
+      const entry = page.getByRole('menuitem', { name });
+      await entry.scrollIntoViewIfNeeded();
+      await expect.poll(inside(entry)).toBe(true);
+    }
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: '关闭户卡片' }).click();
     await frame.press('核对');
     await page.getByRole('navigation', { name: '核对的各部分' }).getByRole('button', { name: '迎检' }).click();
