@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { mostValues } from '../../shared/contract/tables.ts';
 import { conditionOfPeriods, periodTicksOf, tickOf, tickPeriods, type Period } from '../../shared/views/period-ticks.ts';
+import { isAllTicked } from '../../shared/views/value-ticks.ts';
 import { FilterFoot } from './FilterFoot.tsx';
 import { FilterSearch } from './FilterSearch.tsx';
 import { PeriodBranch } from './PeriodBranch.tsx';
@@ -32,7 +33,8 @@ export function PeriodTicks({ model, apply, children, ...around }: TicksProps) {
   // Of what a search has narrowed only that is ticked which it found.
   const inSight = (period: string): readonly Period[] => meant?.filter((found) => found !== null && (found.startsWith(period) || period.startsWith(found))).map((found) => (found !== null && found.length > period.length ? found : period)) ?? [period];
   const all = meant ?? [...tree.map(({ period }) => period), ...(blank ? [null] : [])];
-  const everyone = all.every((period) => tickOf(ticks, period, listed.filter((month): month is string => period !== null && (month?.startsWith(period) ?? false))) === 'all');
+  // Before the list has come, too, a tick is what was pressed.
+  const everyone = all.length === 0 && meant === null ? isAllTicked(ticks) : all.every((period) => tickOf(ticks, period, listed.filter((month): month is string => period !== null && (month?.startsWith(period) ?? false))) === 'all');
   const applyTicks = (): void => apply(conditionOfPeriods(field.key, ticks, listed, meant));
 
   return (

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { mostValues } from '../../shared/contract/tables.ts';
 import type { Stored } from '../../shared/fields/reading.ts';
 import { kindOf } from '../../shared/register/field.ts';
-import { conditionOfTicks, isTicked, tick, tickAll, ticksOf } from '../../shared/views/value-ticks.ts';
+import { conditionOfTicks, isAllTicked, isTicked, tick, tickAll, ticksOf } from '../../shared/views/value-ticks.ts';
 import { FilterFoot } from './FilterFoot.tsx';
 import { FilterSearch } from './FilterSearch.tsx';
 import { emptyWord, walkTicks, type TicksProps } from './filter-ticks.ts';
@@ -33,7 +33,7 @@ export function ValueTicks({ model, field, subject, context, opened, apply, fail
       <FilterSearch value={search} placeholder="找值" onChange={setSearch} onEnter={applyTicks} />
       <div className="filter-values" onKeyDown={walkTicks}>
         <label>
-          <input type="checkbox" checked={shown.every(({ value }) => isTicked(ticks, value))} onChange={(event) => tickShown(event.target.checked)} />
+          <input type="checkbox" checked={values === null ? isAllTicked(ticks) : shown.every(({ value }) => isTicked(ticks, value))} onChange={(event) => tickShown(event.target.checked)} />
           <span>{search === '' ? '全选' : '全选找到的'}</span>
         </label>
         {shown.slice(0, mostDrawn).map(({ value, count }) => (

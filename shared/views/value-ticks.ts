@@ -24,6 +24,9 @@ export function tick({ but, values }: Ticks, which: readonly Stored[], on: boole
   return { but, values: next };
 }
 
+/** Whether everything in the column is ticked, listed or not. */
+export const isAllTicked = ({ but, values }: Ticks<unknown>): boolean => but && values.size === 0;
+
 /** Everything in the column, listed or not. */
 export const tickAll = (on: boolean): Ticks => ({ but: on, values: new Set() });
 

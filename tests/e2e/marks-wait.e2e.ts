@@ -52,6 +52,24 @@ describe.runIf(hostName === 'web')('what takes its time keeps nobody waiting: wh
     await session.detach();
   });
 
+  it('and what is ticked for all values before their list has come stays so', async () => {
+    const { page } = program;
+    const list = Promise.withResolvers<void>();
+    await page.route('**/rpc/tables/distinct', async (route) => {
+      await list.promise;
+      await route.continue();
+    });
+    const form = await grid.openFilter('name');
+    const all = form.getByLabel('全选');
+    await all.uncheck();
+    list.resolve();
+    await form.locator('.filter-values label').nth(1).waitFor();
+    expect(await all.isChecked()).toBe(false);
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'hidden' });
+    await page.unroute('**/rpc/tables/distinct');
+  });
+
   it('and the places of a text are counted when nobody goes on from one to the next', async () => {
     const { page } = program;
     let counted = 0;
