@@ -10,16 +10,20 @@ interface Saving {
   readonly refused: boolean;
   /** Shows a write in the top bar for as long as it takes; answers as the write does. */
   readonly track: <T>(write: Promise<T>) => Promise<T>;
-  /** Whether everything that was written after one revision, up to another, was written in this window. */
-  readonly mine: (after: number, upTo: number) => boolean;
 }
 
-/** Revisions that this window has made. */
-const made = new Set<number>();
+/** Revisions that this window is known to have made, by the file of the register. */
+const made = new Map<string, Set<number>>();
 
-/** Answers of writes tell the revision that they made. */
-function note(answer: unknown): void {
-  if (typeof answer === 'object' && answer !== null && 'revision' in answer && typeof answer.revision === 'number') made.add(answer.revision);
+/** A cell was written, or a step taken back, by this window: that made this revision. Not of a write that changed nothing, whose answer tells the newest revision of anybody. */
+export function noteMade(file: string, revision: number): void {
+  made.set(file, (made.get(file) ?? new Set()).add(revision));
+}
+
+/** Whether every revision after one, up to another, is known to be this window's. */
+export function areMine(file: string, after: number, upTo: number): boolean {
+  for (let revision = after + 1; revision <= upTo; revision++) if (made.get(file)?.has(revision) !== true) return false;
+  return true;
 }
 
 /** Whether everything typed is in the register's file. Every write of a screen goes through `track`. */
@@ -31,7 +35,6 @@ export const useSaving = create<Saving>()((set) => ({
     set((state) => ({ pending: state.pending + 1 }));
     try {
       const answer = await write;
-      note(answer);
       set((state) => ({ pending: state.pending - 1, failed: false, refused: false }));
       return answer;
     } catch (error) {
@@ -39,9 +42,5 @@ export const useSaving = create<Saving>()((set) => ({
       set((state) => ({ pending: state.pending - 1, failed: !refused, refused }));
       throw error;
     }
-  },
-  mine(after, upTo) {
-    for (let revision = after + 1; revision <= upTo; revision++) if (!made.has(revision)) return false;
-    return true;
   },
 }));

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useCallback, useEffect, useRef } from 'react';
+import { noteMade } from '../app/saving.ts';
 import { useClient, useOnlyLooking, useRefreshRegister, useRegister, useSaving } from '../app/session.tsx';
 import { inText } from '../ui/in-text.ts';
 import { useNotices } from '../ui/messages.tsx';
@@ -8,7 +9,7 @@ import { useNotices } from '../ui/messages.tsx';
 /** 撤销 and 重做 with Ctrl+Z and Ctrl+Y, over the register's log: whatever was written last, wherever. */
 export function UndoButtons() {
   const client = useClient();
-  const { revision } = useRegister();
+  const { file, revision } = useRegister();
   const past = useOnlyLooking() !== null;
   const refresh = useRefreshRegister();
   const notices = useNotices();
@@ -22,6 +23,7 @@ export function UndoButtons() {
       last.current = last.current.then(async () => {
         try {
           const done = await track(way === 'undo' ? client.tables.undo() : client.tables.redo());
+          noteMade(file, done.revision);
           const kept = done.kept > 0 ? `，${done.kept} 处后来又改过，没有动` : '';
           notices.done(`${way === 'undo' ? '已撤销' : '已重做'}：${done.label}${kept}`);
           await refresh();
@@ -30,7 +32,7 @@ export function UndoButtons() {
         }
       });
     },
-    [client, notices, refresh, track],
+    [client, file, notices, refresh, track],
   );
 
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { useCallback, useRef } from 'react';
 import type { TableRow } from '../../shared/contract/tables.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
+import { areMine, noteMade } from '../app/saving.ts';
 import { useClient, useRefreshRegister, useRegister, useSaving, useYear } from '../app/session.tsx';
 import type { CellAt } from '../grid/TableGrid.tsx';
 import { reasonOf, refusalOf } from '../ui/refusal.ts';
@@ -11,15 +12,15 @@ export function useCellWriting(subject: Subject) {
   const year = useYear();
   const refresh = useRefreshRegister();
   const track = useSaving((state) => state.track);
-  const mine = useSaving((state) => state.mine);
+  const { file, revision: shown } = useRegister();
   /** The newest revision whose rows the grid already shows. */
-  const known = useRef(useRegister().revision);
+  const known = useRef(shown);
 
   const writing = useCallback(
-    async <T extends { readonly revision: number }>(call: Promise<T>): Promise<T> => {
+    async <T extends { readonly revision: number; readonly made?: boolean }>(call: Promise<T>): Promise<T> => {
       const answer = await track(call);
-      // Where something else was written in between, the grid has yet to show it.
-      if (answer.revision === known.current + 1) known.current = answer.revision;
+      // Where something else was written in between, or nothing was by this, the grid has yet to show it.
+      if (answer.made !== false && answer.revision === known.current + 1) known.current = answer.revision;
       void refresh();
       return answer;
     },
@@ -27,17 +28,21 @@ export function useCellWriting(subject: Subject) {
   );
   const write = useCallback(
     async ({ row, field }: CellAt, text: string): Promise<TableRow> => {
-      const edit = (base: number) => writing(client.tables.edit({ subject, id: row.id, year, field: field.key, text, base }));
+      const edit = async (base: number): Promise<TableRow> => {
+        const { row: now, revision, made } = await writing(client.tables.edit({ subject, id: row.id, year, field: field.key, text, base }));
+        if (made) noteMade(file, revision);
+        return now;
+      };
       try {
-        return (await edit(row.revision)).row;
+        return await edit(row.revision);
       } catch (error) {
         // A 撤销 of this window whose rows are still on their way is nobody else's writing: what was typed after it goes on top.
         const stands = refusalOf(error)?.stands;
-        if (!stands || !mine(row.revision, stands.revision)) throw error;
-        return (await edit(stands.revision)).row;
+        if (!stands || !areMine(file, row.revision, stands.revision)) throw error;
+        return await edit(stands.revision);
       }
     },
-    [client, subject, writing, year, mine],
+    [client, file, subject, writing, year],
   );
   const shownRevision = useCallback(() => known.current, []);
   const why = useCallback((error: unknown): string | null => {

@@ -178,10 +178,13 @@ export const tables = {
   periods: reading
     .input(rowsQuery.extend({ field: z.string(), days: z.object({ year: z.string().regex(/^\d{1,4}$/), month: z.string().regex(/^\d{2}$/), day: z.string().regex(/^\d{2}$/) }).partial().optional() }))
     .output(type<readonly CountedPeriod[]>()),
-  /** Writes one cell. `text` is what was typed; it is read by the field's kind and refused with the reason (VALUE_REFUSED), or STALE when the cell changed after `base`. */
+  /**
+   * Writes one cell. `text` is what was typed; it is read by the field's kind and refused with the reason (VALUE_REFUSED), or STALE when the cell changed after `base`.
+   * `made`: a command was made, which is `revision`; not where the cell holds the value already.
+   */
   edit: procedure
     .input(z.object({ subject, id: z.string(), year: z.int(), field: z.string(), text: z.string().max(4000), base: z.int() }))
-    .output(type<{ readonly row: TableRow; readonly revision: number; readonly undo: UndoState }>()),
+    .output(type<{ readonly row: TableRow; readonly revision: number; readonly made: boolean; readonly undo: UndoState }>()),
   /** How many records each ledger has that has any. */
   ledgers: reading.output(type<readonly LedgerCount[]>()),
   /** Writes a record by hand: of a person or household of the register, or of nobody, as the ledger says. `values` is what was typed, by field key. */

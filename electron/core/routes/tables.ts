@@ -28,8 +28,10 @@ export function tableRoutes(os: Implementer, { host, desk, jobs }: CoreContext) 
     periods: os.tables.periods.handler(({ input: { field, days, ...asked } }) => periodCounts(desk.register, asked, field, days)),
     edit: os.tables.edit.handler(({ input }) => {
       const { register } = desk;
+      const before = register.log.revision;
       editCell(register, input, todayOf(host));
-      return { row: tableRow(register, input.subject, input.id, input.year), revision: register.log.revision, undo: undoState(register) };
+      const { revision } = register.log;
+      return { row: tableRow(register, input.subject, input.id, input.year), revision, made: revision > before, undo: undoState(register) };
     }),
     ledgers: os.tables.ledgers.handler(() => ledgerCounts(desk.register)),
     addEntry: os.tables.addEntry.handler(({ input }) => {

@@ -212,6 +212,15 @@ describe('what others have written meanwhile', () => {
     expect((await column(client, 'workMonths')).slice(1)).toEqual([7, 5]);
   });
 
+  it('says of one cell whether a revision was made: of the same value again none, whoever has made the newest', async () => {
+    const { client } = await blockRegister();
+    const { rows } = await client.tables.rows({ ...people, offset: 0, limit: 1 });
+    const edit = async () => client.tables.edit({ subject: 'people', id: rows[0]?.id ?? '', year: 2020, field: 'workMonths', text: '7', base: await revisionOf(client) });
+    const before = await revisionOf(client);
+    expect(await edit()).toMatchObject({ made: true, revision: before + 1 });
+    expect(await edit()).toMatchObject({ made: false, revision: before + 1 });
+  });
+
   it('keeps to the rows that the page shows, though they have moved since', async () => {
     const { client } = await blockRegister();
     const byMonths = { subject: 'people' as const, year: 2020, sorts: [{ field: 'workMonths', descending: false }, { field: 'memberNo', descending: false }] };
