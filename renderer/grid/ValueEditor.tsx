@@ -64,9 +64,9 @@ export function ValueEditor(props: ValueEditorProps) {
     const element = input.current;
     if (!element) return;
     element.focus();
-    if (props.eventKey && [...props.eventKey].length === 1) element.setSelectionRange(start.text.length, start.text.length);
-    // A text is mended at its end; instead of a word of a list another is chosen.
-    else if (choices.length === 0 && start.why === null) element.setSelectionRange(start.text.length, start.text.length);
+    const typedOver = props.eventKey !== null && [...props.eventKey].length === 1;
+    // A text is mended at its end; instead of a word of a list, or of what was refused, another is written.
+    if (typedOver || (choices.length === 0 && start.why === null)) element.setSelectionRange(start.text.length, start.text.length);
     else element.select();
     const missed = context.takeTyped();
     if (missed !== '') typing(start.text + missed);

@@ -212,10 +212,10 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
     await expect.poll(async () => (await grid.selected()).active).toBe('3 village');
     // Enter after a row of Tabs begins the next row where they began; a step by another way forgets it.
     await grid.cell(3, 'village').click();
-    await press('Tab', 'Tab', 'Enter');
-    await expect.poll(async () => (await grid.selected()).active).toBe('4 village');
-    await press('Tab', 'ArrowRight', 'Enter');
-    await expect.poll(async () => (await grid.selected()).active).toBe('5 householdPhone');
+    for (const [key, to] of [['Tab', '3 group'], ['Tab', '3 householdPhone'], ['Enter', '4 village'], ['Tab', '4 group'], ['ArrowRight', '4 householdPhone'], ['Enter', '5 householdPhone']] as const) {
+      await press(key);
+      await expect.poll(async () => (await grid.selected()).active).toBe(to);
+    }
     await grid.drag(grid.cell(3, 'village'), grid.cell(4, 'group'));
     for (const [key, to] of [['Enter', '4 village'], ['Enter', '3 group'], ['Enter', '4 group'], ['Enter', '3 village'], ['Tab', '3 group'], ['Shift+Tab', '3 village']] as const) {
       await press(key);

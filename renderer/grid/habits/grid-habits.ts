@@ -52,7 +52,7 @@ export class GridHabits {
     const { signal } = this.#off;
     const unmouse = selectByMouse(ground, () => fillByMouse(ground, this.desk, store), () => this.#told(fillOnDown(ground, this.desk)));
     const unwatch = ground.selection.watch(() => {
-      ground.tabsFrom = null;
+      if (ground.tabs && !sameSpot(ground.tabs.at, ground.selection.active)) ground.tabs = null;
       this.#anchor.put();
       this.#painter.soon();
       store.setState({ filled: null });

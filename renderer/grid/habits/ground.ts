@@ -30,8 +30,8 @@ export class Ground {
   #columns: readonly string[] | null = null;
   /** The keys belong to a cell of this grid, also while the cell itself is being made anew. */
   hasKeys = false;
-  /** The column in which a row of Tabs began; null once the cursor was put anywhere otherwise. */
-  tabsFrom: number | null = null;
+  /** Where the last Tab has led, and the column in which the row of Tabs began; null once the cursor went on otherwise. Rows that are read again leave it. */
+  tabs: { readonly at: Spot; readonly from: number } | null = null;
 
   constructor(around: Pick<Ground, 'root' | 'api' | 'table' | 'client' | 'source' | 'writes' | 'selection' | 'events' | 'masked' | 'frozen'>) {
     this.root = around.root;

@@ -44,6 +44,7 @@ export function selectByMouse(ground: Ground, fill: (corner: Spot) => void, fill
   const down = (event: MouseEvent): void => {
     const { target } = event;
     taken = false;
+    ground.tabs = null;
     pressed = { x: event.clientX, y: event.clientY };
     if (target instanceof Element && target.closest('.value-editor, .column-filter')) return;
     const at = cellUnder(ground, target);

@@ -13,9 +13,10 @@ export function walk(ground: Ground, way: 'down' | 'right', back: boolean): void
     return;
   }
   const step = back ? -1 : 1;
-  const began = ground.tabsFrom ?? active.column;
+  const began = ground.tabs?.from ?? active.column;
   if (way === 'down') return ground.go(clampSpot({ row: active.row + step, column: back ? active.column : began }, size));
   const place = Math.max(0, Math.min(size.rows * size.columns - 1, active.row * size.columns + active.column + step));
-  ground.go({ row: Math.floor(place / size.columns), column: place % size.columns });
-  ground.tabsFrom = began;
+  const at = { row: Math.floor(place / size.columns), column: place % size.columns };
+  ground.go(at);
+  ground.tabs = { at, from: began };
 }
