@@ -5,7 +5,7 @@ const shared = process.env['MINGCE_E2E_SHARE'] === 'yes';
 const desktop = process.env['MINGCE_E2E_HOST'] === 'desktop';
 
 /** What goes through the host: keys and clipboard, files in and out, printing, the way from first start to last paper. */
-const onBoth = ['journey', 'closing', 'habits-*', 'import-folder', 'import-large', 'two-*', 'problems', 'inspections', 'walls', 'reports', 'forms'];
+const onBoth = ['journey', 'closing', 'habits-*', 'import-folder', 'import-large', 'two-*', 'problems', 'inspections', 'walls', 'reports', 'forms', 'record-papers'];
 /** The rest of what the desktop run proves; all others are proved in the browser. */
 const onDesktop = ['desktop', 'match', 'accounts', 'plan', 'month'];
 

@@ -12,7 +12,7 @@ import { mayBeOpen } from '../ui/hand-on.ts';
 import { useNotices } from '../ui/messages.tsx';
 import { isComposing, takeWords } from '../ui/method-words.ts';
 import { notWritten } from '../ui/not-written.ts';
-import { sameValue, useCard, type CardValue, type NotWritten } from './card-desk.ts';
+import { sameValue, useDesk, type CardValue, type NotWritten } from './card-desk.ts';
 
 interface Props {
   readonly subject: Subject;
@@ -39,7 +39,7 @@ function beside(element: HTMLElement | null, step: 1 | -1): HTMLElement | undefi
 
 /** One value of the card. A click tells where it came from; double click, Enter, F2 or typing writes it with the grid's own editor. */
 export function CardCell({ subject, id, field: key, values, whose, year }: Props) {
-  const desk = useCard();
+  const desk = useDesk();
   const field = fieldOf(key);
   const value = values[key] ?? null;
   const cell: CardValue = { subject, id, year: year ?? desk.year, field, value, whose };
@@ -55,7 +55,7 @@ export function CardCell({ subject, id, field: key, values, whose, year }: Props
   const notices = useNotices();
   // What was written stands here at once, until the register is read again.
   const [written, setWritten] = useState<{ readonly revision: number; readonly text: string } | null>(null);
-  const text = written?.revision === desk.card.revision ? written.text : cellText(field, value, desk.masked);
+  const text = written?.revision === desk.revision ? written.text : cellText(field, value, desk.masked);
 
   const begin = (eventKey: string | null, others = ''): void => {
     if (lock) return;
@@ -77,7 +77,7 @@ export function CardCell({ subject, id, field: key, values, whose, year }: Props
     const refused = await desk.write(cell, next);
     if (refused === null) {
       const reading = kindOf(field).read(next, { today: today(), typed: true });
-      return setWritten(reading.ok ? { revision: desk.card.revision, text: cellText(field, reading.value, desk.masked) } : null);
+      return setWritten(reading.ok ? { revision: desk.revision, text: cellText(field, reading.value, desk.masked) } : null);
     }
     if (gone.current) return notices.refused(notWritten(whose, field.label, next, refused.why));
     rest.current = '';

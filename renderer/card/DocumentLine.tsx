@@ -4,11 +4,18 @@ import { useClient } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
 import { useNotices } from '../ui/messages.tsx';
 import { CardCell } from './CardCell.tsx';
-import { useCard } from './card-desk.ts';
+import { useDesk } from './card-desk.ts';
+
+interface Props {
+  readonly document: DocumentRow;
+  readonly look: () => void;
+  /** It stands under the record that it proves, which needs not be said once more. */
+  readonly underRecord?: boolean;
+}
 
 /** One paper: what it is, each value written in place; looked at, saved out, taken away. */
-export function DocumentLine({ document, look }: { readonly document: DocumentRow; readonly look: () => void }) {
-  const { frozen, run } = useCard();
+export function DocumentLine({ document, look, underRecord = false }: Props) {
+  const { frozen, run } = useDesk();
   const client = useClient();
   const notices = useNotices();
   const { id, values, preview, revision } = document;
@@ -25,7 +32,7 @@ export function DocumentLine({ document, look }: { readonly document: DocumentRo
   };
   return (
     <li>
-      <span className="card-document-what">{cell('kind')} {cell('title')} {cell('on')} <span className="quiet">{[values['document.whose'] ?? '', values['document.about'] ?? '', typeof bytes === 'number' ? `${called}，${byteSize(bytes)}` : '只有纸质件'].filter((part) => part !== '').join(' · ')}</span> {typeof bytes !== 'number' && cell('place')}</span>
+      <span className="card-document-what">{cell('kind')} {cell('title')} {cell('on')} <span className="quiet">{[values['document.whose'] ?? '', underRecord ? '' : (values['document.about'] ?? ''), typeof bytes === 'number' ? `${called}，${byteSize(bytes)}` : '只有纸质件'].filter((part) => part !== '').join(' · ')}</span> {typeof bytes !== 'number' && cell('place')}</span>
       <span className="card-document-do">
         {preview !== null && <button type="button" className="link" aria-label={`看 ${called}`} onClick={look}>看</button>}
         {typeof bytes === 'number' && <button type="button" className="link" aria-label={`存出 ${called}`} onClick={() => void save()}>存出</button>}

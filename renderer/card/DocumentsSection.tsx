@@ -75,7 +75,7 @@ export function DocumentsSection() {
       )}
       {looking && documents.some(({ id }) => id === looking.id) && <DocumentPreview key={looking.id} document={looking} close={() => setLooking(null)} />}
       <DossierList lines={dossier} add={frozen ? null : setAdding} />
-      {sizes && <p className="quiet">这一户的材料 {byteSize(sizes.household)}，全部材料 {byteSize(sizes.contents)}，登记册文件 {byteSize(sizes.register)}。材料存在登记册里，去掉后仍可撤销。</p>}
+      {sizes && <p className="quiet">这一户的材料 {byteSize(sizes.own)}，全部材料 {byteSize(sizes.contents)}，登记册文件 {byteSize(sizes.register)}。材料存在登记册里，去掉后仍可撤销。</p>}
     </Section>
   );
 }

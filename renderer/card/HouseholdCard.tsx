@@ -5,7 +5,7 @@ import { storedFields } from '../../shared/register/vocabulary.ts';
 import { navigate, useClient, useRegister, useYear } from '../app/session.tsx';
 import type { GridHandle } from '../grid/grid-context.ts';
 import { Reading } from '../ui/Reading.tsx';
-import { CardProvider } from './card-desk.ts';
+import { CardProvider, DeskProvider } from './card-desk.ts';
 import { CardHead } from './CardHead.tsx';
 import { CardRecords } from './CardRecords.tsx';
 import { DocumentsSection } from './DocumentsSection.tsx';
@@ -84,26 +84,28 @@ export function HouseholdCard({ householdId, rowId, grid, close }: Props) {
   if (card.isError || !desk) return <aside className={name} aria-label="户卡片"><Reading of={card} what="这一户" /></aside>;
   const { household, records, recordCounts } = desk.card;
   return (
-    <CardProvider value={desk}>
-      <aside ref={aside} className={name} aria-label="户卡片" data-guide="户卡片" tabIndex={-1} onKeyDown={onKey}>
-        <CardHead year={year} setYear={(next) => setYear({ of: sessionYear, year: next })} around={around} go={go} wide={wide} widen={widen} close={close} card={aside} />
-        <div className="card-scroll" key={`${household.id} ${desk.frozen?.what ?? ''}`}>
-          <Section name="基本情况" actions={<Button size="small" onClick={() => navigate({ screen: 'walls', householdId })}>打印上墙表</Button>}>
-            <Pairs subject="households" id={household.id} fields={baseKeys()} values={household.values} whose={String(household.values['headName'] ?? '这一户')} />
-          </Section>
-          <MembersSection />
-          <FamilySection />
-          <StatusSection />
-          <IncomeSection />
-          <LivingSection />
-          <HelpersSection />
-          <DocumentsSection />
-          <FindingsSection />
-          <SheetsSection />
-          <CardRecords records={records} counts={recordCounts} householdNo={String(household.values['householdNo'] ?? '')} />
-        </div>
-        <SourceLine />
-      </aside>
-    </CardProvider>
+    <DeskProvider value={desk}>
+      <CardProvider value={desk}>
+        <aside ref={aside} className={name} aria-label="户卡片" data-guide="户卡片" tabIndex={-1} onKeyDown={onKey}>
+          <CardHead year={year} setYear={(next) => setYear({ of: sessionYear, year: next })} around={around} go={go} wide={wide} widen={widen} close={close} card={aside} />
+          <div className="card-scroll" key={`${household.id} ${desk.frozen?.what ?? ''}`}>
+            <Section name="基本情况" actions={<Button size="small" onClick={() => navigate({ screen: 'walls', householdId })}>打印上墙表</Button>}>
+              <Pairs subject="households" id={household.id} fields={baseKeys()} values={household.values} whose={String(household.values['headName'] ?? '这一户')} />
+            </Section>
+            <MembersSection />
+            <FamilySection />
+            <StatusSection />
+            <IncomeSection />
+            <LivingSection />
+            <HelpersSection />
+            <DocumentsSection />
+            <FindingsSection />
+            <SheetsSection />
+            <CardRecords records={records} counts={recordCounts} householdNo={String(household.values['householdNo'] ?? '')} />
+          </div>
+          <SourceLine />
+        </aside>
+      </CardProvider>
+    </DeskProvider>
   );
 }

@@ -3,7 +3,7 @@ import type { DocumentRow } from '../../shared/contract/documents.ts';
 import { documentKinds } from '../../shared/register/codes/document-codes.ts';
 import type { Ledger } from '../../shared/register/ledgers/ledger.ts';
 import { AddDocuments } from './AddDocuments.tsx';
-import { useCard } from './card-desk.ts';
+import { useDesk } from './card-desk.ts';
 import { DocumentLine } from './DocumentLine.tsx';
 import { DocumentPreview } from './DocumentPreview.tsx';
 import { useDocuments } from './use-documents.ts';
@@ -18,11 +18,11 @@ interface Props {
 }
 
 /** A ledger whose name is a kind of paper has that kind offered. */
-const kindFor = ({ label }: Ledger): string => documentKinds.values.find(({ value, also }) => value === label || also?.includes(label))?.value ?? '';
+export const kindFor = ({ label }: Ledger): string => documentKinds.values.find(({ value, also }) => value === label || also?.includes(label))?.value ?? '';
 
 /** Papers and photos that prove one record: how many, and under it each of them and room for more. */
 export function RecordPapers({ recordId, ledger, memberId, what }: Props) {
-  const { frozen } = useCard();
+  const { frozen } = useDesk();
   const found = useDocuments();
   const [shown, show] = useState<'nothing' | 'papers' | 'form'>('nothing');
   const [looking, setLooking] = useState<DocumentRow | null>(null);
@@ -35,7 +35,7 @@ export function RecordPapers({ recordId, ledger, memberId, what }: Props) {
       <button type="button" className="link nowrap" aria-expanded={open} aria-label={`${what}的材料${own.length === 0 ? '' : ` ${own.length} 份`}`} title="照片、扫描件；也在下面的“材料”里" onClick={() => show(open ? 'nothing' : own.length === 0 ? 'form' : 'papers')}>
         {own.length === 0 ? '附材料' : `材料 ${own.length}`}
       </button>
-      {open && own.length > 0 && <ul className="card-list card-documents">{own.map((document) => <DocumentLine key={document.id} document={document} look={() => setLooking(document)} />)}</ul>}
+      {open && own.length > 0 && <ul className="card-list card-documents">{own.map((document) => <DocumentLine key={document.id} document={document} underRecord look={() => setLooking(document)} />)}</ul>}
       {open && looking && own.some(({ id }) => id === looking.id) && <DocumentPreview key={looking.id} document={looking} close={() => setLooking(null)} />}
       {shown === 'papers' && open && frozen === null && <button type="button" className="link" onClick={() => show('form')}>再附一份</button>}
       {shown === 'form' && frozen === null && <AddDocuments wanted={{ kind: kindFor(ledger), memberId, recordId }} close={() => show('papers')} />}

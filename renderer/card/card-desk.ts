@@ -25,9 +25,19 @@ export interface NotWritten {
   readonly stands: Stands | null;
 }
 
-/** What every part of the card works with. */
-export interface CardDesk {
-  readonly card: HouseholdCard;
+/** Whose papers are stored at a desk. */
+export interface Filed {
+  /** null: the record with which they lie tells whose they are. */
+  readonly householdId: string | null;
+  /** Who a paper may be of, besides of all. */
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** What values and papers are written with: on the card, and beside a row of a ledger. */
+export interface Desk {
+  /** Up to which what stands here was read. */
+  readonly revision: number;
+  readonly filed: Filed;
   readonly year: number;
   readonly masked: boolean;
   /** Why nothing can be written at all. */
@@ -38,6 +48,20 @@ export interface CardDesk {
   readonly write: (value: CardValue, text: string) => Promise<NotWritten | null>;
   /** Runs a write that is no single cell, tells what was done with an undo beside it, and reads again. False: it was refused, and told. */
   readonly run: (doing: string, work: () => Promise<{ readonly label: string; readonly revision: number }>) => Promise<boolean>;
+}
+
+/** What every part of the card works with. */
+export interface CardDesk extends Desk {
+  readonly card: HouseholdCard;
+}
+
+const DeskContext = createContext<Desk | null>(null);
+export const DeskProvider = DeskContext;
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (desk === null) throw new Error('useDesk outside of a desk');
+  return desk;
 }
 
 const CardContext = createContext<CardDesk | null>(null);

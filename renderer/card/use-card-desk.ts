@@ -4,10 +4,10 @@ import { useClient, useOnlyLooking, useRefreshRegister, useSaving, useTakeBack }
 import { useMasked } from '../grid/masked-numbers.ts';
 import { useNotices } from '../ui/messages.tsx';
 import { reasonOf, refusalOf } from '../ui/refusal.ts';
-import type { CardDesk, CardValue, NotWritten } from './card-desk.ts';
+import type { CardDesk, CardValue, Desk, Filed, NotWritten } from './card-desk.ts';
 
-/** Writing and choosing on the card. Every write goes through the core, shows in the bar, and has the register read again. */
-export function useCardDesk(card: HouseholdCard | undefined, year: number): CardDesk | null {
+/** Writing and choosing beside a table. Every write goes through the core, shows in the bar, and has the register read again. */
+export function useDeskOf(base: number, year: number, filed: Filed): Desk {
   const client = useClient();
   const refresh = useRefreshRegister();
   const track = useSaving((state) => state.track);
@@ -16,8 +16,6 @@ export function useCardDesk(card: HouseholdCard | undefined, year: number): Card
   const masked = useMasked((state) => state.masked);
   const frozen = useOnlyLooking();
   const [chosen, choose] = useState<CardValue | null>(null);
-  const base = card?.revision ?? 0;
-
   const write = useCallback(
     async ({ subject, id, year: of, field }: CardValue, text: string): Promise<NotWritten | null> => {
       try {
@@ -52,5 +50,12 @@ export function useCardDesk(card: HouseholdCard | undefined, year: number): Card
     },
     [notices, refresh, takeBack, track],
   );
-  return useMemo(() => (card === undefined ? null : { card, year, masked, frozen, chosen, choose, write, run }), [card, year, masked, frozen, chosen, write, run]);
+  return useMemo(() => ({ revision: base, filed, year, masked, frozen, chosen, choose, write, run }), [base, filed, year, masked, frozen, chosen, write, run]);
+}
+
+/** The desk of the household on the card; null until it was read. */
+export function useCardDesk(card: HouseholdCard | undefined, year: number): CardDesk | null {
+  const filed = useMemo((): Filed => ({ householdId: card?.household.id ?? null, people: (card?.members ?? []).map(({ id, values }) => ({ id, name: String(values['name'] ?? '') })) }), [card]);
+  const desk = useDeskOf(card?.revision ?? 0, year, filed);
+  return useMemo(() => (card === undefined ? null : { ...desk, card }), [card, desk]);
 }

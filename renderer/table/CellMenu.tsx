@@ -29,6 +29,8 @@ interface Props {
   readonly rowActions: readonly RowAction[];
   readonly history: (cell: CellAt) => void;
   readonly card: () => void;
+  /** Shows the papers of the record; null: it takes none. */
+  readonly papers: (() => void) | null;
   readonly dossiers: () => void;
   /** Puts the selected rows onto a blank form. */
   readonly forms: () => void;
@@ -38,7 +40,7 @@ interface Props {
 }
 
 /** What can be done with a cell and its row: right button, or Shift+F10. */
-export function CellMenu({ table, at, grid, rowActions, history, card, dossiers, forms, bulk, close }: Props) {
+export function CellMenu({ table, at, grid, rowActions, history, card, papers, dossiers, forms, bulk, close }: Props) {
   const { cell } = at;
   const { householdId } = cell.row;
   const value = cell.row.values[cell.field.key] ?? null;
@@ -62,6 +64,7 @@ export function CellMenu({ table, at, grid, rowActions, history, card, dossiers,
     ...(bulk === null || lockOf(table, cell.field) !== null ? [] : [{ key: 'bulk', label: `批量修改“${cell.field.label}”……`, extra: 'Ctrl+Shift+E', onClick: () => bulk(cell.field.key) }]),
     { key: 'history', label: '这一格的修改记录', extra: 'Ctrl+Shift+H', onClick: () => history(cell) },
     ...(householdId === '' ? [] : [{ key: 'card', label: '户卡片', extra: 'Ctrl+I', onClick: card }]),
+    ...(papers === null ? [] : [{ key: 'papers', label: '材料', extra: 'Ctrl+J', onClick: papers }]),
     ...rowActions.map((action) => ({ ...action })),
     ...(householdId === '' ? [] : [{ key: 'wall', label: '打印这一户的上墙表', onClick: () => navigate({ screen: 'walls', householdId }) }, { key: 'dossiers', label: '出一户一档……', onClick: dossiers }]),
     { key: 'forms', label: '填上级的空表……', onClick: forms },

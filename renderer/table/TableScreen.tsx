@@ -142,6 +142,8 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
   }));
 
   const toggleCard = useCallback((): void => setSide((now) => (now?.kind === 'card' ? null : { kind: 'card' })), []);
+  const takesPapers = (table.ledger?.papers ?? null) !== null;
+  const togglePapers = useCallback((): void => setSide((now) => (now?.kind === 'papers' ? null : { kind: 'papers' })), []);
   const showHistory = useCallback((cell: CellAt): void => setSide({ kind: 'history', cell }), []);
 
   const nextMark = useNextMark(grid, table);
@@ -169,6 +171,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
       key: (event: KeyboardEvent, cell: CellAt) => {
         if (event.key === 'F8') nextMark(event.shiftKey);
         else if (isCommand(event, 'i')) toggleCard();
+        else if (isCommand(event, 'j') && takesPapers) togglePapers();
         else if (isCommand(event, 'h') && event.shiftKey) showHistory(cell);
         else if (isCommand(event, 'e') && event.shiftKey && !frozen) setSide({ kind: 'bulk', column: lockOf(table, cell.field) ? null : cell.field.key });
         else if (event.key === 'Escape') return setSide(null);
@@ -181,7 +184,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
         notices.refused(error, '读取或写入表格');
       },
     }),
-    [write, writing, shownRevision, why, rest, notices, toggleCard, showHistory, rowKey, nextMark, looked, marks.loaded, marks.unsaved, frozen, table],
+    [write, writing, shownRevision, why, rest, notices, toggleCard, showHistory, rowKey, nextMark, looked, marks.loaded, marks.unsaved, frozen, table, takesPapers, togglePapers],
   );
 
   const narrowed = Object.keys(filters).length > 0 || search !== '' || conditions.length > 0;
@@ -217,6 +220,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
         {actions?.(focused?.row ?? null, filters)}
         <div className="records-more">
           <MaskSwitch />
+          {takesPapers && <Button aria-pressed={side?.kind === 'papers'} onClick={togglePapers} title="照片、扫描件；Ctrl+J">材料</Button>}
           {table.ledger?.about !== 'nobody' && <Button aria-pressed={side?.kind === 'card'} onClick={toggleCard} title="Ctrl+I">户卡片</Button>}
         </div>
       </header>
@@ -258,7 +262,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
         figures={<SelectionFigures client={client} selected={selected} revision={revision} table={table} />}
         count={narrowed && total !== null ? `筛出 ${total} / ${all} ${table.one}` : summary}
       />
-      {menu && <CellMenu table={table} at={menu} grid={grid} rowActions={rowActions(menu.cell.row)} history={showHistory} card={() => setSide({ kind: 'card' })} dossiers={() => setSide({ kind: 'dossiers' })} forms={() => selected && navigate({ screen: 'reports', forms: picked(selected) })} bulk={frozen ? null : (column) => setSide({ kind: 'bulk', column })} close={() => setMenu(null)} />}
+      {menu && <CellMenu table={table} at={menu} grid={grid} rowActions={rowActions(menu.cell.row)} history={showHistory} card={() => setSide({ kind: 'card' })} papers={takesPapers ? () => setSide({ kind: 'papers' }) : null} dossiers={() => setSide({ kind: 'dossiers' })} forms={() => selected && navigate({ screen: 'reports', forms: picked(selected) })} bulk={frozen ? null : (column) => setSide({ kind: 'bulk', column })} close={() => setMenu(null)} />}
     </div>
   );
 }

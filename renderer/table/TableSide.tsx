@@ -1,7 +1,8 @@
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useEffect } from 'react';
 import type { FrozenList, FrozenRow } from '../../shared/contract/views.ts';
 import type { RowsQuery } from '../../shared/contract/tables.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
+import { tableOf } from '../../shared/sheets/table.ts';
 import { useOnlyLooking } from '../app/session.tsx';
 import { HouseholdCard } from '../card/HouseholdCard.tsx';
 import type { CellAt, GridHandle, Selected } from '../grid/grid-context.ts';
@@ -9,9 +10,10 @@ import { NewColumnSide } from '../own/NewColumnSide.tsx';
 import { BulkEdit } from './BulkEdit.tsx';
 import { CellHistory } from './CellHistory.tsx';
 import { DossierSide } from './DossierSide.tsx';
+import { PapersSide } from './PapersSide.tsx';
 import { FrozenSide } from './views/FrozenSide.tsx';
 
-export type Side = { readonly kind: 'card' } | { readonly kind: 'dossiers' } | { readonly kind: 'column' } | { readonly kind: 'bulk'; readonly column: string | null } | { readonly kind: 'history'; readonly cell: CellAt } | { readonly kind: 'frozen'; readonly id: string };
+export type Side = { readonly kind: 'card' } | { readonly kind: 'papers' } | { readonly kind: 'dossiers' } | { readonly kind: 'column' } | { readonly kind: 'bulk'; readonly column: string | null } | { readonly kind: 'history'; readonly cell: CellAt } | { readonly kind: 'frozen'; readonly id: string };
 
 interface Props {
   readonly subject: Subject;
@@ -33,6 +35,10 @@ export function TableSide({ subject, side, focused, selected, question, grid, na
   switch (side.kind) {
     case 'card':
       return focused !== null && focused.row.householdId !== '' ? <HouseholdCard householdId={focused.row.householdId} rowId={focused.row.id} grid={grid} close={close} /> : null;
+    case 'papers': {
+      const { ledger } = tableOf(subject);
+      return ledger?.papers ? <Escapes close={close}><PapersSide ledger={ledger} focused={focused?.row ?? null} narrow={narrow} close={close} /></Escapes> : null;
+    }
     case 'column':
       return writable ? <NewColumnSide subject={subject} close={close} done={columnAdded} /> : null;
     case 'bulk':
@@ -46,7 +52,14 @@ export function TableSide({ subject, side, focused, selected, question, grid, na
   }
 }
 
-/** Esc closes it from inside, too; on a cell of the grid the table does. */
+/** Esc closes it from inside, too, and where the button that had the keys is gone with its line; on a cell of the grid the table does. */
 function Escapes({ close, children }: { readonly close: () => void; readonly children: ReactNode }) {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented && event.target === document.body) close();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [close]);
   return <div className="side-keys" onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) close(); }}>{children}</div>;
 }

@@ -6,7 +6,7 @@ import { leaving } from './outgoing.ts';
 import { procedure, reading } from './procedure.ts';
 import type { UndoState } from './tables.ts';
 
-/** A paper or photo of a household. Its values are those of the ledger `document`, and are edited there. */
+/** A paper or photo of a household or of a record. Its values are those of the ledger `document`, and are edited there. */
 export interface DocumentRow {
   readonly id: string;
   readonly memberId: string | null;
@@ -18,9 +18,9 @@ export interface DocumentRow {
 }
 
 export interface DocumentSizes {
-  /** Contents of this household. */
-  readonly household: number;
-  /** Contents of all households, each once. */
+  /** Contents of the household or record that is looked at. */
+  readonly own: number;
+  /** Contents of all documents, each once. */
   readonly contents: number;
   /** The register's file as a whole. */
   readonly register: number;
@@ -32,24 +32,32 @@ export interface HouseholdDocuments {
   readonly sizes: DocumentSizes;
 }
 
+/** What lies with one record of a ledger, and what it must have by what it says. */
+export type RecordDocuments = HouseholdDocuments;
+
 /** Bytes of one file at most, and files that are stored in one go. */
 export const largestDocument = 30 * 1024 * 1024;
 export const mostDocuments = 50;
-/** Bytes of one household's folder at most: a folder is made in memory. */
+/** Bytes of one folder at most: a folder is made in memory. */
 export const largestFolder = 1024 * 1024 * 1024;
 
 const short = z.string().trim().max(200);
 
-/** Papers and photos of a household, stored in the register byte for byte, and what its file still lacks. */
+/** Papers and photos of a household, or of a record of a ledger, stored in the register byte for byte, and what is still lacking. */
 export const documents = {
   list: reading.input(z.object({ householdId: z.string(), year: z.int() })).output(type<HouseholdDocuments>()),
+  /** Of a record of a ledger, whomever it is about. NOT_FOUND where it is gone. */
+  ofRecord: reading.input(z.object({ recordId: z.string() })).output(type<RecordDocuments>()),
+  /** How many papers lie with records; those with none are left out. */
+  counts: reading.input(z.object({ ids: z.array(z.string()).max(500) })).output(type<Readonly<Record<string, number>>>()),
   /** Stores files, one command for all. VALUE_REFUSED, FILE_EMPTY, FILE_TOO_LARGE name the file; then none is stored. */
   add: procedure
     .input(
       z.object({
-        householdId: z.string(),
+        /** Left out where the record tells whose they are. */
+        householdId: z.string().optional(),
         memberId: z.string().optional(),
-        /** The record of a ledger that it proves, of this household or of one of its people. */
+        /** The record of a ledger that they prove: of this household, of one of its people, or of nobody. */
         recordId: z.string().optional(),
         /** As typed; read by the kind of the ledger's fields. */
         kind: short,
@@ -65,4 +73,6 @@ export const documents = {
   read: reading.input(z.object({ id: z.string() })).output(z.file()),
   /** One household's folder as a zip: the originals, and a list of what is there and what is missing. */
   folder: reading.input(z.object({ householdId: z.string(), year: z.int(), reason: leaving.shape.reason, job: z.string().optional() })).output(z.file()),
+  /** The same of what lies with one record. */
+  recordFolder: reading.input(z.object({ recordId: z.string(), reason: leaving.shape.reason, job: z.string().optional() })).output(z.file()),
 };

@@ -1,3 +1,5 @@
+import type { Ledger } from '../register/ledgers/ledger.ts';
+import { asksFor } from '../register/ledgers/record-paper.ts';
 import { textOf, type HouseholdFacts, type MemberFacts, type Values } from '../register/facts.ts';
 import { ageOn } from '../register/age.ts';
 import { atSchool, filled, is, isDangerous, isDisabled, isGravelyIll, isHere } from '../register/who.ts';
@@ -87,12 +89,20 @@ export interface DossierLine {
   readonly state: 'stored' | 'paper' | 'missing';
 }
 
+const stateOf = (found: readonly DossierDocument[]): DossierLine['state'] => (found.length === 0 ? 'missing' : found.some(({ stored }) => stored) ? 'stored' : 'paper');
+
+/** The papers that a record must have by what it says, and which of them are there. */
+export function recordDossier({ papers }: Pick<Ledger, 'papers'>, values: Values, documents: readonly DossierDocument[]): DossierLine[] {
+  return (papers ?? []).filter((paper) => asksFor(paper, values)).map(({ label, kinds, why }) => (
+    { key: label, label, why, kind: kinds[0] ?? '', memberId: null, who: '', state: stateOf(documents.filter(({ kind }) => kinds.includes(kind))) }
+  ));
+}
+
 /** What the household's file must hold, and what of it is there; the lines in the order of the declaration. */
 export function dossierOf(household: HouseholdFacts, documents: readonly DossierDocument[], day: string): DossierLine[] {
   const line = ({ key, label, why, kinds, yearly }: DossierPaper, member: MemberFacts | null): DossierLine => {
     const found = documents.filter(({ kind, memberId, year }) => kinds.includes(kind) && (member === null || memberId === member.id) && (!yearly || year === household.year));
-    const state = found.length === 0 ? 'missing' : found.some(({ stored }) => stored) ? 'stored' : 'paper';
-    return { key, label, why, kind: kinds[0] ?? '', memberId: member?.id ?? null, who: member ? textOf(member.values, 'name') : '', state };
+    return { key, label, why, kind: kinds[0] ?? '', memberId: member?.id ?? null, who: member ? textOf(member.values, 'name') : '', state: stateOf(found) };
   };
   return dossier.flatMap((paper) => {
     if (paper.of === 'household') return paper.when({ values: household.values, day, gone: false }) ? [line(paper, null)] : [];

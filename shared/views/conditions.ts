@@ -11,6 +11,8 @@ type Beside = 'age' | 'grade' | 'frozenList';
 export interface GroupCondition {
   /** The clerk's word, as it stands on a chip. `of` is the value beside it, in words. */
   readonly label: (of: string) => string;
+  /** Where "不是：" before it would be no word of a clerk's. */
+  readonly otherwise?: string;
   /** What is counted, and what is not. */
   readonly about: string;
   /** Whose condition it is. One of people, asked of households, means "somebody in it". */
@@ -18,7 +20,7 @@ export interface GroupCondition {
   readonly beside?: Beside;
 }
 
-export const groupKeys = ['ageFrom', 'ageUnder', 'atSchool', 'compulsory', 'disabled', 'disabledHousehold', 'secured', 'monitored', 'changedThisMonth', 'findings', 'frozenList'] as const;
+export const groupKeys = ['ageFrom', 'ageUnder', 'atSchool', 'compulsory', 'disabled', 'disabledHousehold', 'secured', 'monitored', 'changedThisMonth', 'findings', 'frozenList', 'papers'] as const;
 export type GroupKey = (typeof groupKeys)[number];
 
 export const groupConditions: Readonly<Record<GroupKey, GroupCondition>> = {
@@ -33,11 +35,13 @@ export const groupConditions: Readonly<Record<GroupKey, GroupCondition>> = {
   changedThisMonth: { label: () => '本月有变动', about: '本月 1 日以来新增、改过的；改了又撤销的不算。户包括户里的人、帮扶和台账', whose: 'row' },
   findings: { label: (of) => (of === '' ? '有疑点' : `有疑点（${of}）`), about: '按核对规则查出疑点的；户包括户里的人', whose: 'row', beside: 'grade' },
   frozenList: { label: (of) => `在名单“${of}”里`, about: '冻结名单时在名单上的', whose: 'row', beside: 'frozenList' },
+  papers: { label: () => '有材料', otherwise: '没有材料', about: '这一条记录存有照片、扫描件，或者记着纸质件的', whose: 'row' },
 };
 
 /** Whether a condition can be asked of a table at all: a project has no age. */
 export function canAsk(key: GroupKey, subject: Subject): boolean {
   const { ledger } = tableOf(subject);
+  if (key === 'papers') return (ledger?.papers ?? null) !== null;
   if (!ledger) return true;
   if (key === 'frozenList' || key === 'changedThisMonth') return true;
   return key !== 'findings' && ledger.about !== 'nobody';

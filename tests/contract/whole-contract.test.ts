@@ -243,6 +243,12 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect(back.name).toBe('房屋 正面.dat');
     expect(Buffer.from(await back.arrayBuffer()).equals(Buffer.from(photo))).toBe(true);
     expect((await client.documents.folder({ householdId, year: 2020, reason: '迎检' })).name).toContain('一户一档.zip');
+    const { row: project } = await client.tables.addEntry({ subject: 'ledger:project', year: 2020, values: { 'project.name': '香菇大棚' } });
+    const recordId = project.id;
+    expect(await client.documents.add({ recordId, kind: '项目照片', files: [new File([photo], '现场.dat')] })).toMatchObject({ stored: 1, grew: 0 });
+    expect((await client.documents.ofRecord({ recordId })).documents).toHaveLength(1);
+    expect(await client.documents.counts({ ids: [recordId] })).toEqual({ [recordId]: 1 });
+    expect((await client.documents.recordFolder({ recordId, reason: '审计' })).name).toContain('材料.zip');
     expect((await client.dossiers.file({ year: 2020, of: { households: [householdId] } })).name).toMatch(/^一户一档 .+\.pdf$/);
     const of = { scope: 'household', householdId } as const;
     await client.tables.edit({ subject: 'households', id: householdId, year: 2020, field: 'mainCause', text: '', base: (await client.registers.state())?.revision ?? 0 });

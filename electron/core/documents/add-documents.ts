@@ -12,10 +12,12 @@ import { readTyped } from '../tables/typed-value.ts';
 import { mustBeOnce, yearOfDate } from '../tables/entry-rules.ts';
 import { tableRow } from '../tables/rows.ts';
 import { contentStore, shaOf } from './content-store.ts';
+import { ownerOf, recordOf } from './record-documents.ts';
 import { fileType, isProgram } from './file-type.ts';
 
 export interface NewDocuments {
-  readonly householdId: string;
+  /** Left out where `recordId` tells whose they are: of a record's household or person, or of nobody. */
+  readonly householdId?: string | undefined;
   readonly memberId?: string | undefined;
   /** The record that they prove. */
   readonly recordId?: string | undefined;
@@ -42,12 +44,19 @@ function taken(name: string, bytes: Uint8Array): Readonly<Record<string, Stored>
 /** What a paper says of the record that it proves; STALE where that is no longer there or of another household. */
 function proved(register: RegisterFile, recordId: string, householdId: string | null): Readonly<Record<string, Stored>> {
   const record = register.rows.get('entry', recordId);
-  const memberId = record?.['memberId'];
-  const home = typeof memberId === 'string' ? register.rows.get('member', memberId)?.['householdId'] : record?.['householdId'];
-  if (!record || home !== householdId) throw new Refusal('STALE', '这条记录已经不在这一户', { remedy: '请按 F5 刷新后再存' });
+  if (!record || ownerOf(register, record).householdId !== householdId) throw new Refusal('STALE', '这条记录已经不在这一户', { remedy: '请按 F5 刷新后再存' });
   const ledger = ledgerOf(String(record['ledger']));
+  if (ledger.papers === null) throw new Refusal('WRONG_USAGE', '材料不能附在另一份材料上', { remedy: '请附在它所属的那条记录上' });
   const line = recordLine(ledger, record, 2);
   return { 'document.of': recordId, 'document.about': line === '' ? ledger.label : `${ledger.label}：${line}` };
+}
+
+/** Whose the papers are: as asked, or as the record tells. */
+function whoseOf(register: RegisterFile, { householdId, memberId, recordId }: NewDocuments): { readonly householdId: string | null; readonly memberId?: string | undefined } {
+  if (householdId !== undefined) return { householdId, memberId };
+  if (recordId === undefined) throw new Refusal('WRONG_USAGE', '没有说材料是谁的', { remedy: '请指明户，或者台账里的一条记录' });
+  const owner = ownerOf(register, recordOf(register, recordId));
+  return { householdId: owner.householdId, ...(owner.memberId === null ? {} : { memberId: owner.memberId }) };
 }
 
 /** Documents that may go in: what the command is called, and what writes them within it, answering their ids and by how much the register grew. */
@@ -63,8 +72,8 @@ export function readyDocuments(register: RegisterFile, asked: Omit<NewDocuments,
   const household = householdId === null ? null : tableRow(register, 'households', householdId, 0);
   const member = memberId === undefined ? null : tableRow(register, 'people', memberId, 0);
   if (member && member.householdId !== householdId) throw new Refusal('STALE', '这个人已经不在这一户', { where: String(member.values['name'] ?? ''), remedy: '请按 F5 刷新后再存' });
-  const name = String(member?.values['name'] ?? household?.values['headName'] ?? household?.values['householdNo'] ?? '本办');
   const said: Record<string, Stored> = recordId === undefined ? {} : { ...proved(register, recordId, householdId) };
+  const name = String(member?.values['name'] ?? household?.values['headName'] ?? household?.values['householdNo'] ?? said['document.about'] ?? '本办');
   for (const key of ['kind', 'title', 'on', 'place', 'remark'] as const) {
     const own = field(`document.${key}`);
     const value = readTyped(own, asked[key], today, `${name} · ${own.label}`);
@@ -104,9 +113,9 @@ export function readyDocuments(register: RegisterFile, asked: Omit<NewDocuments,
   };
 }
 
-/** Stores papers of a household, or of one of its people: one command for all of them. */
+/** Stores papers of a household, of one of its people, or of a record that is about nobody: one command for all of them. */
 export function addDocuments(register: RegisterFile, asked: NewDocuments, today: string): { readonly label: string; readonly grew: number } {
-  const { label, write } = readyDocuments(register, asked, today);
+  const { label, write } = readyDocuments(register, { ...asked, ...whoseOf(register, asked) }, today);
   const { grew } = register.log.run({ kind: 'edit', label }, write);
   return { label, grew };
 }

@@ -16,10 +16,10 @@ export const contentStore = {
     const found = (register.original ?? register).sql('SELECT content FROM documentContent WHERE sha256 = ?').get(sha) as { content: Uint8Array } | undefined;
     return found?.content;
   },
-  /** What the contents of a household, of all, and the whole file take. */
-  sizes(register: RegisterFile, household: number): DocumentSizes {
+  /** What contents that are looked at, all of them, and the whole file take. */
+  sizes(register: RegisterFile, own: number): DocumentSizes {
     const { contents } = register.sql('SELECT coalesce(sum(bytes), 0) AS contents FROM documentContent').get() as { contents: number };
     const { size } = register.sql('SELECT page_count * page_size AS size FROM pragma_page_count(), pragma_page_size()').get() as { size: number };
-    return { household, contents, register: size };
+    return { own, contents, register: size };
   },
 };

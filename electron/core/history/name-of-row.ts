@@ -1,6 +1,7 @@
 import type { Stored } from '../../../shared/fields/reading.ts';
 import type { Entity } from '../../../shared/register/field.ts';
 import { ledgerOf } from '../../../shared/register/ledgers/index.ts';
+import { mainValues } from '../../../shared/register/ledgers/main-values.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 
 /** What a row of each kind is called where nothing else is known of it. */
@@ -20,7 +21,8 @@ export function nameOfRow(register: RegisterFile, entity: Entity, id: string): s
   if (entity === 'ownColumn') return `自设列“${text('ownLabel')}”`;
   if (entity === 'helper') return `帮扶责任人 ${text('helperName')}`;
   const about = text('memberId') !== '' ? nameOfRow(register, 'member', text('memberId')) : text('householdId') !== '' ? nameOfRow(register, 'household', text('householdId')) : '';
-  return [ledgerOf(text('ledger')).label, about].filter((part) => part !== '').join(' · ');
+  const ledger = ledgerOf(text('ledger'));
+  return [ledger.label, about === '' ? (mainValues(ledger, row, 1)[0]?.text ?? '') : about].filter((part) => part !== '').join(' · ');
 }
 
 /** The values with which a row came or went last. */

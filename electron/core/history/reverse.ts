@@ -4,6 +4,7 @@ import type { Entity } from '../../../shared/register/field.ts';
 import { labelOf, shown } from '../../../shared/register/show-value.ts';
 import { breathe, type Job } from '../jobs.ts';
 import type { CellChange, Writer } from '../storage/commands.ts';
+import { onlyRecord, papersAlone } from '../storage/record-papers.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { loggedValues, type Row } from '../storage/row-store.ts';
 import type { LoggedChange } from './log-row.ts';
@@ -81,7 +82,7 @@ function reverseRow(register: RegisterFile, writer: Writer, entry: LoggedChange,
     if (!row) return;
     const written = JSON.parse(String(entry.new)) as Record<string, Stored>;
     const edited = Object.entries(loggedValues(row)).find(([column, value]) => (value ?? null) !== (written[column] ?? null));
-    const child = children[entity]?.find(([, sql]) => register.sql(sql).get(rowId) !== undefined);
+    const child = children[entity]?.some(([, sql]) => register.sql(sql).get(rowId) !== undefined) || (entity === 'entry' && papersAlone(register, rowId).length > 0);
     if (edited || child) {
       const why = edited ? since(register, rowId, edited[0], command) : '名下还有之后登记的内容';
       result.kept.push({ what: `${nameOfRow(register, entity, rowId)}${edited ? ` · ${labelOf(edited[0])}：${shown(edited[0], edited[1])}` : ''}`, why });
@@ -93,6 +94,8 @@ function reverseRow(register: RegisterFile, writer: Writer, entry: LoggedChange,
   }
   if (row) return void result.failed.push({ what: nameOfRow(register, entity, rowId), why: '这一行已经在登记册里' });
   const values = JSON.parse(String(entry.old)) as Record<string, Stored>;
+  const record = entity === 'entry' ? onlyRecord(values) : null;
+  if (record !== null && !register.rows.get('entry', record)) return void result.failed.push({ what: nameOfRow(register, entity, rowId), why: '所属的那条记录已不在登记册里' });
   const lost = parents[entity]?.some(([column, parent]) => typeof values[column] === 'string' && !register.rows.get(parent, values[column]));
   if (lost) {
     result.failed.push({ what: nameOfRow(register, entity, rowId), why: '所属的户或人已不在登记册里' });

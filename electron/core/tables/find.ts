@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Found } from '../../../shared/contract/tables.ts';
 import type { Field } from '../../../shared/register/field.ts';
-import { ledgers } from '../../../shared/register/ledgers/index.ts';
+import { findLedger, ledgers } from '../../../shared/register/ledgers/index.ts';
 import type { Ledger } from '../../../shared/register/ledgers/ledger.ts';
 import { ledgerSubject } from '../../../shared/sheets/subject.ts';
 import { query } from '../storage/query-builder.ts';
+import { paperOf } from '../storage/record-papers.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { like } from './filter-condition.ts';
 import { searchCondition } from './search-condition.ts';
@@ -40,6 +41,13 @@ interface RecordHit {
   readonly year: number | null;
 }
 
+interface PaperHit {
+  readonly id: string;
+  readonly ledger: string;
+  readonly title: string;
+  readonly about: string | null;
+}
+
 /** What can be called something; a day or an amount is no name. */
 const words = new Set<Field['kind']>(['text', 'name']);
 
@@ -61,6 +69,18 @@ function findRecords(register: RegisterFile, ledger: Ledger, typed: string, limi
   }));
 }
 
+/** Papers of records that are about nobody, by what they are called; found is the record with which they lie. */
+function findPapers(register: RegisterFile, typed: string, limit: number): Found[] {
+  const inside = `%${like(typed)}%`;
+  const named = sql.join(['title', 'file', 'kind'].map((key) => sql`${sql.raw(`d.data ->> '$."document.${key}"'`)} LIKE ${inside} ESCAPE '\\'`), sql` OR `);
+  const compiled = sql<PaperHit>`SELECT e.id, e.ledger, coalesce(d.data ->> '$."document.title"', d.data ->> '$."document.file"', d.data ->> '$."document.kind"') AS title, d.data ->> '$."document.about"' AS about
+    FROM entry d JOIN entry e ON e.id = ${sql.raw(`d.${paperOf}`)} WHERE d.ledger = 'document' AND d.householdId IS NULL AND d.memberId IS NULL AND (${named}) GROUP BY e.id ORDER BY min(d.id) LIMIT ${limit}`.compile(query);
+  return register.all<PaperHit>(compiled).flatMap(({ id, ledger, title, about }) => {
+    const of = findLedger(ledger);
+    return of ? [{ subject: ledgerSubject(of.key), id, householdId: '', title, detail: `材料 · ${about ?? of.label}` }] : [];
+  });
+}
+
 const standing = ledgers.filter(({ about, place }) => about === 'nobody' && place === 'ledgers');
 
 /** Who is called so, and with `records` what: a third of the places is kept for it, so that many namesakes do not crowd a project out. */
@@ -72,5 +92,6 @@ export function find(register: RegisterFile, text: string, limit: number, record
   for (const ledger of standing) {
     if (found.length < room) found.push(...findRecords(register, ledger, typed, room - found.length));
   }
+  if (found.length < room) found.push(...findPapers(register, typed, room - found.length).filter(({ id }) => !found.some((other) => other.id === id)));
   return [...findPeople(register, typed, limit - found.length), ...found];
 }

@@ -5,6 +5,7 @@ import { compulsoryYears, notAtSchool } from '../../../shared/register/who.ts';
 import { canAsk, groupConditions, type GroupKey } from '../../../shared/views/conditions.ts';
 import type { GroupFilter } from '../../../shared/views/view.ts';
 import { changedThisMonth } from './changed-this-month.ts';
+import { paperOf } from '../storage/record-papers.ts';
 import type { Condition } from './filter-condition.ts';
 import type { TableSource } from './sources.ts';
 
@@ -68,6 +69,8 @@ function conditionOf(group: GroupKey, asked: Asked): Condition {
       return changedThisMonth(source);
     case 'findings':
       return withFindings(asked);
+    case 'papers':
+      return sql`${sql.raw(source.id)} IN (SELECT ${sql.raw(paperOf)} FROM entry WHERE ledger = 'document')`;
     case 'frozenList':
       return sql`${sql.raw(source.id)} IN (SELECT rowId FROM frozenRow WHERE list = ${of})`;
     default:

@@ -4,6 +4,7 @@ import { ledgerOf } from '../../../shared/register/ledgers/index.ts';
 import { labelOf, shown } from '../../../shared/register/show-value.ts';
 import { nameOfRow } from '../history/name-of-row.ts';
 import { entryKey } from '../storage/entry-store.ts';
+import { onlyRecord } from '../storage/record-papers.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { alreadyThere, sameEntries } from '../tables/entry-rules.ts';
 import type { Problem } from '../tables/typed-value.ts';
@@ -24,6 +25,8 @@ function inTheWay(register: RegisterFile, row: ThrownRow, coming: ReadonlySet<st
     if (holder) return { what: `${labelOf(field)} ${shown(field, value)}：${takenBy(holder.name).what}`, remedy: `请先改 ${holder.name} 的${labelOf(field)}，或者不恢复` };
   }
   if (row.entity !== 'entry') return null;
+  const record = onlyRecord(values);
+  if (record !== null && !coming.has(record) && !register.rows.get('entry', record)) return { what: '所属的那条记录已不在登记册里', remedy: '请先恢复那条记录' };
   const ledger = ledgerOf(String(values['ledger']));
   return sameEntries(register, ledger.key, entryKey(values)).length > 0 ? alreadyThere(ledger) : null;
 }

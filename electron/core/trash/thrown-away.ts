@@ -1,6 +1,7 @@
 import type { Stored } from '../../../shared/fields/reading.ts';
 import type { Entity } from '../../../shared/register/field.ts';
 import { stacks } from '../history/undo-stack.ts';
+import { onlyRecord } from '../storage/record-papers.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 
 /** A row that a command took out, as the log has it. */
@@ -24,7 +25,7 @@ export interface Thrown {
 const deletions = `SELECT c.seq, c.command, c.entity, c.rowId AS id, c.old, k.at, k.who, k.label FROM change c JOIN command k ON k.number = c.command
   WHERE c.action = 'delete' AND c.command IN (SELECT value FROM json_each(?)) ORDER BY c.seq DESC`;
 
-const ownersOf = ({ values }: ThrownRow): string[] => [values['householdId'], values['memberId']].filter((owner) => typeof owner === 'string');
+const ownersOf = ({ values }: ThrownRow): string[] => [values['householdId'], values['memberId'], onlyRecord(values)].filter((owner) => typeof owner === 'string');
 
 /**
  * What is in the trash, newest first, read from the log alone: rows that a command took out which nobody has taken back, and that are

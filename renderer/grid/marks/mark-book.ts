@@ -10,6 +10,8 @@ import { grades } from '../../../shared/wording/grades.ts';
 /** What the grid knows of its rows beside their values. */
 export interface MarkBook {
   readonly findings: (rowId: string) => readonly FindingMark[];
+  /** Papers and photos that lie with a record. */
+  readonly papers: (rowId: string) => number;
   readonly formats: () => readonly Format[];
   /** A text that the core refused and that was not put right since. */
   readonly unsaved: (rowId: string, field: string) => RefusedText | undefined;
@@ -44,14 +46,18 @@ export function markOf(book: MarkBook, table: Table, row: TableRow | undefined, 
   const formats = book.formats();
   const found = book.findings(row.id);
   const unsaved = book.unsaved(row.id, field.key);
+  const papers = book.papers(row.id);
   // Most cells bear nothing, and are drawn by the thousand.
-  if (formats.length === 0 && found.length === 0 && !unsaved) return none;
+  if (formats.length === 0 && found.length === 0 && papers === 0 && !unsaved) return none;
   const format = formats.find(({ when }) => when.field === field.key && meets(when, row.values[when.field] ?? null));
   const whole = format ?? formats.find(({ when, wholeRow }) => wholeRow && meets(when, row.values[when.field] ?? null));
   const paint = whole?.paint ?? null;
   const naming = field.key === namingColumn(table);
   const here = findingsAt(found, field, table, naming);
-  if (!unsaved && here.length === 0 && !(naming && found.length > 0)) return whole ? { tone: null, paint, sign: format?.sign ?? '', text: '' } : none;
+  const lying = naming && papers > 0;
+  if (!unsaved && here.length === 0 && !(naming && found.length > 0)) {
+    return whole || lying ? { tone: null, paint, sign: `${lying ? `附${papers}` : ''}${format?.sign ?? ''}`, text: lying ? `材料 ${papers} 份` : '' } : none;
+  }
   if (unsaved) return { tone: 'unsaved', paint, sign: '✎', text: [`✎ 没存上：${unsaved.text}（${unsaved.why}）`, ...here.map(line)].join('\n') };
   const worst = (naming ? found : here)[0]?.grade ?? 'I';
   const elsewhere = found.length - here.length;

@@ -2,6 +2,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { TableRow } from '../../../shared/contract/tables.ts';
 import type { FindingMark } from '../../../shared/contract/views.ts';
 import type { Subject } from '../../../shared/sheets/subject.ts';
+import { tableOf } from '../../../shared/sheets/table.ts';
 import type { Format } from '../../../shared/views/view.ts';
 import { useClient, useRegister, useYear } from '../../app/session.tsx';
 import type { GridHandle, RefusedText } from '../../grid/grid-context.ts';
@@ -16,7 +17,18 @@ const keptRows = 1000;
 const noFindings: readonly FindingMark[] = [];
 const cellKey = (rowId: string, field: string): string => `${rowId} ${field}`;
 
-/** What the cells of a grid bear: findings of the rows that came on screen, refused texts, and the formats of the view. */
+/** Puts what was asked of rows in the place of what was known; answers those of which it is something else. */
+function put<T>(known: Map<string, T>, ids: readonly string[], asked: Readonly<Record<string, T>>): string[] {
+  const changed = ids.filter((id) => JSON.stringify(asked[id]) !== JSON.stringify(known.get(id)));
+  for (const id of changed) {
+    const of = asked[id];
+    if (of === undefined) known.delete(id);
+    else known.set(id, of);
+  }
+  return changed;
+}
+
+/** What the cells of a grid bear: papers that lie with a record, findings of the rows that came on screen, refused texts, and the formats of the view. */
 export function useMarks(subject: Subject, gridRef: RefObject<GridHandle | null>, formats: readonly Format[]) {
   const client = useClient();
   const year = useYear();
@@ -26,11 +38,14 @@ export function useMarks(subject: Subject, gridRef: RefObject<GridHandle | null>
   const refused = useRef(new Map<string, RefusedText>());
   const seen = useRef(new Set<string>());
   const now = useRef(formats);
-  const marked = subject === 'people' || subject === 'households';
+  const papers = useRef(new Map<string, number>());
+  const { ledger } = tableOf(subject);
+  const bears = subject === 'people' || subject === 'households' ? 'findings' : ledger?.papers ? 'papers' : null;
 
   const book = useMemo(
     (): MarkBook => ({
       findings: (rowId) => found.current.get(rowId) ?? noFindings,
+      papers: (rowId) => papers.current.get(rowId) ?? 0,
       formats: () => now.current,
       unsaved: (rowId, field) => refused.current.get(cellKey(rowId, field)),
     }),
@@ -40,19 +55,16 @@ export function useMarks(subject: Subject, gridRef: RefObject<GridHandle | null>
   const ask = useCallback(
     async (ids: readonly string[], signal: AbortSignal): Promise<void> => {
       try {
-        const marks = await client.views.marks({ subject, year, ids: [...ids] }, { signal });
-        const changed = ids.filter((id) => JSON.stringify(marks[id]) !== JSON.stringify(found.current.get(id)));
-        for (const id of changed) {
-          const of = marks[id];
-          if (of) found.current.set(id, of);
-          else found.current.delete(id);
-        }
+        const changed =
+          bears === 'papers'
+            ? put(papers.current, ids, await client.documents.counts({ ids: [...ids] }, { signal }))
+            : put(found.current, ids, await client.views.marks({ subject, year, ids: [...ids] }, { signal }));
         if (changed.length > 0) gridRef.current?.redraw(changed);
       } catch (error) {
-        if (!signal.aborted) notices.refused(error, '标出疑点');
+        if (!signal.aborted) notices.refused(error, bears === 'papers' ? '标出有材料的记录' : '标出疑点');
       }
     },
-    [client, gridRef, notices, subject, year],
+    [bears, client, gridRef, notices, subject, year],
   );
   useEffect(() => {
     const made = new MarkAsking(ask);
@@ -62,7 +74,7 @@ export function useMarks(subject: Subject, gridRef: RefObject<GridHandle | null>
   }, [ask]);
   const loaded = useCallback(
     (rows: readonly TableRow[]): void => {
-      if (!marked || rows.length === 0) return;
+      if (bears === null || rows.length === 0) return;
       for (const { id } of rows) {
         seen.current.delete(id);
         seen.current.add(id);
@@ -70,7 +82,7 @@ export function useMarks(subject: Subject, gridRef: RefObject<GridHandle | null>
       while (seen.current.size > keptRows) seen.current.delete(seen.current.values().next().value ?? '');
       asking.current?.want(rows.map(({ id }) => id));
     },
-    [marked],
+    [bears],
   );
   // An edit may put right or wrong what stands in other rows, too.
   useEffect(() => asking.current?.want(seen.current), [revision]);

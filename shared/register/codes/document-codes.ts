@@ -1,6 +1,6 @@
 import type { CodeList } from '../../fields/code.ts';
 
-/** What a paper of a household's file is; features.md, group 12, and the papers that the steps of identification and exit ask for. */
+/** What a paper is: of a household's file (features.md, group 12, and what the steps of identification and exit ask for), of a project, of a sum of money. */
 export const documentKinds: CodeList = {
   name: '材料种类',
   values: [
@@ -36,6 +36,15 @@ export const documentKinds: CodeList = {
     { value: '户主照片' },
     { value: '房屋照片' },
     { value: '家庭照片' },
+    { value: '绩效目标表', also: ['项目绩效目标'] },
+    { value: '项目批复', also: ['立项批复', '项目批准文件'] },
+    { value: '中标通知书' },
+    { value: '施工合同', also: ['项目合同'] },
+    { value: '项目验收', also: ['验收单', '验收证明', '竣工验收'] },
+    { value: '项目照片', also: ['现场照片', '施工前后照片'] },
+    { value: '资金文件', also: ['拨款文件', '下达文件'] },
+    { value: '拨款凭证', also: ['银行回单', '付款凭证'] },
+    { value: '会议纪要', also: ['会议记录'] },
     { value: '其他材料', also: ['其他'] },
   ],
 };

@@ -2,14 +2,14 @@ import { documentKinds } from '../codes/document-codes.ts';
 import { ledger } from './ledger.ts';
 
 /**
- * Papers and photos of households. What a record says is a ledger like any other, so that log, undo, history, grid and
+ * Papers and photos of households, and of records that are about nobody. What a record says is a ledger like any other, so that log, undo, history, grid and
  * restoring know it; the content itself stands once by its SHA-256 in `documentContent` and never in the log. A record
  * without a content is a paper that lies in the cabinet alone. It may prove one record of another ledger: a measure, a visit.
  */
 export const documentLedgers = [
   ledger({
     key: 'document',
-    label: '一户一档材料',
+    label: '材料',
     about: 'household',
     department: '扶贫办',
     apart: 'everywhere',
@@ -29,6 +29,7 @@ export const documentLedgers = [
     ],
     keys: ['kind', 'title', 'whose', 'sha', 'of'],
     needs: ['kind'],
+    papers: null,
     made: ['file', 'bytes', 'type', 'sha', 'of', 'about'],
     year: { of: 'on' },
     sheet: null,

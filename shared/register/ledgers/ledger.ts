@@ -3,6 +3,7 @@ import type { PlainKindName } from '../../fields/kinds.ts';
 import type { Department } from '../departments.ts';
 import { fieldsOf, type Field, type FieldOptions } from '../field.ts';
 import { following, ownFieldsOfLedger } from '../own/spoken.ts';
+import type { RecordPaper } from './record-paper.ts';
 
 /** Whom a record is about; `nobody` for what stands for itself: a project, a sum of money, a village, a fair. */
 export type LedgerSubject = 'member' | 'household' | 'nobody';
@@ -37,6 +38,8 @@ export interface Ledger {
   readonly apart: 'everywhere' | 'dossier' | null;
   /** The field that lists the documents by which a record is proved; only those count that are still in the register. */
   readonly evidence: string | null;
+  /** The papers that a record must have beside it, none of them where nothing is said; null: its records are papers themselves and take none. */
+  readonly papers: readonly RecordPaper[] | null;
   /** Of what stands for itself: the field that names the village where it is. */
   readonly village: string | null;
   /** The screen that works with it: 台账, 核对 for what belongs to the rules, 任务 for what the office says of its plan, 报表 for what is written beside its rows. */
@@ -77,12 +80,14 @@ interface Options {
   readonly apart?: Ledger['apart'];
   /** Short name of the field. */
   readonly evidence?: string;
+  /** Short names of fields in `once`. */
+  readonly papers?: Ledger['papers'];
   /** Short name of the field. */
   readonly village?: string;
   readonly place?: Ledger['place'];
 }
 
-export function ledger({ key, label, about, alone = about === 'nobody', department, fields, keys = [], needs = keys.slice(0, 1), made = [], year = 'sheet', updates = [], says = {}, sheet = {}, apart = null, evidence, village, place = 'ledgers' }: Options): Ledger {
+export function ledger({ key, label, about, alone = about === 'nobody', department, fields, keys = [], needs = keys.slice(0, 1), made = [], year = 'sheet', updates = [], says = {}, sheet = {}, apart = null, evidence, papers = [], village, place = 'ledgers' }: Options): Ledger {
   const declare = fieldsOf('entry', label);
   const full = (name: string): string => `${key}.${name}`;
   const needed = new Set(needs.map(full));
@@ -104,6 +109,7 @@ export function ledger({ key, label, about, alone = about === 'nobody', departme
     says,
     apart,
     evidence: evidence === undefined ? null : full(evidence),
+    papers: papers?.map((paper) => ({ ...paper, once: { ...paper.once, field: full(paper.once.field) } })) ?? null,
     village: village === undefined ? null : full(village),
     place,
     sheet: sheet === null ? null : {

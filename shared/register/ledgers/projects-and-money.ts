@@ -60,6 +60,15 @@ export const projectAndMoneyLedgers = [
       ]),
     ],
     keys: ['name'],
+    papers: [
+      { label: '绩效目标表', kinds: ['绩效目标表'], why: '没有绩效目标的项目不能入库', once: { field: 'storedOn', says: 'anything' } },
+      { label: '立项批复', kinds: ['项目批复'], why: '已立项，项目名称照批复写', once: { field: 'stage1', says: '是' } },
+      { label: '项目公示', kinds: ['公示公告'], why: '已立项的项目要在村里和乡镇公示至少十天', once: { field: 'stage1', says: '是' } },
+      { label: '中标通知书', kinds: ['中标通知书'], why: '已招标', once: { field: 'stage3', says: '是' } },
+      { label: '施工合同', kinds: ['施工合同'], why: '已开工', once: { field: 'stage4', says: '是' } },
+      { label: '项目照片', kinds: ['项目照片'], why: '已竣工，要有建成以后的照片', once: { field: 'stage5', says: '是' } },
+      { label: '验收单', kinds: ['项目验收'], why: '已验收', once: { field: 'stage6', says: '是' } },
+    ],
     sheet: { words: ['项目库', '专项扶贫项目', '项目台账', '储备项目'], marks: ['name'], least: 4 },
   }),
   ledger({
@@ -80,6 +89,7 @@ export const projectAndMoneyLedgers = [
       f('above', '上级资金编号', 'text', { also: ['上级资金ID', '上级资金'] }),
     ],
     keys: ['paper', 'source', 'lot', 'arrivedOn'],
+    papers: [{ label: '资金文件', kinds: ['资金文件'], why: '登记了发文编号，要有这份文件', once: { field: 'paper', says: 'anything' } }],
     sheet: { words: ['资金到账', '资金来源', '资金收入'], marks: ['arrivedOn', 'amount'], least: 4 },
   }),
   ledger({
@@ -101,6 +111,10 @@ export const projectAndMoneyLedgers = [
       f('project', '下拨用于项目', 'text', { width: 36, secret: 'public' }),
     ],
     keys: ['paper', 'area', 'lot', 'sentOn'],
+    papers: [
+      { label: '资金文件', kinds: ['资金文件'], why: '登记了文号，要有这份文件', once: { field: 'paper', says: 'anything' } },
+      { label: '拨款凭证', kinds: ['拨款凭证'], why: '登记了下拨时间，要有拨款的凭证', once: { field: 'sentOn', says: 'anything' } },
+    ],
     sheet: { words: ['资金下拨', '资金支出', '资金拨付'], marks: ['title', 'area', 'account'], least: 4 },
   }),
   ledger({

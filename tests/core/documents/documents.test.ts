@@ -53,7 +53,7 @@ describe('papers and photos of a household', () => {
     const photo = Uint8Array.from([...jpeg(), ...new Uint8Array(200_000).fill(7)]);
     const before = (await client.documents.list({ householdId, year: 2020 })).sizes;
     const first = await client.documents.add({ householdId, kind: '户主照片', files: [new File([photo], '照片.jpg')] });
-    expect(first).toMatchObject({ stored: 1, grew: photo.length, sizes: { household: photo.length, contents: photo.length } });
+    expect(first).toMatchObject({ stored: 1, grew: photo.length, sizes: { own: photo.length, contents: photo.length } });
     expect(first.sizes.register - before.register).toBeGreaterThan(photo.length * 0.9);
     const again = await client.documents.add({ householdId, memberId, kind: '身份证', files: [new File([photo], '同一张.jpg')] });
     expect(again).toMatchObject({ grew: 0, sizes: { contents: photo.length } });

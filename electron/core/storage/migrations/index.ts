@@ -12,6 +12,7 @@ import { whatHangs } from './010-what-hangs.ts';
 import { formTemplates } from './011-form-templates.ts';
 import { inspections } from './012-inspections.ts';
 import { notPrinted } from './013-not-printed.ts';
+import { papersOfRecords } from './014-papers-of-records.ts';
 
 export type Migration = (connection: Connection) => void;
 
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   script(formTemplates),
   script(inspections),
   script(notPrinted),
+  script(papersOfRecords),
 ];
