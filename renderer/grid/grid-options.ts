@@ -110,9 +110,12 @@ export function gridOptions({ source, context }: { readonly source: RowSource; r
       to().tellFocus();
     },
     onFilterChanged: ({ api }) => to().events.filtered(api.getFilterModel()),
-    onCellFocused: ({ rowIndex, column }) => {
+    onCellFocused: ({ rowIndex, column, api }) => {
       const { habits, events, cellAt } = to();
       const id = idOf(column);
+      // Told late: after quick keys the cursor has gone on by now, which is told next.
+      const now = api.getFocusedCell();
+      if (now && (now.rowIndex !== rowIndex || now.column.getColId() !== id)) return;
       habits?.focused(habits.ground.spot(rowIndex, id));
       events.focused(cellAt(rowIndex, id));
     },

@@ -216,6 +216,16 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
       await press(key);
       await expect.poll(async () => (await grid.selected()).active).toBe(to);
     }
+    // Quick hands: the grid tells of the first step when the second is made.
+    await grid.cell(3, 'village').click();
+    await program.page.evaluate(() => {
+      for (let turn = 0; turn < 2; turn++) document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true, cancelable: true }));
+    });
+    await expect.poll(async () => (await grid.selected()).active).toBe('3 householdPhone');
+    await press('Enter');
+    await expect.poll(async () => (await grid.selected()).active).toBe('4 village');
+    await Promise.all(['Tab', 'Tab', 'Enter'].map((key) => program.page.keyboard.press(key)));
+    await expect.poll(async () => (await grid.selected()).active).toBe('5 village');
     await grid.drag(grid.cell(3, 'village'), grid.cell(4, 'group'));
     for (const [key, to] of [['Enter', '4 village'], ['Enter', '3 group'], ['Enter', '4 group'], ['Enter', '3 village'], ['Tab', '3 group'], ['Shift+Tab', '3 village']] as const) {
       await press(key);
