@@ -1,5 +1,6 @@
 import { Button, Dropdown, type ButtonProps, type MenuProps } from 'antd';
 import { useRef, useState } from 'react';
+import { keysToChosen } from './menu-keys.ts';
 
 interface Props extends Pick<ButtonProps, 'type' | 'size' | 'aria-label' | 'children'> {
   readonly items: NonNullable<MenuProps['items']>;
@@ -19,6 +20,7 @@ export function MenuButton({ items, placement = 'bottomLeft', ...button }: Props
     items,
     style: { maxHeight: room, overflowY: 'auto' },
     onKeyDown: (event) => {
+      keysToChosen(event);
       if (event.key !== 'Escape') return;
       // What it stands in stays open.
       event.preventDefault();

@@ -244,6 +244,25 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
     await program.shoot('habits-figures');
   });
 
+  it('does what is chosen in the menu of a column however quick the hands, and takes the next key after it', async () => {
+    await grid.cell(2, 'village').click();
+    await program.page.mouse.move(5, 5);
+    await press('ControlOrMeta+Shift+L');
+    await program.page.getByRole('menu', { name: '“行政村”列' }).waitFor();
+    // Before another frame is drawn.
+    await program.page.evaluate(async () => {
+      for (const [key, keyCode] of [['ArrowDown', 40], ['ArrowDown', 40], ['Enter', 13]] as const) {
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, keyCode, bubbles: true, cancelable: true }));
+        await Promise.resolve();
+      }
+    });
+    await grid.head('village').and(program.page.locator('[aria-sort="descending"]')).waitFor();
+    await press('ControlOrMeta+Shift+L');
+    await Promise.all(['ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter', 'ArrowDown'].map((key) => program.page.keyboard.press(key)));
+    await expect.poll(() => grid.head('village').getAttribute('aria-sort')).toBe('none');
+    await expect.poll(async () => (await grid.selected()).active).toMatch(/ village$/);
+  });
+
   it('opens the menu of a column by keyboard: filter, sort, freeze, move, width, hide', async () => {
     await grid.cell(2, 'village').click();
     const choose = async (name: string): Promise<void> => {
