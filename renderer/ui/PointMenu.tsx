@@ -12,6 +12,8 @@ function WithKeys({ children }: { children: ReactNode }) {
   return <div ref={box}>{children}</div>;
 }
 
+const withKeys = (menu: ReactNode): ReactNode => <WithKeys>{menu}</WithKeys>;
+
 /** A menu where the pointer is, or at a cell: as a whole within the window, however low that stands; in a small window it scrolls. */
 export function PointMenu({ items, at, label, close, escape = close }: { items: NonNullable<MenuProps['items']>; at: { readonly x: number; readonly y: number }; label?: string; close: () => void; escape?: () => void }) {
   const top = Math.max(0, Math.min(at.y, window.innerHeight - items.length * itemHeight));
@@ -29,7 +31,7 @@ export function PointMenu({ items, at, label, close, escape = close }: { items: 
           if (event.key === 'Escape') escape();
         },
       }}
-      popupRender={(menu) => <WithKeys>{menu}</WithKeys>}
+      popupRender={withKeys}
       onOpenChange={(open) => { if (!open) close(); }}
     >
       <span className="menu-point" style={{ left: at.x, top }} />

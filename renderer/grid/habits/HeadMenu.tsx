@@ -14,8 +14,7 @@ export function HeadMenu({ habits, at }: { habits: GridHabits; at: HeadAt }) {
   const place = ground.columns.indexOf(at.id);
   const close = (): void => {
     store.setState({ head: null });
-    // What is pressed from now on is for the table.
-    ground.hasKeys = true;
+    habits.takeKeys();
     // The menu takes the keys with it when it goes; they come back to the cell afterwards.
     setTimeout(() => {
       if (store.getState().head === null) ground.focusActive(false);

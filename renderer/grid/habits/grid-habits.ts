@@ -361,6 +361,11 @@ export class GridHabits {
     return true;
   }
 
+  /** What is pressed from now on is for the table, also before its cell has the focus. */
+  takeKeys(): void {
+    this.ground.hasKeys = true;
+  }
+
   #headMenu(event: MouseEvent): void {
     if (!(event.target instanceof Element) || !this.#openHead(event.target, event)) return;
     event.preventDefault();
