@@ -1,13 +1,14 @@
 // One process: a new register, one file planned and committed. Prints milliseconds and memory as JSON.
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { fileOnDisk } from '../electron/core/importing/bytes-of.ts';
 import { benchCore } from './bench-core.ts';
 
 const [path = ''] = process.argv.slice(2);
 const { path: register, core, client, end } = await benchCore();
 const started = performance.now();
 const before = process.cpuUsage();
-const plan = await client.importing.plan({ files: [new File([readFileSync(path)], basename(path))] });
+const plan = await client.importing.plan({ files: [await fileOnDisk(path, basename(path))] });
 const planned = performance.now();
 const done = await client.importing.commit({ batch: plan.batch });
 const committed = performance.now();

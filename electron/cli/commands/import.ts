@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { type BatchSummary, type CellRemark, type ImportPolicy, importPolicies, type PlanRow, type SheetSummary, type Verdict } from '../../../shared/changes/plan-types.ts';
 import { sheetPlace } from '../../../shared/sheets/sheet-place.ts';
+import { fileOnDisk } from '../../core/importing/bytes-of.ts';
 import type { CoreClient } from '../../core/open-core.ts';
 import { text, WrongUsage, yearOf, type Arguments, type Command } from '../command.ts';
 import { folderMustBeThere, writeOut } from '../write-out.ts';
@@ -12,17 +12,15 @@ export async function readFiles(paths: readonly string[]): Promise<File[]> {
   const names = new Set<string>();
   const files: File[] = [];
   for (const path of paths) {
-    let bytes: Uint8Array<ArrayBuffer>;
+    const name = names.has(basename(path)) ? path : basename(path);
     try {
-      bytes = new Uint8Array(await readFile(path));
+      files.push(await fileOnDisk(path, name));
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       const what = code === 'ENOENT' ? '找不到这个文件' : code === 'EISDIR' ? '这是文件夹，不是表' : '这个文件读不了';
       throw new Refusal('NOT_FOUND', what, { where: path, remedy: '请核对路径' });
     }
-    const name = names.has(basename(path)) ? path : basename(path);
     names.add(name);
-    files.push(new File([bytes], name));
   }
   return files;
 }

@@ -3,6 +3,7 @@ import { field } from '../../../shared/register/vocabulary.ts';
 import { goneStates } from '../../../shared/register/member-state.ts';
 import type { SheetKind } from '../../../shared/sheets/kinds/sheet-kind.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
+import { ByNewId } from './by-new-id.ts';
 import type { ReadRow } from './read-row.ts';
 import type { RowPlan } from './row-plan.ts';
 
@@ -24,8 +25,8 @@ const person = 'SELECT m.id, h.id AS householdId, m.id AS memberId, h.householdN
  * register says the same. Absence is only ever listed.
  */
 export class Absence {
-  readonly #seen = new Set<string>();
-  readonly #households = new Set<string>();
+  readonly #seen = new ByNewId<true>();
+  readonly #households = new ByNewId<true>();
   readonly #villages = new Set<string>();
   readonly #towns = new Set<string>();
   readonly #kind: SheetKind;
@@ -39,13 +40,13 @@ export class Absence {
 
   note(row: ReadRow, plan: RowPlan): void {
     const id = this.#kind.about === 'household' ? plan.householdId : plan.memberId;
-    if (id !== null) this.#seen.add(id);
+    if (id !== null) this.#seen.set(id, true);
     this.#year ??= row.year;
     const { householdId } = plan;
     const { village, town } = row.values;
     if (this.#before?.householdId === householdId && this.#before.village === village && this.#before.town === town) return;
     this.#before = { householdId, village, town };
-    if (householdId !== null) this.#households.add(householdId);
+    if (householdId !== null) this.#households.set(householdId, true);
     this.#villages.add(typeof village === 'string' ? village : '');
     this.#towns.add(typeof town === 'string' ? town : '');
   }

@@ -6,8 +6,8 @@ import { outranks, type Precedence } from '../../../shared/register/departments.
 import type { Entity } from '../../../shared/register/field.ts';
 import { findField } from '../../../shared/register/vocabulary.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
+import { ByNewId } from './by-new-id.ts';
 import { pastValues } from './past-value.ts';
-import { SettledRows } from './settled-rows.ts';
 import { valueSources } from './value-source.ts';
 
 /** Of a sheet that was sent out: the register's revision then, and the commands by which the same office's came back before. */
@@ -61,8 +61,8 @@ export interface DraftRules {
 export class Draft {
   /** Rows that are being planned, and those that this import changes. */
   readonly #rows = new Map<string, DraftRow>();
-  /** Rows that this import makes and that stand in the stored plan as they are. */
-  readonly #settled = new SettledRows();
+  /** Rows that this import makes and that stand in the stored plan as they are, with the positions of the plan's rows that make them. */
+  readonly #settled = new ByNewId<number>();
   /** Ids of the rows that were taken into memory since the last settling. */
   #recent: string[] = [];
   /** By sheet, what is the same of all its rows. */
@@ -87,7 +87,7 @@ export class Draft {
   row(entity: Entity, id: string): DraftRow {
     const found = this.#rows.get(id);
     if (found) return found;
-    const position = this.#settled.positionOf(id);
+    const position = this.#settled.get(id);
     if (position !== undefined) return this.#again(id, position);
     const values = this.#register.rows.get(entity, id);
     if (!values) throw new Error(`No ${entity} row to plan for`);
@@ -136,7 +136,7 @@ export class Draft {
       for (const [action, , id] of steps) {
         const row = action === 'create' ? this.#rows.get(id) : undefined;
         if (!row || row.again || row.origins) continue;
-        this.#settled.add(id, position);
+        if (!this.#settled.has(id)) this.#settled.set(id, position);
         this.#rows.delete(id);
       }
     }

@@ -1,3 +1,5 @@
+import { ByNewId, LongList } from './by-new-id.ts';
+
 /** Of more names than these a list costs more to look through than to have by name. */
 const fewNames = 16;
 
@@ -6,7 +8,7 @@ type Names = (string | null)[] | Map<string, string | null>;
 
 /** Who bears which name in a household. */
 export class NamesOfHouseholds {
-  readonly #of = new Map<string, Names>();
+  readonly #of = new ByNewId<Names>();
 
   /** Null where two members bear it. */
   find(householdId: string, name: string): string | null | undefined {
@@ -42,8 +44,8 @@ function byName(names: readonly (string | null)[]): Map<string, string | null> {
 
 /** Everybody by name. Only some sheets ask for it: it is put in order when it is asked for. */
 export class PeopleByName {
-  readonly #names: string[] = [];
-  readonly #ids: string[] = [];
+  readonly #names = new LongList<string>();
+  readonly #ids = new LongList<string>();
   readonly #byName = new Map<string, string[]>();
   #inOrder = 0;
 
@@ -54,7 +56,7 @@ export class PeopleByName {
 
   find(name: string): readonly string[] {
     for (; this.#inOrder < this.#names.length; this.#inOrder++) {
-      const [each = '', id = ''] = [this.#names[this.#inOrder], this.#ids[this.#inOrder]];
+      const [each = '', id = ''] = [this.#names.at(this.#inOrder), this.#ids.at(this.#inOrder)];
       const same = this.#byName.get(each);
       if (same) same.push(id);
       else this.#byName.set(each, [id]);

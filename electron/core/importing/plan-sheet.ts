@@ -7,6 +7,7 @@ import type { Recognised } from '../../../shared/sheets/recognise.ts';
 import { rowFilter } from '../../../shared/sheets/table-rows.ts';
 import { breathe, stopIfCancelled, type Job } from '../jobs.ts';
 import { Absence } from './absence.ts';
+import { ByNewId } from './by-new-id.ts';
 import type { Brake } from './brake.ts';
 import type { Since } from './draft.ts';
 import type { CodeDesk } from './code-desk.ts';
@@ -138,12 +139,12 @@ export function toldBy(recognised: Recognised, words: string, today: string): Re
 
 /** The rows in which a sheet first names somebody, by year. */
 class SeenSubjects {
-  readonly #rows = new Map<number | null, Map<string, number>>();
+  readonly #rows = new Map<number | null, ByNewId<number>>();
 
   /** The row that named the same before; undefined where this is the first. */
   note(subject: string, year: number | null, row: number): number | undefined {
     let rows = this.#rows.get(year);
-    if (!rows) this.#rows.set(year, (rows = new Map<string, number>()));
+    if (!rows) this.#rows.set(year, (rows = new ByNewId<number>()));
     const before = rows.get(subject);
     if (before === undefined) rows.set(subject, row);
     return before;

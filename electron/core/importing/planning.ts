@@ -1,5 +1,6 @@
 import type { Stored } from '../../../shared/fields/reading.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
+import { ByNewId } from './by-new-id.ts';
 import { Draft, type DraftRules } from './draft.ts';
 import { EventBook } from './event-book.ts';
 import { planStore } from './plan-store.ts';
@@ -24,7 +25,7 @@ export interface Planning {
 }
 
 export function startPlanning(register: RegisterFile, batch: number, rules: DraftRules, today: string): Planning {
-  const planned = new Map<number, Map<string, string>>();
+  const planned = new Map<number, ByNewId<string>>();
   const entries = new Map<string, string>();
   const queries = {
     householdYear: 'SELECT id FROM householdYear WHERE householdId = ? AND year = ?',
@@ -42,9 +43,9 @@ export function startPlanning(register: RegisterFile, batch: number, rules: Draf
     helpers: new Map(),
     yearRow: (entity, parent, year) => planned.get(year)?.get(parent) ?? (empty ? undefined : idOf(queries[entity], parent, year)),
     noteYearRow(parent, year, id) {
-      const known = planned.get(year);
-      if (known) known.set(parent, id);
-      else planned.set(year, new Map([[parent, id]]));
+      let known = planned.get(year);
+      if (!known) planned.set(year, (known = new ByNewId<string>()));
+      known.set(parent, id);
     },
     entry: (ledger, key) => entries.get(`${ledger}|${key}`) ?? idOf('SELECT id FROM entry WHERE ledger = ? AND entryKey = ?', ledger, key),
     noteEntry: (ledger, key, id) => void entries.set(`${ledger}|${key}`, id),

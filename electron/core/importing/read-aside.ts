@@ -8,7 +8,7 @@ import type { SheetRow } from '../../../shared/sheets/cells.ts';
 import { RowUnpacker } from './packed-rows.ts';
 import { damagedFile, stopWhenCancelled } from './read-refusals.ts';
 import type { Workbook } from './read-sheet.ts';
-import type { FromThread, ThreadData, ToThread } from './reading-words.ts';
+import type { FromThread, ToThread } from './reading-words.ts';
 
 /** Below this a thread costs more than it saves: some six thousand people. */
 const worthAThread = 2 * 1024 ** 2;
@@ -19,12 +19,37 @@ export const isForThread = (bytes: number): boolean => bytes >= worthAThread;
 const limits = { maxYoungGenerationSizeMb: 16 };
 
 /** Its program: from the sources the module itself, in a built program a file beside it, as text, because a package of files cannot be run from. */
-function startThread(data: ThreadData): Worker {
+function startThread(): Worker {
   const here = fileURLToPath(import.meta.url);
-  const { buffer } = data.bytes;
-  const options = { workerData: data, transferList: buffer instanceof ArrayBuffer ? [buffer] : [], resourceLimits: limits };
-  if (here.endsWith('.ts')) return new Worker(join(dirname(here), 'reading-thread.ts'), options);
-  return new Worker(readFileSync(join(dirname(here), 'reading-thread.cjs'), 'utf8'), { ...options, eval: true });
+  if (here.endsWith('.ts')) return new Worker(join(dirname(here), 'reading-thread.ts'), { resourceLimits: limits });
+  return new Worker(readFileSync(join(dirname(here), 'reading-thread.cjs'), 'utf8'), { resourceLimits: limits, eval: true });
+}
+
+/** A thread that is started while the bytes of its workbook are still being got; what turns out to be no such workbook leaves it unused for so long. */
+let spare: Worker | undefined;
+const unusedFor = 30_000;
+
+export function expectWorkbook(): void {
+  if (spare) return;
+  const worker = startThread();
+  spare = worker;
+  const forget = (): void => {
+    if (spare === worker) spare = undefined;
+  };
+  worker.on('error', forget);
+  worker.on('exit', forget);
+  worker.unref();
+  setTimeout(() => {
+    if (spare !== worker) return;
+    forget();
+    void worker.terminate();
+  }, unusedFor).unref();
+}
+
+function takeThread(): Worker {
+  const worker = spare ?? startThread();
+  spare = undefined;
+  return worker;
 }
 
 type Ended = { readonly ended: Error };
@@ -93,7 +118,8 @@ class ReadingThread {
   #start(): Worker {
     // Shared where they can be, else a copy, handed over: the caller's bytes may be asked for again.
     const shared = this.#bytes.buffer instanceof SharedArrayBuffer;
-    const worker = startThread({ bytes: shared ? this.#bytes : new Uint8Array(this.#bytes), file: this.#file });
+    const bytes = shared ? this.#bytes : new Uint8Array(this.#bytes);
+    const worker = takeThread();
     const end = (ended: Error): void => {
       if (this.#worker === worker) this.#worker = undefined;
       for (const tell of this.#waiting.values()) tell({ ended });
@@ -101,6 +127,8 @@ class ReadingThread {
     worker.on('message', (message: FromThread) => this.#waiting.get(message.id)?.(message));
     worker.on('error', (error: NodeJS.ErrnoException) => end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? damagedFile(this.#file, '读取时占用的内存多得不正常') : error));
     worker.on('exit', () => end(new Error('the reading thread ended without an answer')));
+    const open: ToThread = { ask: 'open', bytes, file: this.#file };
+    worker.postMessage(open, bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : []);
     return worker;
   }
 }

@@ -1,13 +1,12 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { handedOver } from './packed-rows.ts';
-import { mostAhead, type FromThread, type ThreadData, type ToThread } from './reading-words.ts';
-import { openXlsx } from './read-xlsx.ts';
+import { mostAhead, type FromThread, type ToThread } from './reading-words.ts';
+import { openXlsx, type XlsxBook } from './read-xlsx.ts';
 import { ZipParts } from './read-zip.ts';
 
 // A thread that reads one workbook (read-aside.ts): rows of a sheet when asked for, never more than a few messages ahead.
-const { bytes, file } = workerData as ThreadData;
-const book = ZipParts.open(bytes, file).then((zip) => openXlsx(zip, file));
+let book: Promise<XlsxBook> | undefined;
 
 interface Reading {
   readonly controller: AbortController;
@@ -22,7 +21,7 @@ const say = (message: FromThread, buffers: ArrayBuffer[] = []): void => parentPo
 async function read(id: number, sheet: number, reading: Reading): Promise<void> {
   const { signal } = reading.controller;
   try {
-    for await (const packed of (await book).sheets[sheet]?.packed(signal) ?? []) {
+    for await (const packed of (await book)?.sheets[sheet]?.packed(signal) ?? []) {
       while (reading.room === 0 && !signal.aborted) await new Promise<void>((resolve) => (reading.wake = resolve));
       if (signal.aborted) return;
       reading.room--;
@@ -38,6 +37,13 @@ async function read(id: number, sheet: number, reading: Reading): Promise<void> 
 }
 
 parentPort?.on('message', (message: ToThread) => {
+  if (message.ask === 'open') {
+    const { bytes, file } = message;
+    book = ZipParts.open(bytes, file).then((zip) => openXlsx(zip, file));
+    // Whoever asks for rows is told what was wrong.
+    book.catch(() => undefined);
+    return;
+  }
   if (message.ask === 'rows') {
     const reading: Reading = { controller: new AbortController(), room: mostAhead, wake: () => undefined };
     readings.set(message.id, reading);

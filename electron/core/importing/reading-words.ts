@@ -1,16 +1,14 @@
 import type { RefusalCode } from '../../../shared/contract/errors.ts';
 import type { PackedRows } from './packed-rows.ts';
 
-/** What read-aside.ts and its thread say to each other. */
-export interface ThreadData {
-  readonly bytes: Uint8Array;
-  readonly file: string;
-}
-
 /** Messages of rows that may be under way at once: enough that neither side waits, few enough that memory stays bounded. */
 export const mostAhead = 4;
 
-export type ToThread = { readonly ask: 'rows'; readonly id: number; readonly sheet: number } | { readonly ask: 'more' | 'stop'; readonly id: number };
+/** What read-aside.ts says to its thread: first of all which workbook it is to open. */
+export type ToThread =
+  | { readonly ask: 'open'; readonly bytes: Uint8Array; readonly file: string }
+  | { readonly ask: 'rows'; readonly id: number; readonly sheet: number }
+  | { readonly ask: 'more' | 'stop'; readonly id: number };
 
 export interface ToldRefusal {
   readonly code: RefusalCode;
@@ -19,4 +17,5 @@ export interface ToldRefusal {
   readonly remedy: string | undefined;
 }
 
+/** What its thread says to read-aside.ts. */
 export type FromThread = { readonly id: number } & ({ readonly packed: PackedRows } | { readonly end: true } | { readonly refused: ToldRefusal } | { readonly fault: string });

@@ -1,5 +1,6 @@
 import { identityKey } from '../../../shared/fields/identity-number.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
+import { ByNewId } from './by-new-id.ts';
 import { NamesOfHouseholds, PeopleByName } from './names-of-people.ts';
 
 /**
@@ -8,11 +9,11 @@ import { NamesOfHouseholds, PeopleByName } from './names-of-people.ts';
  * import meets the rows of the first.
  */
 export interface RegisterIndex {
-  readonly householdByNo: Map<string, string>;
+  readonly householdByNo: ReadonlyMap<string, string>;
   readonly memberByIdentity: Map<string, string>;
-  readonly memberByNo: Map<string, string>;
-  readonly householdOfMember: Map<string, string>;
-  readonly headOfHousehold: Map<string, string>;
+  readonly memberByNo: ReadonlyMap<string, string>;
+  readonly householdOfMember: Pick<ByNewId<string>, 'get'>;
+  readonly headOfHousehold: Pick<ByNewId<string>, 'get'>;
   /** Households that the register itself has. */
   readonly households: number;
   /** Who of a household bears a name; null where two members do. */
@@ -41,33 +42,35 @@ const own = (text: string): string => (text.length < 13 ? text : ` ${text}`.slic
 export function registerIndex(register: RegisterFile): RegisterIndex {
   const names = new NamesOfHouseholds();
   const people = new PeopleByName();
+  const householdByNo = new Map<string, string>();
+  const memberByNo = new Map<string, string>();
+  const householdOfMember = new ByNewId<string>();
+  const headOfHousehold = new ByNewId<string>();
   const index: RegisterIndex = {
     households: (register.sql('SELECT count(*) AS n FROM household').get() as { n: number }).n,
-    householdByNo: new Map(),
+    householdByNo,
     memberByIdentity: new Map(),
-    memberByNo: new Map(),
-    householdOfMember: new Map(),
-    headOfHousehold: new Map(),
+    memberByNo,
+    householdOfMember,
+    headOfHousehold,
     memberNamed: (householdId, name) => names.find(householdId, name),
     membersNamed: (name) => people.find(name),
     addHousehold(id, no) {
-      if (no !== null && !this.householdByNo.has(no)) this.householdByNo.set(own(no), id);
+      if (no !== null && !householdByNo.has(no)) householdByNo.set(own(no), id);
     },
     addMember(member) {
       const { id, householdId, name, identityNo, memberNo, relation } = member;
-      const before = this.householdOfMember.size;
-      this.householdOfMember.set(id, householdId);
-      const isKnown = this.householdOfMember.size === before;
+      const isNew = householdOfMember.set(id, householdId);
       const key = identityNo === null ? null : identityKey(identityNo);
       if (key !== null && !this.memberByIdentity.has(key)) this.memberByIdentity.set(own(key), id);
-      if (memberNo !== null && !this.memberByNo.has(memberNo)) this.memberByNo.set(own(memberNo), id);
+      if (memberNo !== null && !memberByNo.has(memberNo)) memberByNo.set(own(memberNo), id);
       if (name !== null) {
         const kept = own(name);
         names.note(householdId, kept, id);
         // Somebody may be told twice; the name is noted once.
-        if (!isKnown) people.add(kept, id);
+        if (isNew) people.add(kept, id);
       }
-      if (relation === '户主' && !this.headOfHousehold.has(householdId)) this.headOfHousehold.set(householdId, id);
+      if (relation === '户主' && !headOfHousehold.has(householdId)) headOfHousehold.set(householdId, id);
     },
   };
   for (const row of register.sql('SELECT id, householdNo FROM household ORDER BY id').iterate()) {

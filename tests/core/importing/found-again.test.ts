@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NamesOfHouseholds, PeopleByName } from '../../../electron/core/importing/names-of-people.ts';
-import { SettledRows } from '../../../electron/core/importing/settled-rows.ts';
+import { ByNewId } from '../../../electron/core/importing/by-new-id.ts';
 import { contentOf, csv, importAll, openTestCore } from '../support/core.ts';
 import { identity } from '../support/people.ts';
 
@@ -9,16 +9,20 @@ const few = fc.integer({ min: 0, max: 60 });
 const short = fc.constantFrom(...Array.from({ length: 24 }, (_, at) => `试${at}`));
 
 describe('rows that a plan makes', () => {
-  it('are found by id as in a map, in whatever order they came', () => {
+  it('are found by id as in a map, in whatever order they came and are asked for', () => {
+    const rising = fc.array(few).map((numbers) => numbers.toSorted((a, b) => a - b));
     fc.assert(
-      fc.property(fc.array(few), fc.array(few), (made, asked) => {
-        const [settled, map] = [new SettledRows(), new Map<string, number>()];
+      fc.property(fc.oneof(fc.array(few), rising), fc.oneof(fc.array(few), rising), (made, asked) => {
+        const [list, map] = [new ByNewId<number>(), new Map<string, number>()];
         const idOf = (number: number): string => `id-${String(number).padStart(3, '0')}`;
         for (const [position, number] of made.entries()) {
-          settled.add(idOf(number), position);
-          if (!map.has(idOf(number))) map.set(idOf(number), position);
+          expect(list.set(idOf(number), position)).toBe(!map.has(idOf(number)));
+          map.set(idOf(number), position);
+          const [other] = asked;
+          if (other !== undefined) expect(list.get(idOf(other))).toBe(map.get(idOf(other)));
         }
-        for (const number of [...made, ...asked]) expect([settled.has(idOf(number)), settled.positionOf(idOf(number))]).toEqual([map.has(idOf(number)), map.get(idOf(number))]);
+        for (const number of [...made, ...asked]) expect([list.has(idOf(number)), list.get(idOf(number))]).toEqual([map.has(idOf(number)), map.get(idOf(number))]);
+        expect(list.size).toBe(map.size);
       }),
     );
   });
