@@ -8,6 +8,8 @@ export class FilledColumns {
   readonly columns: string[] = [];
   rows = 0;
   readonly #filled: number[] = [];
+  /** By column; -1 for one that the table has not. */
+  readonly #places = new Map<string, number>();
   readonly #inTable: (column: string) => boolean;
 
   constructor(inTable: (column: string) => boolean) {
@@ -26,9 +28,7 @@ export class FilledColumns {
     for (const column in values) {
       const value = values[column] ?? null;
       // Rows of one sheet name their columns in the same order, with gaps.
-      let place = next;
-      while (place < columns.length && columns[place] !== column) place++;
-      if (place === columns.length) place = this.#placeOf(column);
+      const place = columns[next] === column ? next : this.#placeOf(column);
       if (place < 0) without(column);
       else {
         next = place + 1;
@@ -47,7 +47,7 @@ export class FilledColumns {
 
   /** Whether every row fills it. */
   isFull(column: string): boolean {
-    const place = this.columns.indexOf(column);
+    const place = this.#places.get(column) ?? -1;
     return place >= 0 && this.#filled[place] === this.rows;
   }
 
@@ -57,8 +57,10 @@ export class FilledColumns {
   }
 
   #placeOf(column: string): number {
-    const place = this.columns.indexOf(column);
-    if (place >= 0) return place;
-    return this.#inTable(column) ? this.columns.push(column) - 1 : -1;
+    const known = this.#places.get(column);
+    if (known !== undefined) return known;
+    const place = this.#inTable(column) ? this.columns.push(column) - 1 : -1;
+    this.#places.set(column, place);
+    return place;
   }
 }
