@@ -29,6 +29,7 @@ import { type MarkBook, markOf } from './marks/mark-book.ts';
 import { PartPortals, ReactParts } from './react-parts.tsx';
 import { Redrawing } from './redrawing.ts';
 import { RowSource } from './row-source.ts';
+import { Unanswered } from './unanswered.ts';
 import { wordsOnHover } from './words-on-hover.ts';
 import './grid.css';
 import './habits/habits.css';
@@ -75,8 +76,9 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
   const fields = useMemo(() => new Map(table.fields.map((field) => [field.key, field])), [table]);
 
   const parts = useMemo(() => {
-    const source = new RowSource({ client, subject, api: () => api.current, revision: () => now.current.events.revision(), counted: (total) => { fitRowNumbers(api.current, total); now.current.events.counted(total); }, loaded: (rows) => now.current.events.loaded(rows), answered: (before, answer, searched) => running.current?.answered(before, answer, searched), failed: (error) => now.current.events.failed(error) }, { year, search, conditions });
-    const writes = new CellWrites({ table, api: () => api.current, source, events: () => now.current.events, written: () => tellFocus() });
+    const unanswered = new Unanswered();
+    const source = new RowSource({ client, subject, api: () => api.current, over: unanswered.over, revision: () => now.current.events.revision(), counted: (total) => { fitRowNumbers(api.current, total); now.current.events.counted(total); }, loaded: (rows) => now.current.events.loaded(rows), answered: (before, answer, searched) => running.current?.answered(before, answer, searched), failed: (error) => now.current.events.failed(error) }, { year, search, conditions });
+    const writes = new CellWrites({ table, api: () => api.current, source, unanswered, events: () => now.current.events, written: () => tellFocus() });
     const edit = new OpenEdit(() => api.current, writes);
     const ahead = new TypedAhead();
     const context: GridContext = {

@@ -8,11 +8,13 @@ import { notWritten } from '../ui/not-written.ts';
 import { refusalOf } from '../ui/refusal.ts';
 import type { RowSource } from './row-source.ts';
 import { today } from './typing.ts';
+import type { Unanswered } from './unanswered.ts';
 
 interface Around {
   readonly table: Table;
   readonly api: () => GridApi<TableRow> | null;
   readonly source: RowSource;
+  readonly unanswered: Unanswered;
   readonly events: () => GridEvents;
   /** The row under the cursor holds other values now. */
   readonly written: () => void;
@@ -38,18 +40,27 @@ function spread(api: GridApi<TableRow>, table: Table, row: TableRow): void {
   });
 }
 
-/** What was typed stands in its cell at once, where it is a value: whoever comes back before the core has answered finds it. Answers how to take it off again. */
-function setAtOnce(api: GridApi<TableRow>, { row, field }: CellAt, text: string): () => void {
+interface AtOnce {
+  /** The core has taken it. */
+  readonly end: () => void;
+  /** The core has refused it: what stands there goes. */
+  readonly back: () => void;
+}
+
+const untouched: AtOnce = { end: () => undefined, back: () => undefined };
+
+/** What was typed stands in its cell at once, where it is a value: whoever comes back before the core has answered finds it. */
+function setAtOnce(api: GridApi<TableRow>, unanswered: Unanswered, { row, field }: CellAt, text: string): AtOnce {
   const reading = kindOf(field).read(text, { today: today(), typed: true });
   const set = (value: Stored): void => {
     if (api.isDestroyed()) return;
     const node = api.getRowNode(row.id);
     if (node?.data) node.setData({ ...node.data, values: { ...node.data.values, [field.key]: value } });
   };
-  const before = row.values[field.key] ?? null;
-  if (!reading.ok || reading.value === before) return () => undefined;
+  if (!reading.ok || reading.value === (row.values[field.key] ?? null)) return untouched;
+  const end = unanswered.begin(row, field.key, reading.value);
   set(reading.value);
-  return () => set(before);
+  return { end, back: () => set(end()) };
 }
 
 /** One cell is written through the core; a refusal opens the editor again with the text and the reason. */
@@ -79,22 +90,23 @@ export class CellWrites {
   }
 
   async write(told: CellAt, text: string, rowIndex: number): Promise<void> {
-    const { table, source, events, written } = this.#around;
+    const { table, source, unanswered, events, written } = this.#around;
     const key = `${told.row.id} ${told.field.key}`;
     const cell = this.#seen.cell === key ? { ...told, row: { ...told.row, revision: Math.max(told.row.revision, this.#seen.revision) } } : told;
     const api = this.#around.api();
-    const back = api ? setAtOnce(api, told, text) : () => undefined;
+    const atOnce = api ? setAtOnce(api, unanswered, told, text) : untouched;
     try {
       const row = await events().write(cell, text);
+      atOnce.end();
       this.#refused = null;
       events().unsaved(cell, null);
       if (api?.isDestroyed()) return;
-      api?.getRowNode(cell.row.id)?.setData(row);
+      api?.getRowNode(cell.row.id)?.setData(unanswered.over(row));
       if (api && table.subject === 'people') spread(api, table, row);
       if (mayMove(source.question(), cell.field)) source.drifted = true;
       written();
     } catch (error) {
-      back();
+      atOnce.back();
       const why = events().why(error);
       if (why === null) return events().failed(error);
       // Left meanwhile: no editor can tell it.

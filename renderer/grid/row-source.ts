@@ -11,6 +11,8 @@ interface Around {
   readonly api: () => GridApi<TableRow> | null;
   /** The newest revision whose rows the grid shows. */
   readonly revision: () => number;
+  /** A row as it came, with what was typed into it and is still on its way to the core. */
+  readonly over: (row: TableRow) => TableRow;
   readonly counted: (total: number) => void;
   /** A window of rows came. */
   readonly loaded: (rows: readonly TableRow[]) => void;
@@ -80,7 +82,7 @@ export class RowSource implements IDatasource {
   }
 
   getRows(wanted: IGetRowsParams): void {
-    const { client, counted, loaded, failed } = this.#around;
+    const { client, over, counted, loaded, failed } = this.#around;
     const { startRow, endRow } = wanted;
     if (this.drifted) this.reload();
     const sorts = wanted.sortModel.map(({ colId, sort }) => ({ field: colId, descending: sort === 'desc' }));
@@ -101,7 +103,7 @@ export class RowSource implements IDatasource {
     const answer = sent?.key === key && sent.revision === this.#around.revision() ? sent.answer : client.tables.rows({ ...question, offset: startRow, limit: endRow - startRow });
     answer.then(
       ({ rows, total }) => {
-        wanted.successCallback([...rows], total);
+        wanted.successCallback(rows.map(over), total);
         this.#came();
         // The answer to a question that was overtaken may come last.
         if (this.#newest === key) counted(total);

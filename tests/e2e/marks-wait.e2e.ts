@@ -44,6 +44,39 @@ describe.runIf(hostName === 'web')('what takes its time keeps nobody waiting: wh
     expect(program.errors).toEqual([]);
   });
 
+  it('and what is typed into a row stands while the answer to another cell of it comes', async () => {
+    const { page } = program;
+    const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const held = [first, second];
+    await page.route('**/rpc/tables/edit', async (route) => {
+      await held.shift()?.promise;
+      await route.continue();
+    });
+    await page.keyboard.press('ControlOrMeta+Home');
+    const [sex, phone] = [grid.cell(0, 'sex'), grid.cell(0, 'memberPhone')];
+    const other = (await sex.innerText()) === '男' ? '女' : '男';
+    await grid.type(0, 'sex', other);
+    await grid.type(0, 'memberPhone', '19900008888');
+    await expect.poll(() => phone.innerText()).toMatch(/8888$/);
+    // Every text that the cell shows from now on.
+    await phone.evaluate((cell) => {
+      const seen: string[] = [];
+      Object.assign(globalThis, { seenTexts: seen });
+      new MutationObserver(() => seen.push(cell.textContent)).observe(cell, { childList: true, characterData: true, subtree: true });
+    });
+    const answered = page.waitForResponse('**/rpc/tables/edit');
+    first.resolve();
+    await answered;
+    // The row is read again after that answer: by then it stands on the screen.
+    await page.waitForResponse('**/rpc/registers/state');
+    second.resolve();
+    await expect.poll(() => page.locator('.bar').getByText('已存').count()).toBe(1);
+    expect((await page.evaluate(() => (globalThis as unknown as { readonly seenTexts: readonly string[] }).seenTexts)).filter((text) => !text.endsWith('8888'))).toEqual([]);
+    expect(await sex.innerText()).toBe(other);
+    await page.unroute('**/rpc/tables/edit');
+    expect(program.errors).toEqual([]);
+  });
+
   it('and nothing of the library listens at a cell: there are a thousand on screen', async () => {
     const session = await program.page.context().newCDPSession(program.page);
     const { result } = await session.send('Runtime.evaluate', { expression: `document.querySelector('.ag-row .ag-cell[col-id="name"]')` });

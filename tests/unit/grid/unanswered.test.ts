@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { Unanswered } from '../../../renderer/grid/unanswered.ts';
+import type { TableRow } from '../../../shared/contract/tables.ts';
+import type { Stored } from '../../../shared/fields/reading.ts';
+
+const row = (values: Readonly<Record<string, Stored>>, id = 'one'): TableRow => ({ id, householdId: '', revision: 1, values });
+
+describe('values that are on their way to the core', () => {
+  it('stand on top of what comes from it meanwhile, in their row alone, until each is answered', () => {
+    const way = new Unanswered();
+    const name = way.begin(row({ name: '甲', phone: '1' }), 'name', '乙');
+    const phone = way.begin(row({ name: '乙', phone: '1' }), 'phone', '2');
+    // The answer to the name was read before the phone came.
+    expect(name()).toBe('甲');
+    expect(way.over(row({ name: '乙', phone: '1' })).values).toEqual({ name: '乙', phone: '2' });
+    expect(way.over(row({ name: '丙', phone: '1' }, 'two')).values).toEqual({ name: '丙', phone: '1' });
+    phone();
+    expect(way.over(row({ name: '乙', phone: '3' })).values).toEqual({ name: '乙', phone: '3' });
+  });
+
+  it('of one cell follow one another: refused, it holds what was typed last, then what the core last told', () => {
+    const way = new Unanswered();
+    const first = way.begin(row({ name: '甲' }), 'name', '乙');
+    const second = way.begin(row({ name: '乙' }), 'name', '丙');
+    expect(first()).toBe('丙');
+    // Somebody else has written it meanwhile.
+    expect(way.over(row({ name: '丁' })).values).toEqual({ name: '丙' });
+    expect(second()).toBe('丁');
+    expect(way.over(row({ name: '丁' })).values).toEqual({ name: '丁' });
+  });
+});
