@@ -1,4 +1,4 @@
-import { app, BrowserWindow, dialog, type Session, session, type WebContents } from 'electron';
+import { app, BrowserWindow, dialog, screen, type Session, session, type WebContents } from 'electron';
 import { pageOrigin } from '../../shared/hosting/desktop-messages.ts';
 import { programFolders } from './program-folders.ts';
 
@@ -16,13 +16,15 @@ export function pageSession(): Session {
   return pages;
 }
 
+/** As large as is usual here, and no larger than the screen: one of 1366 × 768 that is shown at 150 % has room for 910 × 512. */
 export function openWindow(): BrowserWindow {
+  const room = screen.getPrimaryDisplay().workAreaSize;
   const window = new BrowserWindow({
     title: '明册',
-    width: 1366,
-    height: 768,
-    minWidth: 1024,
-    minHeight: 640,
+    width: Math.min(1366, room.width),
+    height: Math.min(768, room.height),
+    minWidth: 800,
+    minHeight: 440,
     show: false,
     autoHideMenuBar: true,
     backgroundColor: '#ffffff',

@@ -22,6 +22,13 @@ describe.runIf(hostName === 'desktop')('the desktop', () => {
     expect(await program.page.evaluate(() => navigator.language)).toBe('zh-CN');
   });
 
+  it('fits on a screen of 1366 × 768 that is shown at 150 %', async () => {
+    const least = await program.electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getMinimumSize());
+    expect(least?.[0]).toBeLessThanOrEqual(910);
+    // The bar of the system takes its part.
+    expect(least?.[1]).toBeLessThanOrEqual(512 - 48);
+  });
+
   it('serves the page and the fonts and nothing beside them', async () => {
     const statuses = await program.page.evaluate(async (paths) => {
       const replies = await Promise.all(paths.map((path) => fetch(path)));

@@ -116,6 +116,35 @@ describe(`what opens in a small window on ${hostName}`, () => {
     expect(await right()).toBeLessThanOrEqual(await edge());
   });
 
+  it('a form of a problem, and a list of households beside a sheet, with one lane to scroll each', async () => {
+    const { page } = program;
+    /** Parts that scroll up and down, with those around them that do, too. */
+    const nested = () =>
+      page.evaluate(() => {
+        const scrolls = [...document.querySelectorAll('main *')].filter((part) => part.scrollHeight > part.clientHeight + 1 && ['auto', 'scroll'].includes(getComputedStyle(part).overflowY));
+        return scrolls.filter((part) => scrolls.some((other) => other !== part && other.contains(part))).map(({ className }) => className);
+      });
+    await frame.press('核对');
+    const parts = page.getByRole('navigation', { name: '核对的各部分' });
+    await parts.getByRole('button', { name: '整改台账' }).click();
+    await page.getByRole('button', { name: '新增问题' }).click();
+    const last = page.getByRole('complementary', { name: '新增问题' }).locator('label').last();
+    await last.scrollIntoViewIfNeeded();
+    await expect.poll(inside(last)).toBe(true);
+    // What writes it stays in sight.
+    await expect.poll(inside(page.getByRole('button', { name: '列入整改' }))).toBe(true);
+    expect(await nested()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await parts.getByRole('button', { name: '排查普查' }).click();
+    await page.getByText('录入', { exact: true }).click();
+    const households = page.getByRole('navigation', { name: '各户' }).getByRole('button');
+    await households.first().click();
+    await page.locator('form.sweep-form').waitFor();
+    expect(await nested()).toEqual([]);
+    await households.last().scrollIntoViewIfNeeded();
+    await expect.poll(inside(households.last())).toBe(true);
+  });
+
   it('every village of which sheets are printed', async () => {
     const { page } = program;
     await frame.press('上墙');
