@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { CheckReport } from '../../shared/contract/checking.ts';
+import { NothingYet } from '../app/NothingYet.tsx';
 import { navigate, useClient, useOnlyLooking, useRefreshRegister, useRegister, useYear } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
 import { askLeave } from '../ui/leave-gate.ts';
 import { useNotices } from '../ui/messages.tsx';
 import { Reading } from '../ui/Reading.tsx';
-import { EmptyPlace, Screen } from '../ui/Screen.tsx';
+import { Screen } from '../ui/Screen.tsx';
 import { createWork } from '../ui/work.ts';
 import { WorkBar } from '../ui/WorkBar.tsx';
 import './checks.css';
@@ -80,9 +81,9 @@ export function ChecksScreen() {
       <WorkBar work={work} what="正在核对" />
       {(checks.isError || (!shown && households > 0 && !work.running)) && <Reading of={checks} doing="核对" />}
       {households === 0 ? (
-        <EmptyPlace title="还没有可核对的户" actions={<Button type="primary" onClick={() => navigate({ screen: 'importing' })}>去导入</Button>}>
+        <NothingYet title="还没有可核对的户">
           这里列出登记册里前后矛盾、漏填、填错的地方，逐条指到户、指到人。先导入省里的表。
-        </EmptyPlace>
+        </NothingYet>
       ) : (
         shown && (
           <>

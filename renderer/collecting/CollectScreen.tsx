@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Segmented, Select } from 'antd';
+import { Segmented, Select } from 'antd';
 import { useState } from 'react';
 import type { Scope } from '../../shared/contract/walls.ts';
-import { navigate, useClient, useOnlyLooking, useRegister, useYear } from '../app/session.tsx';
+import { NothingYet } from '../app/NothingYet.tsx';
+import { useClient, useOnlyLooking, useRegister, useYear } from '../app/session.tsx';
 import { PagePreview } from '../ui/PagePreview.tsx';
 import { Reading } from '../ui/Reading.tsx';
 import { EmptyPlace, Screen } from '../ui/Screen.tsx';
@@ -29,7 +30,7 @@ export function CollectScreen() {
   if (households === 0) {
     return (
       <Screen title="补采单">
-        <EmptyPlace title="还没有户" actions={<Button type="primary" onClick={() => navigate({ screen: 'importing' })}>去导入</Button>}>登记册里有了户，空着的和有疑问的就按户列在这里，印出来带下去问，回来照着录。</EmptyPlace>
+        <NothingYet title="还没有户">登记册里有了户，空着的和有疑问的就按户列在这里，印出来带下去问，回来照着录。</NothingYet>
       </Screen>
     );
   }

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { navigate, useClient, useRegister } from '../app/session.tsx';
+import { NothingYet } from '../app/NothingYet.tsx';
+import { useClient, useRegister } from '../app/session.tsx';
 import { Reading } from '../ui/Reading.tsx';
-import { EmptyPlace } from '../ui/Screen.tsx';
 import { CommandLine } from './CommandLine.tsx';
 
 /** Commands, newest first; with `from` that one, opened, and those before it. */
@@ -22,9 +22,9 @@ export function CommandList({ from }: { from: number | undefined }) {
     <>
       {(commands.isPending || commands.isError) && <Reading of={commands} what="记录" />}
       {commands.isSuccess && rows.length === 0 && (
-        <EmptyPlace title="还没有改动" actions={<Button type="primary" onClick={() => navigate({ screen: 'importing' })}>去导入</Button>}>
+        <NothingYet title="还没有改动">
           导入、手工修改、撤销都会记在这里。
-        </EmptyPlace>
+        </NothingYet>
       )}
       {rows.length > 0 && (
         <table className="plain-table history-table">

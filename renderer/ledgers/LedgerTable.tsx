@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { TableRow } from '../../shared/contract/tables.ts';
 import type { Ledger } from '../../shared/register/ledgers/ledger.ts';
 import { ledgerSubject } from '../../shared/sheets/subject.ts';
+import { NothingYet } from '../app/NothingYet.tsx';
 import { navigate, useOnlyLooking, usePlace, useYear } from '../app/session.tsx';
 import type { FilterModel, GridEvents } from '../grid/grid-context.ts';
 import { restOfBlock } from '../inserting/rest-of-block.ts';
@@ -10,7 +11,6 @@ import type { Arrival } from '../table/arrival.ts';
 import type { RowAction } from '../table/CellMenu.tsx';
 import { NewRowsPanel } from '../inserting/NewRowsPanel.tsx';
 import { TableScreen, type TableHandle } from '../table/TableScreen.tsx';
-import { EmptyPlace } from '../ui/Screen.tsx';
 import { createWork } from '../ui/work.ts';
 import { WorkBar } from '../ui/WorkBar.tsx';
 import { AddEntry } from './AddEntry.tsx';
@@ -58,18 +58,9 @@ export function LedgerTable({ ledger, records }: { ledger: Ledger; records: numb
 
   if (records === 0 && !adding && !several) {
     return (
-      <EmptyPlace
-        title={`“${ledger.label}”还没有内容`}
-        actions={(
-          <>
-            <Button type="primary" onClick={() => navigate({ screen: 'importing' })}>去导入</Button>
-            {!past && <Button onClick={() => setAdding(true)}>新增一条</Button>}
-            {!past && <Button onClick={() => setSeveral(true)}>新增几条</Button>}
-          </>
-        )}
-      >
+      <NothingYet title={`“${ledger.label}”还没有内容`} besides={<><Button onClick={() => setAdding(true)}>新增一条</Button><Button onClick={() => setSeveral(true)}>新增几条</Button></>}>
         {source(ledger)}，记{contents(ledger)}。
-      </EmptyPlace>
+      </NothingYet>
     );
   }
   const rowActions = (row: TableRow): readonly RowAction[] => [

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { findLedger } from '../../shared/register/ledgers/index.ts';
-import { navigate, useClient, usePlace, useRegister } from '../app/session.tsx';
+import { NothingYet } from '../app/NothingYet.tsx';
+import { useClient, usePlace, useRegister } from '../app/session.tsx';
 import { Reading } from '../ui/Reading.tsx';
-import { EmptyPlace, Screen } from '../ui/Screen.tsx';
+import { Screen } from '../ui/Screen.tsx';
 import { LedgerList } from './LedgerList.tsx';
 import { LedgerTable } from './LedgerTable.tsx';
 import './ledgers.css';
@@ -29,8 +29,8 @@ export function LedgersScreen() {
 
 function NoLedgers() {
   return (
-    <EmptyPlace title="台账里还没有内容" actions={<Button type="primary" onClick={() => navigate({ screen: 'importing' })}>去导入</Button>}>
+    <NothingYet title="台账里还没有内容">
       部门发来的名单（低保、残疾人、医保报销、学籍……）、项目、资金、补助发放、村情，导入以后就在这里，一种一本。也可以从左边选一本，手工新增。
-    </EmptyPlace>
+    </NothingYet>
   );
 }

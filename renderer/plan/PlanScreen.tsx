@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Segmented } from 'antd';
-import { navigate, useClient, useRegister, useYear } from '../app/session.tsx';
+import { Segmented } from 'antd';
+import { NothingYet } from '../app/NothingYet.tsx';
+import { useClient, useRegister, useYear } from '../app/session.tsx';
 import { DayInput } from '../ui/DayInput.tsx';
 import { Reading } from '../ui/Reading.tsx';
-import { EmptyPlace, Screen } from '../ui/Screen.tsx';
+import { Screen } from '../ui/Screen.tsx';
 import { AidView } from './AidView.tsx';
 import { DutiesView } from './DutiesView.tsx';
 import { MonthView } from './month/MonthView.tsx';
@@ -37,9 +38,9 @@ export function PlanScreen({ toImport }: { toImport: (files: readonly File[]) =>
   if (people === 0) {
     return (
       <Screen title="任务">
-        <EmptyPlace title="还没有户和人" actions={<Button type="primary" onClick={() => navigate({ screen: 'importing' })}>去导入</Button>}>
+        <NothingYet title="还没有户和人">
           方案的 {board.data.rows.length} 条任务在这里对着登记册逐条量：做到哪里、缺谁、什么时候到期。先导入户表、人员表和部门名单。
-        </EmptyPlace>
+        </NothingYet>
       </Screen>
     );
   }

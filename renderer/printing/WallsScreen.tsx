@@ -3,9 +3,10 @@ import { Button, Radio } from 'antd';
 import { useState } from 'react';
 import type { WallInput } from '../../shared/contract/walls.ts';
 import type { WallSet } from '../../shared/papers/wall-sets.ts';
-import { navigate, useClient, usePlace, useRegister, useYear } from '../app/session.tsx';
+import { NothingYet } from '../app/NothingYet.tsx';
+import { useClient, usePlace, useRegister, useYear } from '../app/session.tsx';
 import { Problem } from '../ui/Problem.tsx';
-import { EmptyPlace, Screen } from '../ui/Screen.tsx';
+import { Screen } from '../ui/Screen.tsx';
 import { WorkBar } from '../ui/WorkBar.tsx';
 import { BudgetWords, goWords } from './BudgetWords.tsx';
 import { Revisits } from './Revisits.tsx';
@@ -45,9 +46,9 @@ export function WallsScreen() {
   if (households === 0) {
     return (
       <Screen title="上墙">
-        <EmptyPlace title="还没有可上墙的户" actions={<Button type="primary" onClick={() => navigate({ screen: 'importing' })}>去导入</Button>}>
+        <NothingYet title="还没有可上墙的户">
           每户三张：扶贫政策、家庭基本情况、家庭收支。登记册里有了户，就能按户、按村或全部打印。
-        </EmptyPlace>
+        </NothingYet>
       </Screen>
     );
   }

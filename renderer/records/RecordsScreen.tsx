@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { RecordSubject } from '../../shared/sheets/subject.ts';
 import { tableOf } from '../../shared/sheets/table.ts';
 import type { TableRow } from '../../shared/contract/tables.ts';
+import { NothingYet } from '../app/NothingYet.tsx';
 import { navigate, useOnlyLooking, usePlace, useRegister } from '../app/session.tsx';
 import type { GridEvents } from '../grid/grid-context.ts';
 import { restOfBlock } from '../inserting/rest-of-block.ts';
@@ -10,7 +11,7 @@ import type { RowAction } from '../table/CellMenu.tsx';
 import { NewRowsPanel } from '../inserting/NewRowsPanel.tsx';
 import { RemoveRow } from '../table/RemoveRow.tsx';
 import { TableScreen, type TableHandle } from '../table/TableScreen.tsx';
-import { EmptyPlace, Screen } from '../ui/Screen.tsx';
+import { Screen } from '../ui/Screen.tsx';
 
 const nowhere = {};
 
@@ -54,14 +55,9 @@ export function RecordsScreen({ subject }: { subject: RecordSubject }) {
   if (register.people === 0 && register.households === 0 && adding === null) {
     return (
       <Screen title={title}>
-        <EmptyPlace title="登记册里还没有户和人" actions={(
-          <>
-            {!past && <Button type="primary" onClick={() => navigate({ screen: 'importing' })}>导入省里的表</Button>}
-            {!past && subject === 'households' && <Button onClick={() => setAdding({ into: null })}>逐户录入</Button>}
-          </>
-        )}>
-          {past ? '这里只能看；要导入、录入，请回到今天，或到打开着登记册的那个窗口。' : '把省里下发的户表、人员表、收入表导进来，或者直接把文件拖到这个窗口里。'}
-        </EmptyPlace>
+        <NothingYet title="登记册里还没有户和人" way="导入省里的表" besides={subject === 'households' && <Button onClick={() => setAdding({ into: null })}>逐户录入</Button>}>
+          把省里下发的户表、人员表、收入表导进来，或者直接把文件拖到这个窗口里。
+        </NothingYet>
       </Screen>
     );
   }

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useEffect } from 'react';
 import type { ReportInfo } from '../../shared/contract/reports.ts';
-import { navigate, useClient, usePlace, useRegister } from '../app/session.tsx';
+import { NothingYet } from '../app/NothingYet.tsx';
+import { useClient, usePlace, useRegister } from '../app/session.tsx';
 import { Reading } from '../ui/Reading.tsx';
-import { EmptyPlace, Screen } from '../ui/Screen.tsx';
+import { Screen } from '../ui/Screen.tsx';
 import { ReportView } from './ReportView.tsx';
 import { UpstreamSheets } from './UpstreamSheets.tsx';
 import { pickRows } from './forms/form-desk.ts';
@@ -29,9 +29,9 @@ export function ReportsScreen() {
   if (register.people === 0) {
     return (
       <Screen title="报表">
-        <EmptyPlace title="还没有可上报的内容" actions={<Button type="primary" onClick={() => navigate({ screen: 'importing' })}>去导入</Button>}>
+        <NothingYet title="还没有可上报的内容">
           登记册里有了户和人，就能在这里出各种报表，导出上报用的人员表和户表。
-        </EmptyPlace>
+        </NothingYet>
       </Screen>
     );
   }

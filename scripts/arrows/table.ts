@@ -15,7 +15,7 @@ const records = ['shared/fields', 'shared/register', 'shared/sheets/cells.ts', .
 /** Feature rooms of the page and of the core: none of a kind imports another of its kind. */
 const pageFeatures = ['households', 'people', 'importing', 'checks', 'problems', 'sweeps', 'collecting', 'accounts', 'ledgers', 'plan', 'reports', 'printing', 'history', 'backups', 'settings', 'inspections', 'registers', 'records', 'find'];
 /** What every screen knows of the page around it: the client, the register that is open, the place, what is being saved. */
-const pageFrame = ['renderer/app/session.tsx', 'renderer/app/place.ts', 'renderer/app/saving.ts', 'renderer/app/looked-at-day.ts', 'renderer/app/refreshes.ts'];
+const pageFrame = ['renderer/app/session.tsx', 'renderer/app/place.ts', 'renderer/app/saving.ts', 'renderer/app/looked-at-day.ts', 'renderer/app/refreshes.ts', 'renderer/app/NothingYet.tsx'];
 const pageGround = ['shared', 'renderer/client', 'renderer/ui', 'renderer/styles', 'renderer/grid', ...pageFrame];
 /** A table with its habits, and the card beside it, on which the screens of records and of ledgers are built. */
 const tableScreens = ['records', 'ledgers', 'problems'];

@@ -121,6 +121,13 @@ describe(`a past day on ${hostName}`, () => {
     await band().getByText('这一天登记册里还没有内容').waitFor();
     await program.page.getByText('登记册里还没有户和人').waitFor();
     expect(await program.page.getByRole('button', { name: '导入省里的表' }).count()).toBe(0);
+    // Nothing can be imported into a past day: no screen offers it.
+    for (const [screen, told] of [['核对', '还没有可核对的户'], ['台账', '台账里还没有内容'], ['任务', '还没有户和人'], ['报表', '还没有可上报的内容'], ['上墙', '还没有可上墙的户']] as const) {
+      await frame.press(screen);
+      await program.page.getByRole('heading', { name: `2020年1月15日${told}` }).waitFor();
+      expect(await program.page.locator('main').getByRole('button', { name: /导入/ }).count()).toBe(0);
+    }
+    await frame.press('人');
     await band().getByRole('button', { name: '回到今天' }).click();
     await band().waitFor({ state: 'detached' });
     await grid.shown();
