@@ -53,5 +53,5 @@ function DayInput({ label, day, give, refuse }: { label: string; day: string; gi
 function PaperInput({ label, hint, paper, give }: { label: string; hint: string; paper: string; give: (paper: string) => void }) {
   const [text, setText] = useState(paper);
   const finish = (): void => { if (text !== paper) give(text); };
-  return <Input size="small" aria-label={label} placeholder={hint} maxLength={200} value={text} onChange={({ target }) => setText(target.value)} onBlur={finish} onPressEnter={finish} />;
+  return <Input size="small" className="event-paper" aria-label={label} placeholder={hint} maxLength={200} value={text} onChange={({ target }) => setText(target.value)} onBlur={finish} onPressEnter={finish} />;
 }

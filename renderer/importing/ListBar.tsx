@@ -17,6 +17,7 @@ export function ListBar({ summary, done, query }: { summary: BatchSummary; done:
       {sheet && <Chip word={`只看 ${sheetCalled(sheet.file, sheet.sheet)}`} full={sheetPlace(sheet.file, sheet.sheet)} close={() => show({ sheet: null })} />}
       {field && <Chip word={`只看改“${field.label}”的`} full={field.label} close={() => show({ field: null })} />}
       <Total query={query} list={list} />
+      {done && <span className="quiet">写进登记册的不再列出，改了什么在“记录”里</span>}
       {!done && isChoosable(sieve) && summary.counts[sieve] > 0 && <VerdictChoice verdict={sieve} count={summary.counts[sieve]} />}
     </div>
   );

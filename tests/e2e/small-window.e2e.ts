@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FramePage } from './pages/frame-page.ts';
 import type { GridPage } from './pages/grid-page.ts';
+import { ImportPage } from './pages/import-page.ts';
+import { writeCsv } from './support/eight-files.ts';
 import { hostName, type Launched } from './support/launch.ts';
 import { openSample } from './support/sample.ts';
 
@@ -143,6 +146,32 @@ describe(`what opens in a small window on ${hostName}`, () => {
     expect(await nested()).toEqual([]);
     await households.last().scrollIntoViewIfNeeded();
     await expect.poll(inside(households.last())).toBe(true);
+  });
+
+  it('what an import would do: every head by itself, and every way to sift', async () => {
+    const { page } = program;
+    await frame.press('人');
+    await grid.shown();
+    const people = await Promise.all([0, 1].map(async (row) => Promise.all(['householdNo', 'name', 'identityNo', 'relation'].map((column) => grid.cell(row, column).innerText()))));
+    const sheet = join(program.folders.downloads, '人员2020.csv');
+    writeCsv(sheet, [['户编号', '姓名', '证件号码', '与户主关系', '务工企业'], ...people.map((person) => [...person, '试验厂'])]);
+    await frame.go('导入');
+    const imports = new ImportPage(page);
+    await imports.chooseFiles([sheet]);
+    await imports.previewed();
+    await imports.sift('全部');
+    const heads = page.getByRole('table', { name: '按户核对' }).getByRole('columnheader');
+    await heads.first().waitFor();
+    const overlapping = () =>
+      heads.evaluateAll((all) => {
+        const boxes = all.map((head) => ({ word: head.textContent, box: head.getBoundingClientRect() }));
+        return boxes.flatMap((one, at) => boxes.slice(at + 1).filter(({ box }) => box.left < one.box.right && one.box.left < box.right && box.top < one.box.bottom && one.box.top < box.bottom).map((other) => `${one.word} ${other.word}`));
+      });
+    expect(await overlapping()).toEqual([]);
+    // None is broken into a column of single signs.
+    expect(Math.max(...(await heads.evaluateAll((all) => all.map((head) => head.getBoundingClientRect().height))))).toBeLessThan(30);
+    await expect.poll(inside(page.getByRole('group', { name: '按结果筛选' }).getByRole('button', { name: '本次未出现' }))).toBe(true);
+    await page.getByRole('button', { name: '不导入了' }).click();
   });
 
   it('every village of which sheets are printed', async () => {
