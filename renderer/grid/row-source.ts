@@ -52,6 +52,9 @@ const aheadRows = 100;
 /** Milliseconds after which somebody who has jumped sees the rows on their way, if they are not there. */
 const patience = 200;
 
+/** Milliseconds after an answer before its last rows are read, if nobody waits for anything then. */
+const restful = 700;
+
 /**
  * Windows of rows for the grid. Rows never move under an open editor: another search, another year and news from elsewhere wait
  * until it is closed. An edit of one cell leaves its row where it stands, as Excel does, even where the row no longer meets the conditions;
@@ -67,6 +70,8 @@ export class RowSource implements IDatasource {
   #failed = false;
   #due = false;
   #searched = false;
+  /** The question whose last rows have been read, or are about to be. */
+  #lastOf = '';
   /** The revision of which the rows on screen are the answer. */
   #readAt: number | null = null;
   #settled: (() => void)[] = [];
@@ -244,6 +249,21 @@ export class RowSource implements IDatasource {
     if (!failed) this.#shown = now;
     if (due && !failed) this.#around.answered(before, now, searched);
     for (const go of this.#settled.splice(0)) go();
+    this.#readLast();
+  }
+
+  /** The last rows are where a key leads from anywhere: they are read while there is nothing else to do. */
+  #readLast(): void {
+    const key = this.#newest;
+    if (this.#lastOf === key) return;
+    this.#lastOf = key;
+    setTimeout(() => requestIdleCallback(() => {
+      const last = (this.#around.api()?.getDisplayedRowCount() ?? 0) - 1;
+      if (this.#newest !== key) return;
+      // Somebody waits for others: when they are here.
+      if (this.due || this.drifted || this.#loading > 0) this.#lastOf = '';
+      else for (const row of [last, last - aheadRows]) this.#isHere(row);
+    }), restful);
   }
 
   /** The editor is closed: what has waited for it comes now. */

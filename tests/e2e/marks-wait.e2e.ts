@@ -77,6 +77,29 @@ describe.runIf(hostName === 'web')('what takes its time keeps nobody waiting: wh
     expect(program.errors).toEqual([]);
   });
 
+  it('and the last rows of a table are read while nobody does anything: a key finds them there', async () => {
+    const { page } = program;
+    const frame = new FramePage(page);
+    await frame.go('户');
+    const last = page.waitForResponse((response) => {
+      if (!response.url().endsWith('/rpc/tables/rows')) return false;
+      const { json } = response.request().postDataJSON() as { readonly json: { readonly subject: string; readonly offset: number } };
+      return json.subject === 'people' && json.offset === 200;
+    });
+    await frame.go('人');
+    await (await last).finished();
+    let asked = 0;
+    await page.route('**/rpc/tables/rows', async (route) => {
+      asked++;
+      await route.continue();
+    });
+    await grid.cell(0, 'name').filter({ hasText: /./ }).click();
+    await page.keyboard.press('ControlOrMeta+End');
+    await grid.cell(207, 'name').filter({ hasText: /./ }).waitFor();
+    expect(asked).toBe(0);
+    await page.unroute('**/rpc/tables/rows');
+  });
+
   it('and nothing of the library listens at a cell: there are a thousand on screen', async () => {
     const session = await program.page.context().newCDPSession(program.page);
     const { result } = await session.send('Runtime.evaluate', { expression: `document.querySelector('.ag-row .ag-cell[col-id="name"]')` });
