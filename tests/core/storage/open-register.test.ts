@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openCore } from '../../../electron/core/open-core.ts';
+import { openRegisterFile } from '../../../electron/core/storage/register-file.ts';
 import { csv, importAll, openTestCore, temporaryFolder, testHost } from '../support/core.ts';
 import { peopleSheet } from '../support/people.ts';
 
@@ -34,6 +35,29 @@ describe('a file that cannot be opened says why, and stays as it was', () => {
     expect(existsSync(join(folder, 'nothing.mingce'))).toBe(false);
   });
 
+  it('one with pages of another size than new ones have is read and written as it is', async () => {
+    const { path, core, client } = await openTestCore();
+    await importAll(client, [csv('人员2020.csv', peopleSheet)]);
+    core.close();
+    const pagesOf = (): unknown => {
+      const file = new Database(path, { readonly: true });
+      onTestFinished(() => void file.close());
+      return file.pragma('page_size', { simple: true });
+    };
+    expect(pagesOf()).toBe(16_384);
+    const file = new Database(path);
+    file.pragma('journal_mode = DELETE');
+    file.pragma('page_size = 4096');
+    file.exec('VACUUM');
+    file.close();
+    const register = openRegisterFile(path, { who: '', now: () => new Date() });
+    const { id } = register.sql('SELECT id FROM member LIMIT 1').get() as { id: string };
+    register.log.run({ kind: 'edit', label: '试改' }, (writer) => writer.set('member', id, 'name', '试一', '试改'));
+    expect([register.integrity(), register.sql('SELECT name FROM member WHERE id = ?').get(id)]).toEqual(['ok', { name: '试改' }]);
+    register.close();
+    expect(pagesOf()).toBe(4096);
+  });
+
   it('one that is open elsewhere', async () => {
     const { path } = await openTestCore();
     await expect(open(path)).rejects.toMatchObject({ code: 'REGISTER_IN_USE', remedy: expect.stringContaining('关掉') as string });
@@ -55,7 +79,8 @@ describe('a file that cannot be opened says why, and stays as it was', () => {
     await importAll(client, [csv('人员_2020.csv', peopleSheet)]);
     core.close();
     const bytes = readFileSync(path);
-    bytes.fill(0xab, 4096, 12_288);
+    // Two pages behind the first.
+    bytes.fill(0xab, 16_384, 49_152);
     writeFileSync(path, bytes);
     await expect(open(path)).rejects.toMatchObject({ code: expect.stringMatching(/REGISTER_DAMAGED|NOT_A_REGISTER/) as string });
   });
