@@ -48,10 +48,10 @@ export function PapersSide({ ledger, focused, narrow, close }: Props) {
         <h2>材料{row === null ? '' : ` · ${rowName(tableOf(ledgerSubject(ledger.key)), row.values)}`}</h2>
         <Button type="text" size="small" aria-label="关闭材料" title="Esc" onClick={close}>×</Button>
       </header>
-      {row === null ? <p className="quiet">在表里点一条，这里是它的材料。</p> : <Papers key={row.id} ledger={ledger} row={row} hold={(on) => hold(on ? row : null)} />}
-      <p className="quiet papers-narrow">
+      <p className="quiet">
         表里只看 <button type="button" className="link" onClick={() => onlyThese(false)}>有材料的</button> <button type="button" className="link" onClick={() => onlyThese(true)}>没有材料的</button>
       </p>
+      {row === null ? <p className="quiet">在表里点一条，这里是它的材料。</p> : <Papers key={row.id} ledger={ledger} row={row} hold={(on) => hold(on ? row : null)} />}
     </aside>
   );
 }

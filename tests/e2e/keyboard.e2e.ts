@@ -20,7 +20,7 @@ describe(`the keyboard alone on ${hostName}`, () => {
   const fine = (walked: Walk): void => expect({ unseen: walked.unseen, missed: walked.missed.slice(0, 8), backwards: walked.backwards, last: walked.missed.length === 0 ? '' : walked.stops.slice(-3).join() }).toEqual({ unseen: [], missed: [], backwards: [], last: '' });
 
   /** Each screen, and what stands there when all of it does. */
-  const screens: readonly (readonly [PlaceName, string])[] = [['导入', 'button'], ['核对', '.findings button, button:has-text("列入整改")'], ['台账', 'button:has-text("社会捐赠")'], ['任务', '.plan-open'], ['报表', 'button:has-text("就业与培训情况表")'], ['上墙', 'button'], ['记录', 'li button, table button'], ['设置', 'button[aria-label*="不排"]']];
+  const screens: readonly (readonly [PlaceName, string])[] = [['导入', 'button'], ['核对', '.findings button, button:has-text("列入整改")'], ['台账', 'button:has-text("社会捐赠")'], ['任务', '.plan-open'], ['报表', 'button:has-text("就业与培训情况表")'], ['上墙', 'button:enabled:has-text("排版")'], ['记录', 'li button, table button'], ['设置', 'button[aria-label*="不排"]']];
   it.each(screens)('%s: Tab comes to everything', async (place, whole) => {
     await frame.press(place);
     await program.page.getByRole('main').locator(whole).first().waitFor();

@@ -8,6 +8,7 @@ import type { GridPage } from './pages/grid-page.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { LeaveGate } from './pages/leave-gate.ts';
 import { LedgersPage } from './pages/ledgers-page.ts';
+import { barriers } from './support/access.ts';
 import { writeCsv } from './support/eight-files.ts';
 import { hostName, type Launched } from './support/launch.ts';
 import { openSample } from './support/sample.ts';
@@ -138,9 +139,12 @@ describe(`papers beside a ledger's row on ${hostName}`, () => {
     await page.keyboard.press('ControlOrMeta+J');
     await expect.poll(lines).toBe(1);
     await program.shoot('record-papers');
+    // What was told before lies over a small window for a while.
+    for (const notice of await page.getByRole('button', { name: '关闭这条消息' }).all()) await notice.click({ timeout: 2_000 }).catch(() => undefined);
     await page.setViewportSize({ width: 910, height: 512 });
     await program.shoot('record-papers-small');
     await side.getByRole('button', { name: '存入材料' }).click();
+    expect(await barriers(page)).toEqual([]);
     const save = side.getByRole('form', { name: '存入材料' }).getByRole('button', { name: '只记纸质件' });
     await save.scrollIntoViewIfNeeded();
     await program.shoot('record-papers-form');
