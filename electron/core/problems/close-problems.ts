@@ -45,7 +45,7 @@ export function reportDone(register: RegisterFile, done: Done, { today }: By): {
   const on = String(readTyped(field('problem.doneOn'), done.on === '' ? today : done.on, today, where));
   if (on < saidOf(row.values, 'foundOn')) throw new Refusal('VALUE_REFUSED', '完成日期比发现日期还早', { where, remedy: '请核对日期' });
   const papers = done.files.length === 0 && done.place === '' ? null : readyDocuments(register, {
-    householdId: row.householdId, kind: '整改佐证', title: saidOf(row.values, 'text').slice(0, 60), on, place: done.place, remark: done.note, files: done.files,
+    householdId: row.householdId, recordId: row.id, kind: '整改佐证', title: saidOf(row.values, 'text').slice(0, 60), on, place: done.place, remark: done.note, files: done.files,
   }, today);
   const label = `报整改完成：${where}，${done.by}`;
   register.log.run({ kind: 'edit', label }, (writer) => {

@@ -103,10 +103,11 @@ it('takes problems of inspections and of no household, changes them, and writes 
   for (const [field, text] of [['closedOn', '2020-03-16'], ['closedBy', '周试复'], ['doneOn', '2020-03-16'], ['evidence', 'x']] as const) {
     await expect(client.tables.edit({ subject: 'ledger:problem', id, year: 2020, field: `problem.${field}`, text, base: line?.revision ?? 0 })).rejects.toThrow('要有佐证和第二个人');
   }
-  // Evidence of no household is a paper of the office.
+  // Evidence of no household lies with the problem alone.
   await client.problems.done({ id, base: line?.revision ?? 0, by: '孙试责', place: '档案柜 3' });
   const said = (await rowsOf(client))[0];
   expect(said).toMatchObject({ state: 'proposed', evidence: [{ name: '项目公示不全' }] });
+  expect((await client.documents.ofRecord({ recordId: id })).documents).toMatchObject([{ values: { 'document.kind': '整改佐证', 'document.place': '档案柜 3' } }]);
   await client.problems.close({ id, base: said?.revision ?? 0, by: '周试复' });
   const closed = (await rowsOf(client))[0];
   expect(closed?.state).toBe('closed');
