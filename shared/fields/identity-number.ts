@@ -25,7 +25,10 @@ export const isWholeIdentity = (identity: string): boolean => wholeNumber.test(i
 /** Birth date (yyyy-MM-dd) in an identity number of 18, 20 or 22 characters, or null where it is no date. */
 export function birthDateOf(identity: string): string | null {
   for (let place = 0; place < 14; place++) if (!isDigit(identity.charCodeAt(place))) return null;
-  const [year, month, day] = [Number(identity.slice(6, 10)), Number(identity.slice(10, 12)), Number(identity.slice(12, 14))];
+  const digit = (place: number): number => identity.charCodeAt(place) - 48;
+  const year = digit(6) * 1000 + digit(7) * 100 + digit(8) * 10 + digit(9);
+  const month = digit(10) * 10 + digit(11);
+  const day = digit(12) * 10 + digit(13);
   if (year < 100 || month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return null;
   return `${identity.slice(6, 10)}-${identity.slice(10, 12)}-${identity.slice(12, 14)}`;
 }

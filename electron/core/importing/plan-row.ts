@@ -23,7 +23,11 @@ export interface StoredPlanRow {
 /** Steps as they are stored: of a row that would be made only whether it waits; the row itself stands beside (made-rows.ts). */
 export type StoredStep = 'made' | 'lazy' | Exclude<Step, readonly ['create', ...unknown[]]>;
 
-export const written = (steps: readonly Step[]): string => JSON.stringify(steps.map((step): StoredStep => (step[0] !== 'create' ? step : step[4] === undefined ? 'made' : 'lazy')));
+export const written = (steps: readonly Step[]): string =>
+  (steps.every(([action, , , , lazy]) => action === 'create' && lazy === undefined) ? onlyMade[steps.length] : undefined) ?? JSON.stringify(steps.map((step): StoredStep => (step[0] !== 'create' ? step : step[4] === undefined ? 'made' : 'lazy')));
+
+/** Of most rows of a first import, by how many rows they make. */
+const onlyMade = Array.from({ length: 8 }, (_, length) => JSON.stringify(Array.from({ length }, () => 'made')));
 
 /** The steps with the rows that they make. Rows that stay readable in the register hold theirs themselves. */
 export function wholeSteps(stored: string, made: () => readonly MadeRow[]): readonly Step[] {

@@ -1,5 +1,6 @@
 import type { BatchSummary, Verdict } from '../../../shared/changes/plan-types.ts';
 import type { Step } from '../../../shared/changes/steps.ts';
+import type { MadePlace } from '../storage/made-rows.ts';
 import { passingIndexes } from '../storage/passing-plan.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import type { Absent } from './absence.ts';
@@ -79,10 +80,12 @@ export const planStore = {
     );
     register.together(() => {
       for (const row of rows) {
-        let at = 0;
+        const place: MadePlace = { batch, position: row.position, at: 0, sheet: row.sheet, row: row.row, lazy: false };
         for (const step of row.steps) {
           if (step[0] !== 'create') continue;
-          register.made.add({ batch, position: row.position, at: at++, sheet: row.sheet, row: row.row, lazy: step[4] !== undefined }, step[1], step[2], step[3]);
+          place.lazy = step[4] !== undefined;
+          register.made.add(place, step[1], step[2], step[3]);
+          place.at++;
         }
         const fields = fieldsOf(row.steps);
         if (row.remarks.length === 0 && row.cells === null && fields === '') {

@@ -17,13 +17,12 @@ export class FilledColumns {
   }
 
   /**
-   * Appends a row's values to `bound`, in the order of `columns`, to which new ones are added; answers from where they stand.
-   * Values that have no column of their own go to `without`.
+   * Puts a row's values into `bound` from a place on, in the order of `columns`, to which new ones are added. Values that have no
+   * column of their own go to `without`.
    */
-  row(bound: Stored[], values: Readonly<Record<string, Stored>>, without: (column: string) => void): number {
+  row(bound: Stored[], from: number, values: Readonly<Record<string, Stored>>, without: (column: string) => void): void {
     const { columns } = this;
-    const from = bound.length;
-    for (let place = 0; place < columns.length; place++) bound.push(null);
+    for (let place = 0; place < columns.length; place++) bound[from + place] = null;
     let next = 0;
     for (const column in values) {
       const value = values[column] ?? null;
@@ -36,10 +35,9 @@ export class FilledColumns {
       }
     }
     this.rows++;
-    return from;
   }
 
-  /** One more value of the last row, of which `row` told from where it stands. */
+  /** One more value of the row that was put in last. */
   beside(bound: Stored[], from: number, column: string, value: Stored): void {
     const place = this.#placeOf(column);
     this.#set(bound, from + place, place, value);

@@ -21,6 +21,18 @@ export interface MadeRow {
   readonly values: RowValues;
 }
 
+/** Where a made row belongs: the row of the plan that makes it, and the row of the file. */
+export interface MadePlace {
+  readonly batch: number;
+  readonly position: number;
+  /** The how manyeth row this is that the plan's row makes. */
+  at: number;
+  readonly sheet: number;
+  readonly row: number;
+  /** Made only when something that is taken needs it. */
+  lazy: boolean;
+}
+
 /** Imports declare no columns: those are an office's own word. */
 const entities = all.filter((entity) => entity !== 'ownColumn');
 
@@ -53,6 +65,8 @@ function shapesOf(connection: Connection, rows: RowStore): readonly Shape[] {
 /** What a plan makes of one entity. */
 interface Made {
   readonly filled: FilledColumns;
+  /** The values of the row that is being put down, the heads in front: of each row new ones would be the most of an import's garbage. */
+  readonly bound: Stored[];
   /** Puts a row that fills the first so many of the columns: the heads, then these. */
   put?: { readonly columns: number; readonly run: (bound: readonly Stored[]) => void };
 }
@@ -84,7 +98,7 @@ function madeTables(connection: Connection, rows: RowStore, shapes: readonly Sha
     let plan = plans.get(batch);
     if (!plan) plans.set(batch, (plan = new Map<Entity, Made>()));
     let made = plan.get(entity);
-    if (!made) plan.set(entity, (made = { filled: rows.filledColumns(entity) }));
+    if (!made) plan.set(entity, (made = { filled: rows.filledColumns(entity), bound: [] }));
     return made;
   };
   /** The entities of which a plan makes rows, those that others hang on first. */
@@ -136,12 +150,16 @@ function madeTables(connection: Connection, rows: RowStore, shapes: readonly Sha
   }
 
   return {
-    /** `at`: the how manyeth row this is that the plan's row makes. `lazy`: made only when something that is taken needs it. */
-    add(of: { readonly batch: number; readonly position: number; readonly at: number; readonly sheet: number; readonly row: number; readonly lazy: boolean }, entity: Entity, id: string, values: RowValues): void {
+    add(of: MadePlace, entity: Entity, id: string, values: RowValues): void {
       if (of.at >= madeOfRow || of.position >= rowsOfBatch) throw new Error('A plan of more rows than can be numbered');
-      const bound: Stored[] = [seqOf(of.batch, of.position) + of.at, of.sheet, of.row, of.lazy ? 1 : 0, id];
       const made = madeOf(of.batch, entity);
-      rows.append(bound, made.filled, entity, values);
+      const { bound } = made;
+      bound[0] = seqOf(of.batch, of.position) + of.at;
+      bound[1] = of.sheet;
+      bound[2] = of.row;
+      bound[3] = of.lazy ? 1 : 0;
+      bound[4] = id;
+      rows.putInto(bound, headColumns.length, made.filled, entity, values);
       putting(entity, made)(bound);
     },
     /** What the rows of a plan from one position to another (not included) make, by position, in their order. */
@@ -219,7 +237,7 @@ export function madeRows(connection: Connection, rows: RowStore, path: string) {
       }
       large.add(batch);
     },
-    add: (...[place, ...row]: Parameters<MadeTables['add']>): void => of(place.batch).add(place, ...row),
+    add: (place: MadePlace, entity: Entity, id: string, values: RowValues): void => of(place.batch).add(place, entity, id, values),
     read: (batch: number, from: number, to: number) => of(batch).read(batch, from, to),
     complete: (batch: number): void => of(batch).complete(),
     sizes: (batch: number) => of(batch).sizes(batch),

@@ -109,15 +109,15 @@ export function rowStore(connection: Connection) {
     columns: (entity: Entity): readonly string[] => [...places[entity]],
     /** Of a table in which plans collect new rows, the columns that they fill. */
     filledColumns: (entity: Entity): FilledColumns => new FilledColumns((column) => places[entity].has(column)),
-    /** Appends a new row's values, with what follows from them, to the values of a statement about these columns. */
-    append(bound: Stored[], filled: FilledColumns, entity: Entity, values: RowValues): void {
+    /** Puts a new row's values, with what follows from them, among the values of a statement about these columns, from a place on. */
+    putInto(bound: Stored[], from: number, filled: FilledColumns, entity: Entity, values: RowValues): void {
       if (entity === 'entry') {
         for (const column in values) mustKnow(entity, column);
-        filled.row(bound, entryRow(values), () => undefined);
+        filled.row(bound, from, entryRow(values), () => undefined);
         return;
       }
       let hasOwn = false;
-      const from = filled.row(bound, values, (column) => {
+      filled.row(bound, from, values, (column) => {
         if (!places[entity].has('own') || !isOwnKey(column)) throw new Error(`No column ${column} in ${entity}`);
         hasOwn = true;
       });

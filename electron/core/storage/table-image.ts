@@ -25,9 +25,9 @@ const largest = 2 ** 47;
 
 /** Bytes of a record that is being made. */
 class Record {
-  readonly types = new Uint8Array(8192);
-  readonly body = new Uint8Array(longestRow + 16);
-  readonly #floats = new DataView(this.body.buffer);
+  readonly types = Buffer.alloc(8192);
+  readonly body = Buffer.alloc(longestRow + 16);
+  readonly #floats = new DataView(this.body.buffer, this.body.byteOffset);
   typed = 0;
   filled = 0;
 
@@ -59,33 +59,9 @@ class Record {
 
   /** False where there is no room for it. */
   text(value: string): boolean {
-    const { body } = this;
-    let at = this.filled;
-    const { length } = value;
-    if (at + length * 3 > longestRow) return false;
-    for (let place = 0; place < length; place++) {
-      const code = value.charCodeAt(place);
-      if (code < 0x80) body[at++] = code;
-      else if (code < 0x800) {
-        body[at++] = 0xc0 | (code >> 6);
-        body[at++] = 0x80 | (code & 63);
-      } else if (code >= 0xd800 && code < 0xe000) {
-        const low = code < 0xdc00 ? value.charCodeAt(place + 1) : 0;
-        // Half of a pair is no character.
-        const point = low >= 0xdc00 && low < 0xe000 ? 0x10000 + ((code - 0xd800) << 10) + low - 0xdc00 : 0xfffd;
-        if (point > 0xffff) {
-          place++;
-          body[at++] = 0xf0 | (point >> 18);
-          body[at++] = 0x80 | ((point >> 12) & 63);
-        } else body[at++] = 0xe0 | (point >> 12);
-        body[at++] = 0x80 | ((point >> 6) & 63);
-        body[at++] = 0x80 | (point & 63);
-      } else {
-        body[at++] = 0xe0 | (code >> 12);
-        body[at++] = 0x80 | ((code >> 6) & 63);
-        body[at++] = 0x80 | (code & 63);
-      }
-    }
+    // What has no room is cut off at the end of the bytes, behind the longest row.
+    const at = this.filled + this.body.write(value, this.filled, 'utf8');
+    if (at > longestRow) return false;
     this.typed = putVarint(this.types, this.typed, 13 + 2 * (at - this.filled));
     this.filled = at;
     return true;
@@ -138,8 +114,8 @@ class Leaf {
     let next = putVarint(page, at, payload);
     next = putVarint(page, next, key);
     next = putVarint(page, next, header);
-    page.set(record.types.subarray(0, typed), next);
-    page.set(record.body.subarray(0, filled), next + typed);
+    record.types.copy(page, next, 0, typed);
+    record.body.copy(page, next + typed, 0, filled);
     page.writeUInt16BE(at, pointer);
     this.#content = at;
     this.#count++;

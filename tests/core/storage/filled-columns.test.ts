@@ -16,17 +16,18 @@ describe('the columns that rows fill', () => {
           asked.push(column);
           return inTable.includes(column);
         });
-        const bound: Stored[] = [];
+        // One list for all rows: of the row before nothing stays.
+        const bound: Stored[] = ['x', 'y'];
         const outside: string[][] = [];
         const places = told.map((entries) => {
           const without: string[] = [];
-          const from = filled.row(bound, Object.fromEntries(entries), (column) => without.push(column));
+          filled.row(bound, 2, Object.fromEntries(entries), (column) => without.push(column));
           outside.push(without);
-          return { from, entries, width: filled.columns.length };
+          return { put: bound.slice(2), entries };
         });
-        for (const [at, { from, entries, width }] of places.entries()) {
+        for (const [at, { put, entries }] of places.entries()) {
           const values: Readonly<Record<string, Stored>> = Object.fromEntries(entries);
-          expect(bound.slice(from, from + width)).toEqual(filled.columns.slice(0, width).map((column) => values[column] ?? null));
+          expect(put).toEqual(filled.columns.slice(0, put.length).map((column) => values[column] ?? null));
           expect(outside[at]?.toSorted()).toEqual(entries.map(([column]) => column).filter((column) => !inTable.includes(column)).toSorted());
         }
         for (const column of inTable) expect(filled.isFull(column)).toBe(told.length > 0 && told.every((entries) => entries.some(([each, value]) => each === column && value !== null)));
