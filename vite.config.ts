@@ -8,7 +8,7 @@ export default defineConfig({
   plugins: [react()],
   logLevel: 'warn',
   build: {
-    outDir: '../dist/renderer',
+    // Where it goes, and that a whole one stands there meanwhile, is said by scripts/build.mjs.
     emptyOutDir: true,
     target: 'es2022',
     // Fonts and pictures stay files: font-src allows no data: address.

@@ -1,8 +1,8 @@
 // Builds what hosts run: `node scripts/build.mjs [renderer|main|preload|utility|fonts|printing]…`, everything without a name.
 // A part whose inputs have not changed since its last build is skipped.
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -24,7 +24,7 @@ const parts = {
   renderer: {
     inputs: ['shared', 'renderer', 'resources', 'docs', 'vite.config.ts', 'scripts/build.mjs'],
     makes: 'dist/renderer/index.html',
-    build: buildRenderer,
+    build: () => buildPage(),
   },
 };
 
@@ -87,17 +87,34 @@ function copyPrintProgram() {
   put(join(root, 'dist', 'printing', 'SumatraPDF.exe'), (path) => copyFileSync(join(root, 'node_modules', 'pdf-to-printer', 'dist', 'SumatraPDF-3.4.6-32.exe'), path));
 }
 
-async function buildRenderer() {
+/** The page of a folder of sources, made beside its place: a host that runs, or another that starts, serves one that is whole meanwhile. */
+export async function buildPage(source = join(root, 'renderer'), place = join(root, 'dist', 'renderer')) {
   const vite = await import('vite');
+  const beside = `${place}.${process.pid}`;
   // A test runner's own NODE_ENV would make React's development build of it.
   const before = process.env.NODE_ENV;
   process.env.NODE_ENV = 'production';
   try {
-    await vite.build({ configFile: join(root, 'vite.config.ts'), root: join(root, 'renderer') });
+    await vite.build({ configFile: join(root, 'vite.config.ts'), root: source, build: { outDir: beside } });
+    putPage(beside, place);
   } finally {
     if (before === undefined) delete process.env.NODE_ENV;
     else process.env.NODE_ENV = before;
+    rmSync(beside, { recursive: true, force: true });
   }
+}
+
+const filesIn = (folder) =>
+  existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [relative(folder, join(entry.parentPath, entry.name))] : [])) : [];
+
+/** Moves a page to its place: what it names before itself, then takes away what only the one before it has named. */
+function putPage(from, to) {
+  const [page, made] = ['index.html', filesIn(from)];
+  for (const name of [...made.filter((each) => each !== page), page]) {
+    mkdirSync(dirname(join(to, name)), { recursive: true });
+    renameSync(join(from, name), join(to, name));
+  }
+  for (const name of filesIn(to)) if (!made.includes(name)) rmSync(join(to, name), { force: true });
 }
 
 async function buildElectron(name) {
