@@ -30,13 +30,13 @@ function mayMove({ filters = [], sorts = [], search }: RowsQuery, { key, kind, e
 }
 
 /** Values of the household stand on the row of every member: what was written on one stands on all that are loaded. */
-function spread(api: GridApi<TableRow>, table: Table, row: TableRow): void {
-  const shared = table.fields.filter(({ entity, derived }) => entity === 'household' || entity === 'householdYear' || derived !== undefined);
+function spread(api: GridApi<TableRow>, table: Table, row: TableRow, over: (row: TableRow, told?: ReadonlySet<string>) => TableRow): void {
+  const shared = new Set(table.fields.flatMap(({ key, entity, derived }) => (entity === 'household' || entity === 'householdYear' || derived !== undefined ? [key] : [])));
   api.forEachNode((node) => {
     const { data } = node;
     if (!data || data.id === row.id || data.householdId === '' || data.householdId !== row.householdId) return;
-    const values = { ...data.values, ...Object.fromEntries(shared.map(({ key }) => [key, row.values[key] ?? null])) };
-    node.setData({ ...data, values, revision: Math.max(data.revision, row.revision) });
+    const values = { ...data.values, ...Object.fromEntries([...shared].map((key) => [key, row.values[key] ?? null])) };
+    node.setData(over({ ...data, values, revision: Math.max(data.revision, row.revision) }, shared));
   });
 }
 
@@ -50,15 +50,16 @@ interface AtOnce {
 const untouched: AtOnce = { end: () => undefined, back: () => undefined };
 
 /** What was typed stands in its cell at once, where it is a value: whoever comes back before the core has answered finds it. */
-function setAtOnce(api: GridApi<TableRow>, unanswered: Unanswered, { row, field }: CellAt, text: string): AtOnce {
+function setAtOnce(api: GridApi<TableRow>, { source, unanswered }: Pick<Around, 'source' | 'unanswered'>, { row, field }: CellAt, text: string): AtOnce {
+  const { year } = source;
   const reading = kindOf(field).read(text, { today: today(), typed: true });
   const set = (value: Stored): void => {
-    if (api.isDestroyed()) return;
+    if (api.isDestroyed() || source.year !== year) return;
     const node = api.getRowNode(row.id);
     if (node?.data) node.setData({ ...node.data, values: { ...node.data.values, [field.key]: value } });
   };
   if (!reading.ok || reading.value === (row.values[field.key] ?? null)) return untouched;
-  const end = unanswered.begin(row, field.key, reading.value);
+  const end = unanswered.begin(row, year, field.key, reading.value);
   set(reading.value);
   return { end, back: () => set(end()) };
 }
@@ -94,15 +95,19 @@ export class CellWrites {
     const key = `${told.row.id} ${told.field.key}`;
     const cell = this.#seen.cell === key ? { ...told, row: { ...told.row, revision: Math.max(told.row.revision, this.#seen.revision) } } : told;
     const api = this.#around.api();
-    const atOnce = api ? setAtOnce(api, unanswered, told, text) : untouched;
+    const { year } = source;
+    const atOnce = api ? setAtOnce(api, this.#around, told, text) : untouched;
+    /** The rows among which it was typed are on screen no more: the table was left, or shows another year. */
+    const isLeft = (): boolean => api?.isDestroyed() === true || source.year !== year;
+    const over = (row: TableRow, of?: ReadonlySet<string>): TableRow => unanswered.over(row, year, of);
     try {
       const row = await events().write(cell, text);
       atOnce.end();
       this.#refused = null;
       events().unsaved(cell, null);
-      if (api?.isDestroyed()) return;
-      api?.getRowNode(cell.row.id)?.setData(unanswered.over(row));
-      if (api && table.subject === 'people') spread(api, table, row);
+      if (isLeft()) return;
+      api?.getRowNode(cell.row.id)?.setData(over(row));
+      if (api && table.subject === 'people') spread(api, table, row, over);
       if (mayMove(source.question(), cell.field)) source.drifted = true;
       written();
     } catch (error) {
@@ -110,7 +115,7 @@ export class CellWrites {
       const why = events().why(error);
       if (why === null) return events().failed(error);
       // Left meanwhile: no editor can tell it.
-      if (api?.isDestroyed()) return events().failed(notWritten(rowName(table, told.row.values), told.field.label, text, why));
+      if (isLeft()) return events().failed(notWritten(rowName(table, told.row.values), told.field.label, text, why));
       const stands = refusalOf(error)?.stands ?? null;
       if (stands) this.#seen = { cell: key, revision: stands.revision };
       this.#stale = stands ? cell : null;

@@ -12,7 +12,7 @@ interface Around {
   /** The newest revision whose rows the grid shows. */
   readonly revision: () => number;
   /** A row as it came, with what was typed into it and is still on its way to the core. */
-  readonly over: (row: TableRow) => TableRow;
+  readonly over: (row: TableRow, year: number) => TableRow;
   readonly counted: (total: number) => void;
   /** A window of rows came. */
   readonly loaded: (rows: readonly TableRow[]) => void;
@@ -108,7 +108,7 @@ export class RowSource implements IDatasource {
     const answer = sent?.key === key && sent.revision === this.#around.revision() ? sent.answer : client.tables.rows({ ...question, offset: startRow, limit: endRow - startRow });
     answer.then(
       ({ rows, total }) => {
-        wanted.successCallback(rows.map(over), total);
+        wanted.successCallback(rows.map((row) => over(row, question.year)), total);
         this.#came();
         // The answer to a question that was overtaken may come last.
         if (this.#newest === key) counted(total);
@@ -179,6 +179,11 @@ export class RowSource implements IDatasource {
 
   #came(): void {
     for (const { rows, go } of this.#wanted) if (rows.filter((row) => !this.#isHere(row)).length === 0) go();
+  }
+
+  /** The year whose rows are on screen, or come there next. */
+  get year(): number {
+    return this.#asked.year;
   }
 
   /** The question that the rows on screen answer. */

@@ -9,6 +9,8 @@ interface Typed {
 interface Cell {
   readonly rowId: string;
   readonly key: string;
+  /** Rows of tables hold other values in another year. */
+  readonly year: number;
   /** What the core was last known to hold there. */
   known: Stored;
   /** In the order in which they were typed. */
@@ -23,9 +25,9 @@ export class Unanswered {
   readonly #cells = new Map<string, Cell>();
 
   /** A value goes on its way; answers what ends that, and gives the value that the cell then holds. */
-  begin({ id, values }: Pick<TableRow, 'id' | 'values'>, key: string, value: Stored): () => Stored {
-    const at = `${id} ${key}`;
-    const cell = this.#cells.get(at) ?? { rowId: id, key, known: values[key] ?? null, typed: [] };
+  begin({ id, values }: Pick<TableRow, 'id' | 'values'>, year: number, key: string, value: Stored): () => Stored {
+    const at = `${id} ${year} ${key}`;
+    const cell = this.#cells.get(at) ?? { rowId: id, key, year, known: values[key] ?? null, typed: [] };
     const typed: Typed = { value };
     cell.typed.push(typed);
     this.#cells.set(at, cell);
@@ -37,13 +39,13 @@ export class Unanswered {
     };
   }
 
-  /** A row as the core has it, with what is still on its way there. */
-  readonly over = (row: TableRow): TableRow => {
+  /** A row as the core has it in a year, with what is still on its way there. `told`: keys of the values that came from the core, where not all did. */
+  readonly over = (row: TableRow, year: number, told?: ReadonlySet<string>): TableRow => {
     if (this.#cells.size === 0) return row;
     const values: Record<string, Stored> = { ...row.values };
     for (const cell of this.#cells.values()) {
-      const last = cell.rowId === row.id ? cell.typed.at(-1) : undefined;
-      if (!last) continue;
+      const last = cell.rowId === row.id && cell.year === year ? cell.typed.at(-1) : undefined;
+      if (!last || told?.has(cell.key) === false) continue;
       cell.known = row.values[cell.key] ?? null;
       values[cell.key] = last.value;
     }

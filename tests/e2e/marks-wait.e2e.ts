@@ -100,6 +100,35 @@ describe.runIf(hostName === 'web')('what takes its time keeps nobody waiting: wh
     await page.unroute('**/rpc/tables/rows');
   });
 
+  it('and what is typed stays in its year, where another is looked at before it is answered', async () => {
+    const { page } = program;
+    const answer = Promise.withResolvers<void>();
+    await page.route('**/rpc/tables/edit', async (route) => {
+      await answer.promise;
+      await route.continue();
+    });
+    const look = async (year: number): Promise<void> => {
+      await page.getByRole('combobox', { name: '年度' }).click();
+      const read = page.waitForResponse('**/rpc/tables/rows');
+      await page.locator('.ant-select-item-option').getByText(`${year} 年`).click();
+      await read;
+    };
+    await page.keyboard.press('ControlOrMeta+Home');
+    const health = grid.cell(0, 'health');
+    await grid.type(0, 'health', '长期慢性病');
+    await expect.poll(() => health.innerText()).toBe('长期慢性病');
+    await look(2019);
+    await expect.poll(() => health.innerText()).toBe('健康');
+    answer.resolve();
+    await expect.poll(() => page.locator('.bar').getByText('已存').count()).toBe(1);
+    await page.waitForResponse('**/rpc/registers/state');
+    expect(await health.innerText()).toBe('健康');
+    await look(2020);
+    await expect.poll(() => health.innerText()).toBe('长期慢性病');
+    await page.unroute('**/rpc/tables/edit');
+    expect(program.errors).toEqual([]);
+  });
+
   it('and nothing of the library listens at a cell: there are a thousand on screen', async () => {
     const session = await program.page.context().newCDPSession(program.page);
     const { result } = await session.send('Runtime.evaluate', { expression: `document.querySelector('.ag-row .ag-cell[col-id="name"]')` });
