@@ -50,6 +50,15 @@ try {
   told['end'] = await timeToShow(page, () => page.keyboard.press('ControlOrMeta+End'), `.ag-row[row-index="${total - 1}"] .ag-cell:not([col-id="rowNumber"])`);
   told['home'] = await timeToShow(page, () => page.keyboard.press('ControlOrMeta+Home'), cellAt(0, 'name'));
 
+  const middle = Math.floor(total / 2);
+  const toMiddle = (): Promise<void> =>
+    page.evaluate((row) => {
+      window.dispatchEvent(new Event('input'));
+      document.querySelector('.ag-grid-viewport')?.scrollTo({ top: row * (document.querySelector('.ag-row')?.clientHeight ?? 0) });
+    }, middle);
+  // As the scrollbar brings it: its rows are not here.
+  told['middle'] = await timeToShow(page, toMiddle, cellAt(middle + 5, 'name'));
+
   await page.keyboard.press('ControlOrMeta+F');
   await page.getByRole('textbox', { name: '查找内容' }).waitFor();
   await page.getByRole('checkbox', { name: '没显示的列也找' }).check();

@@ -44,7 +44,7 @@ async function gridInBrowser(): Promise<void> {
   const toBare = (key: string): string => ((of[`${key}P95`] ?? 0) / (of['bareP95'] ?? 1)).toFixed(2);
   lines.push(['  scrolled', frames('scroll'), `the bare grid, as many cells in sight: ${frames('bare')}; an empty page: ${frames('empty')}`, toBare('scroll'), '16.7 ms']);
   lines.push(['  scrolled, sorted and filtered', frames('filtered'), '', toBare('filtered'), '16.7 ms']);
-  lines.push(['  to the last row', took('end'), `back to the first ${took('home')}`, '', '100 ms']);
+  lines.push(['  to the last row', took('end'), `back to the first ${took('home')}, by the scrollbar to the middle ${took('middle')}`, '', '100 ms']);
   lines.push(['  found in all columns, from the last key', `a number ${took('findNumber')}, nothing ${took('findNowhere')}, thousands ${took('findOften')}`, `the next one ${took('next')}`, '', '300 ms']);
   lines.push(['  sorted by name', took('sort'), `filtered by a value ${took('filter')}`, '', '']);
   lines.push(['  memory of the page: heap; its process', `${megabytes(of['heap'] ?? 0)}; ${megabytes(of['memory'] ?? 0)}`, `the bare grid with all rows in it ${megabytes(of['bareHeap'] ?? 0)}`, '', '300 MB']);

@@ -24,6 +24,7 @@ import { cellActions } from './habits/cell-actions.ts';
 import { cellsOf, rowsOf } from './habits/span.ts';
 import { OpenEdit } from './habits/open-edit.ts';
 import { TypedAhead } from './habits/typed-ahead.ts';
+import { whenMovedFar } from './far-jump.ts';
 import { holdFrozen } from './hold-frozen.ts';
 import { type MarkBook, markOf } from './marks/mark-book.ts';
 import { PartPortals, ReactParts } from './react-parts.tsx';
@@ -183,6 +184,12 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
       made.stop();
     };
   }, [grid, parts, table, client, notices, source, writes, selection, edit, ahead]);
+  useEffect(() => {
+    if (!root.current || !grid) return;
+    const off = new AbortController();
+    whenMovedFar(root.current, grid, (first, last) => source.comeInSight(first, last), off.signal);
+    return () => off.abort();
+  }, [grid, source]);
   useEffect(() => {
     if (!root.current) return;
     const off = new AbortController();

@@ -49,6 +49,9 @@ export const windowRows = 100;
 /** How far beyond the rows that are drawn the next ones are asked for, so that they are there when somebody scrolls on. */
 const aheadRows = 100;
 
+/** Windows that the grid asks for at a time. */
+const atOnce = 2;
+
 /** Milliseconds after which somebody who has jumped sees the rows on their way, if they are not there. */
 const patience = 200;
 
@@ -79,6 +82,8 @@ export class RowSource implements IDatasource {
   #wanted: { readonly rows: readonly number[]; readonly go: () => void }[] = [];
   /** By their first row. */
   readonly #sent = new Map<number, Sent>();
+  /** Windows that were sent for and have not come. */
+  #flying = 0;
   drifted = false;
 
   constructor(around: Around, asked: Asked) {
@@ -133,6 +138,13 @@ export class RowSource implements IDatasource {
     this.#isHere(last + aheadRows);
   }
 
+  /** Rows come into sight that are not drawn: their windows are on their way while they are. No more than the grid would ask for at a time. */
+  comeInSight(first: number, last: number): void {
+    if (this.drifted || this.due) return;
+    if (this.#wanted.length === 0) this.#sent.clear();
+    for (const row of [first, last]) if (this.#flying < atOnce) this.#isHere(row, true);
+  }
+
   /**
    * Before somebody goes to a row far away: when it is here with those that are seen with it, so that they are drawn once and with what they
    * hold; or after a moment, where they do not come. It will stand at the edge that is nearer, or in the middle, or is in sight already. Null: there is nothing to wait for.
@@ -164,16 +176,18 @@ export class RowSource implements IDatasource {
     const state = Object.values(this.#windows).find(({ startRow }) => startRow === offset)?.pageStatus;
     if (key !== this.#newest || this.#sent.has(offset) || (state !== undefined && state !== 'needsLoading')) return;
     const answer = this.#around.client.tables.rows({ ...question, offset, limit: windowRows });
+    this.#flying++;
+    const landed = (): void => { this.#flying--; };
     // Whoever takes it says what went wrong.
-    answer.catch(() => undefined);
+    answer.then(landed, landed);
     this.#sent.set(offset, { key, revision, answer });
   }
 
-  /** Whether a row is here, or there is no such row. Asking for it sends for its window, `atOnce` or when the grid has time. */
-  #isHere(row: number, atOnce = false): boolean {
+  /** Whether a row is here, or there is no such row. Asking for it sends for its window, at once (`send`) or when the grid has time. */
+  #isHere(row: number, send = false): boolean {
     const api = this.#around.api();
     if (!api || row < 0 || row >= api.getDisplayedRowCount()) return true;
-    if (atOnce) this.#send(row);
+    if (send) this.#send(row);
     return api.getDisplayedRowAtIndex(row)?.data !== undefined;
   }
 

@@ -129,6 +129,30 @@ describe.runIf(hostName === 'web')('what takes its time keeps nobody waiting: wh
     expect(program.errors).toEqual([]);
   });
 
+  it('and rows to which the table is moved by its scrollbar are sent for once, with those around them', async () => {
+    const { page } = program;
+    const frame = new FramePage(page);
+    const windows: number[] = [];
+    page.on('request', (request) => {
+      if (!request.url().endsWith('/rpc/tables/rows')) return;
+      const { json } = request.postDataJSON() as { readonly json: { readonly subject: string; readonly offset: number } };
+      if (json.subject === 'people') windows.push(json.offset);
+    });
+    await frame.go('户');
+    await frame.go('人');
+    await grid.shown();
+    await page.evaluate(() => {
+      const box = document.querySelector('.ag-grid-viewport');
+      if (box) box.scrollTop = box.scrollHeight;
+    });
+    await grid.cell(207, 'name').filter({ hasText: /./ }).waitFor();
+    expect(windows.toSorted((one, other) => one - other)).toEqual([0, 100, 200]);
+    // Those around are drawn when nobody goes on.
+    const first = async (): Promise<number> => page.evaluate(() => Math.min(...[...document.querySelectorAll('.ag-row')].map((row) => Number(row.getAttribute('row-index')))));
+    const seen = await page.evaluate(() => Math.floor((document.querySelector('.ag-grid-viewport')?.scrollTop ?? 0) / 28));
+    await expect.poll(first).toBeLessThan(seen - 5);
+  });
+
   it('and nothing of the library listens at a cell: there are a thousand on screen', async () => {
     const session = await program.page.context().newCDPSession(program.page);
     const { result } = await session.send('Runtime.evaluate', { expression: `document.querySelector('.ag-row .ag-cell[col-id="name"]')` });
