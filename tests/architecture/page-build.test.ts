@@ -37,7 +37,7 @@ test('a page is there whole while it is built anew, and nothing of an older one 
     expect(await both).toEqual([0, 0]);
     expect(missed).toBe(0);
     expect(named()).not.toBe(old);
-    expect(readdirSync(place, { recursive: true }).toSorted()).toEqual(['assets', named(), 'index.html']);
+    expect(readdirSync(place, { recursive: true, encoding: 'utf8' }).toSorted()).toEqual(['assets', named(), 'index.html']);
     expect(readdirSync(folder).toSorted()).toEqual(['page', 'source']);
   } finally {
     rmSync(folder, { recursive: true, force: true });

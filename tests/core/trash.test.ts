@@ -86,6 +86,19 @@ describe('the trash', () => {
 });
 
 describe('people who are in the register twice', () => {
+  it('made one, have the papers of a record that both had with the record that stays', async () => {
+    const { client } = await blockRegister();
+    const [keep, drop] = [(await named(client, '张试一')).id, (await named(client, '李试二')).id];
+    const [{ row: stays }, { row: goes }] = [await dibao(client, '张试一'), await dibao(client, '李试二')];
+    await client.documents.add({ recordId: goes.id, kind: '低保证', title: '审批表', place: '档案柜 1', files: [] });
+    const before = await cellsOf(client);
+    await client.trash.merge({ keep, drop, take: [], base: await revisionOf(client) });
+    expect((await client.documents.ofRecord({ recordId: stays.id })).documents).toMatchObject([{ memberId: keep, values: { 'document.title': '审批表' } }]);
+    await client.tables.undo();
+    expect((await client.documents.ofRecord({ recordId: goes.id })).documents).toMatchObject([{ memberId: drop }]);
+    expect(differing(before, await cellsOf(client))).toEqual([]);
+  });
+
   it('are offered by number and by name with birth date, and made one, with years and records', async () => {
     const { client } = await blockRegister();
     expect(await client.trash.duplicates()).toEqual([]);

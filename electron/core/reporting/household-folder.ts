@@ -5,10 +5,10 @@ import { dossierOf, recordDossier, type DossierLine } from '../../../shared/plan
 import { dayInYear } from '../../../shared/register/age.ts';
 import { textOf } from '../../../shared/register/facts.ts';
 import { ledgerOf } from '../../../shared/register/ledgers/index.ts';
-import { mainValues } from '../../../shared/register/ledgers/main-values.ts';
 import { contentStore } from '../documents/content-store.ts';
 import { documentsOf, documentsOfRecord, documentText, forDossier, type ListedDocument } from '../documents/list-documents.ts';
 import { ownerOf, recordOf } from '../documents/record-documents.ts';
+import { nameOfRow } from '../history/name-of-row.ts';
 import { breathe, type Job } from '../jobs.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { readFacts } from '../tables/facts.ts';
@@ -91,7 +91,7 @@ export async function recordFolder(register: RegisterFile, recordId: string, at:
   const ledger = ledgerOf(String(record['ledger']));
   const documents = documentsOfRecord(register, recordId);
   const { householdId, memberId } = ownerOf(register, record);
-  const called = plainFileName([ledger.label, ...mainValues(ledger, record, 1).map(({ text }) => text)].join(' '));
+  const called = plainFileName(nameOfRow(register, 'entry', recordId).replaceAll(' · ', ' '));
   const lines = recordDossier(ledger, record, forDossier(documents));
   return { name: `${called} 材料.zip`, bytes: await folderOf(register, { called, documents, lines }, at, job), households: householdId === null ? [] : [householdId], members: memberId === null ? [] : [memberId] };
 }

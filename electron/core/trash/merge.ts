@@ -34,13 +34,23 @@ function mergeYears(register: RegisterFile, writer: Writer, { keep, drop }: Merg
   }
 }
 
-/** Records of ledgers go over; one that the other has already, by its ledger's own keys, goes into the trash with who had it. */
+/** Records of ledgers go over; one that the other has already, by its ledger's own keys, goes into the trash with who had it, and its papers lie with the other's. */
 function mergeRecords(register: RegisterFile, writer: Writer, { keep, drop }: MergeAsked, householdId: Stored): void {
-  const entries = register.sql('SELECT id FROM entry WHERE memberId = ? ORDER BY id').all(drop) as { id: string }[];
+  const twins = new Map<Stored, string>();
+  const entries = register.sql("SELECT id FROM entry WHERE memberId = ? ORDER BY ledger = 'document', id").all(drop) as { id: string }[];
   for (const { id } of entries) {
     const record: Row | undefined = register.rows.get('entry', id);
-    if (!record || sameEntries(register, String(record['ledger']), entryKey({ ...record, memberId: keep })).length > 0) continue;
+    if (!record) continue;
+    const of = record['document.of'] ?? null;
+    const proves = twins.get(of) ?? of;
+    const now: Row = { ...record, memberId: keep, ...(proves === of ? {} : { 'document.of': proves }) };
+    const [twin] = sameEntries(register, String(record['ledger']), entryKey(now));
+    if (twin !== undefined) {
+      twins.set(id, twin);
+      continue;
+    }
     writer.set('entry', id, 'memberId', drop, keep);
+    if (proves !== of) writer.set('entry', id, 'document.of', of, proves);
     const before = record['householdId'] ?? null;
     // What happened to somebody in a household stays told there.
     if (before !== null && before !== householdId && record['ledger'] !== 'movement') writer.set('entry', id, 'householdId', before, householdId);

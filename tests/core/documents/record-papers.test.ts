@@ -142,6 +142,9 @@ describe('papers of a record that is about nobody', () => {
     const { row } = await client.tables.addEntry({ subject: 'ledger:dibaoList', memberId: person?.id ?? '', year: 2020, values: { 'dibaoList.amount': '300' } });
     await client.documents.add({ recordId: row.id, kind: '低保证', files: [new File([jpeg(1)], '证.jpg')] });
     expect((await client.documents.list({ householdId: person?.householdId ?? '', year: 2020 })).documents).toMatchObject([{ memberId: person?.id, values: { 'document.whose': '李试二', 'document.of': row.id } }]);
+    // What leaves says whose it is.
+    expect((await client.documents.recordFolder({ recordId: row.id, reason: '迎检' })).name).toBe('低保名单 李试二 材料.zip');
+    expect((await client.outgoing.list({ limit: 1 })).rows).toMatchObject([{ households: 1, people: 1 }]);
     // The record goes, the paper stays with the person.
     await client.tables.removeEntry({ subject: 'ledger:dibaoList', id: row.id, base: await revision(client) });
     expect((await client.documents.list({ householdId: person?.householdId ?? '', year: 2020 })).documents).toHaveLength(1);
