@@ -25,6 +25,8 @@ interface Props {
 }
 
 interface Editing {
+  /** The revision at which what stands there was before the eyes of who types: what another window writes meanwhile is not written over unseen. */
+  readonly base: number;
   readonly key: string | null;
   readonly text: string | null;
   /** Why what was typed before was not written. */
@@ -61,7 +63,7 @@ export function CardCell({ subject, id, field: key, values, whose, year }: Props
     if (lock) return;
     typed.current = null;
     rest.current = others;
-    setEditing({ key: eventKey, text: null, refused: null });
+    setEditing({ base: desk.revision, key: eventKey, text: null, refused: null });
     setCount((before) => before + 1);
   };
   const end = (focus: HTMLElement | null | undefined): void => {
@@ -72,16 +74,17 @@ export function CardCell({ subject, id, field: key, values, whose, year }: Props
   };
   const commit = async (focus: HTMLElement | null | undefined): Promise<void> => {
     const next = typed.current;
+    const base = editing?.base ?? desk.revision;
     end(focus);
     if (next === null) return;
-    const refused = await desk.write(cell, next);
+    const refused = await desk.write(cell, next, base);
     if (refused === null) {
       const reading = kindOf(field).read(next, { today: today(), typed: true });
       return setWritten(reading.ok ? { revision: desk.revision, text: cellText(field, reading.value, desk.masked) } : null);
     }
     if (gone.current) return notices.refused(notWritten(whose, field.label, next, refused.why));
     rest.current = '';
-    setEditing({ key: null, text: next, refused });
+    setEditing({ base: refused.stands?.revision ?? base, key: null, text: next, refused });
     setCount((before) => before + 1);
   };
   const leave = useRef<() => void>(() => undefined);

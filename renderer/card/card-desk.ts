@@ -44,8 +44,8 @@ export interface Desk {
   readonly frozen: Lock | null;
   readonly chosen: CardValue | null;
   readonly choose: (value: CardValue) => void;
-  /** Writes a value; answers why it could not be, or null. */
-  readonly write: (value: CardValue, text: string) => Promise<NotWritten | null>;
+  /** Writes a value over what stood there at a revision; answers why it could not be, or null. */
+  readonly write: (value: CardValue, text: string, base: number) => Promise<NotWritten | null>;
   /** Runs a write that is no single cell, tells what was done with an undo beside it, and reads again. False: it was refused, and told. */
   readonly run: (doing: string, work: () => Promise<{ readonly label: string; readonly revision: number }>) => Promise<boolean>;
 }

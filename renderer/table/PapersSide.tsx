@@ -60,8 +60,8 @@ function Papers({ ledger, row, hold }: { readonly ledger: Ledger; readonly row: 
   const client = useClient();
   const notices = useNotices();
   const { revision } = useRegister();
-  const found = useQuery({ queryKey: ['recordDocuments', row.id, revision], queryFn: () => client.documents.ofRecord({ recordId: row.id }), placeholderData: (before, query) => (query?.queryKey[1] === row.id ? before : undefined) });
-  const desk = useDeskOf(revision, useYear(), ofTheRecord);
+  const found = useQuery({ queryKey: ['recordDocuments', row.id, revision], queryFn: async () => ({ ...(await client.documents.ofRecord({ recordId: row.id })), revision }), placeholderData: (before, query) => (query?.queryKey[1] === row.id ? before : undefined) });
+  const desk = useDeskOf(found.data?.revision ?? revision, useYear(), ofTheRecord);
   const [adding, setAdding] = useState<Wanted | null>(null);
   const [looking, setLooking] = useState<DocumentRow | null>(null);
   const tray = useRef<PaperTray>(null);

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FirstStartPage } from './pages/first-start-page.ts';
 import { FramePage } from './pages/frame-page.ts';
+import { CardPage } from './pages/card-page.ts';
 import { GridPage } from './pages/grid-page.ts';
 import { hostName, launch, type Launched } from './support/launch.ts';
 import { launchSample } from './support/sample.ts';
@@ -136,6 +137,26 @@ describe.skipIf(hostName === 'desktop')('two windows on one register', () => {
     await meet(5, '19900005001', '19900005002');
     await program.page.getByRole('button', { name: '用我填的' }).click();
     await expect.poll(() => there.cell(5, 'householdPhone').innerText()).toBe('19900005001');
+  });
+
+  it('refuses what was typed on the card over another value, too, where this window has heard of it meanwhile', async () => {
+    await here.cell(6, 'householdPhone').click();
+    const card = new CardPage(program.page);
+    await card.open();
+    const phone = card.root.locator('[aria-label*="联系电话："]').first();
+    await phone.focus();
+    await program.page.keyboard.press('F2');
+    await card.root.locator('.value-editor input:focus').waitFor();
+    await there.type(6, 'householdPhone', '19900006002');
+    await expect.poll(() => phone.innerText()).toBe('19900006002');
+    await program.page.keyboard.press('ControlOrMeta+A');
+    await program.page.keyboard.type('19900006001');
+    await program.page.keyboard.press('Enter');
+    await expect.poll(() => card.root.locator('.value-why').innerText()).toContain('刚被别处改为“19900006002”');
+    await program.page.keyboard.press('Escape');
+    expect(await there.cell(6, 'householdPhone').innerText()).toBe('19900006002');
+    await program.page.keyboard.press('Escape');
+    await card.root.waitFor({ state: 'detached' });
   });
 
   it('asks for a block what is to stand where the other has written meanwhile', async () => {
