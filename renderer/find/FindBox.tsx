@@ -93,7 +93,7 @@ export function FindBox() {
       notFoundContent={found.isFetching ? null : '没有找到'}
       options={hits.map(({ id, title, detail }) => ({ value: id, label: <span className="find-hit"><strong>{title}</strong> <span className="quiet">{detail}</span></span> }))}
     >
-      <Input ref={input} aria-label="找人：姓名、拼音首字母、证件尾号、电话、村" title="也能找项目、帮扶单位、干部和村" placeholder="找人：姓名、拼音首字母、证件尾号、电话、村　Ctrl+K" allowClear={clearable} onKeyDown={keyDown} />
+      <Input ref={input} aria-label="找人：姓名、拼音首字母、证件尾号、电话、村" title="也能找项目、帮扶单位、干部和村，还有项目、资金的材料" placeholder="找人：姓名、拼音首字母、证件尾号、电话、村　Ctrl+K" allowClear={clearable} onKeyDown={keyDown} />
     </AutoComplete>
   );
 }

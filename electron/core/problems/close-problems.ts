@@ -22,7 +22,7 @@ function put(writer: Writer, { id, values }: ProblemRow, told: Told): void {
   if (changes.length > 0) writer.setAll('entry', id, changes);
 }
 
-/** Of a problem that is open again nothing of its end stays; its documents stay in the household's file. */
+/** Of a problem that is open again nothing of its end stays; its documents stay where they lie. */
 const notEnded: Told = { doneOn: null, doneBy: null, done: null, evidence: null, proposedOn: null, proposedWhy: null, closedOn: null, closedBy: null, verdict: null };
 
 export interface Done {
