@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Filter } from '../../../shared/contract/tables.ts';
 import { tableOf } from '../../../shared/sheets/table.ts';
-import { groupKeys } from '../../../shared/views/conditions.ts';
+import { canAsk, groupKeys } from '../../../shared/views/conditions.ts';
 import { paints, questionOf, signs, viewBody, type ViewBody } from '../../../shared/views/view.ts';
 import { readViewFile, viewFile } from '../../../shared/views/view-file.ts';
 import { csv, importAll, openTestCore, type TestClient } from '../support/core.ts';
@@ -20,7 +20,7 @@ const filter: fc.Arbitrary<Filter> = fc.oneof(
   fc.record({ field, test: fc.constantFrom('equals' as const, 'notEquals' as const, 'less' as const, 'greaterOrEqual' as const), value: scalar }),
   fc.record({ field, test: fc.constant('between' as const), from: scalar, to: scalar }),
   fc.record({ field, test: fc.constantFrom('blank' as const, 'notBlank' as const) }),
-  fc.record({ field: fc.constant('' as const), test: fc.constant('group' as const), group: fc.constantFrom(...groupKeys.filter((key) => key !== 'frozenList')), of: fc.constant('60'), not: fc.boolean() }),
+  fc.record({ field: fc.constant('' as const), test: fc.constant('group' as const), group: fc.constantFrom(...groupKeys.filter((key) => key !== 'frozenList' && canAsk(key, 'people'))), of: fc.constant('60'), not: fc.boolean() }),
 );
 const anyBody: fc.Arbitrary<ViewBody> = fc.record({
   columns: fc.option(fc.uniqueArray(fc.record({ field, width: fc.integer({ min: 20, max: 2000 }), shown: fc.boolean(), frozen: fc.boolean() }), { selector: (column) => column.field, maxLength: 8 })),
