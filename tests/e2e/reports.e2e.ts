@@ -74,6 +74,8 @@ describe(`reports on ${hostName}`, () => {
     await frame.go('人');
     await grid.shown();
     await grid.filterValues('dibao', ['否']);
+    await expect.poll(() => grid.count()).toContain('筛出');
+    await grid.shown();
     await grid.type(0, 'dibao', '是');
     await frame.saved();
     await open('“五个一批”工作月报表');
