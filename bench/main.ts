@@ -8,9 +8,6 @@ import { largeSheet } from './large-sheet.ts';
 
 const folder = join(tmpdir(), `mingce-bench-sheets-${process.pid}`);
 
-/** The program is one file that is compiled once; its sources, of which a thread reads dozens, are so at the second time. */
-const compiled = join(folder, 'compiled');
-
 interface Measured {
   /** Whole process, from start to end. */
   readonly process: number;
@@ -19,7 +16,7 @@ interface Measured {
 
 function measure(script: string, ...words: string[]): Measured {
   const started = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, script), ...words], { encoding: 'utf8', env: { ...process.env, NODE_COMPILE_CACHE: compiled } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, script), ...words], { encoding: 'utf8' });
   const whole = performance.now() - started;
   if (status !== 0) throw new Error(`${script} failed: ${stderr}`);
   return { process: whole, told: JSON.parse(stdout) as Record<string, number> };
