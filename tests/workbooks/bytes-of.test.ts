@@ -35,12 +35,18 @@ describe('the bytes of a file', () => {
     }
   });
 
-  test('are refused where the file became another after it was chosen', async () => {
-    for (const [name, bytes] of [['大.xlsx', long], ['小.xlsx', long.slice(0, 100)]] as const) {
-      const file = await onDisk(name, bytes);
-      truncateSync(join(folder, name), 50);
-      await expect(bytesOf(file)).rejects.toMatchObject({ code: 'FILE_DAMAGED', where: name });
+  test('are refused where the file became another after it was chosen, or is gone', async () => {
+    for (const become of [(path: string) => truncateSync(path, 50), (path: string) => rmSync(path)]) {
+      const file = await onDisk('大.xlsx', long);
+      become(join(folder, '大.xlsx'));
+      await expect(bytesOf(file)).rejects.toMatchObject({ code: 'FILE_DAMAGED', where: '大.xlsx' });
     }
+  });
+
+  test('of a small file are those that it had when it was chosen', async () => {
+    const file = await onDisk('小.xlsx', long.slice(0, 100));
+    rmSync(join(folder, '小.xlsx'));
+    expect((await bytesOf(file)).length).toBe(100);
   });
 
   test('a folder and what is not there are told as the system tells them', async () => {

@@ -1,29 +1,24 @@
 import { openAsBlob } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { expectWorkbook, isForThread } from './read-aside.ts';
 
 const paths = new WeakMap<File, string>();
 
-/** A file of this machine, under a name that may be another. Nothing of it is read before somebody asks. Throws what the system says of it. */
+/** A file of this machine, under a name that may be another. One that is large enough for a thread is read when somebody asks for its bytes. Throws what the system says of it. */
 export async function fileOnDisk(path: string, name: string): Promise<File> {
-  const handle = await open(path);
-  const isFolder = (await handle.stat()).isDirectory();
-  await handle.close();
-  if (isFolder) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+  if (!isForThread((await stat(path)).size)) return new File([new Uint8Array(await readFile(path))], name);
   const file = new File([await openAsBlob(path)], name);
   paths.set(file, path);
   return file;
 }
 
 /** A file's bytes; of one that a thread will read in memory that is shared with it, so that they are there once. Refuses one of this machine that became another since it was chosen. */
-export async function bytesOf(file: File): Promise<Uint8Array> {
-  const path = paths.get(file);
-  if (path === undefined) return wholeOf(file, path);
-  return wholeOf(file, path).catch((error: unknown) => {
-    throw error instanceof Refusal ? error : changed(file);
+export const bytesOf = (file: File): Promise<Uint8Array> =>
+  wholeOf(file, paths.get(file)).catch((error: unknown) => {
+    // A blob's word of it, or the system's.
+    throw error instanceof Error && (error.name === 'NotReadableError' || 'errno' in error) ? changed(file) : error;
   });
-}
 
 const changed = ({ name }: File): Refusal => new Refusal('FILE_DAMAGED', '读的时候文件变了或读不了', { where: name, remedy: '请确认没有别的程序正在写它，再选一次' });
 
