@@ -1,8 +1,19 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FramePage } from './pages/frame-page.ts';
 import { GridPage } from './pages/grid-page.ts';
 import { hostName, type Launched } from './support/launch.ts';
 import { launchSample } from './support/sample.ts';
+
+/** Holds the calls of a kind back; answers what lets them go. */
+async function heldBack(page: Page, calls: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(calls, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}
 
 // The desktop has no such number of calls that may be open at once; its channel cannot be listened to, either.
 describe.runIf(hostName === 'web')('what takes its time keeps nobody waiting: what the rules find', () => {
@@ -102,11 +113,7 @@ describe.runIf(hostName === 'web')('what takes its time keeps nobody waiting: wh
 
   it('and what is typed stays in its year, where another is looked at before it is answered', async () => {
     const { page } = program;
-    const answer = Promise.withResolvers<void>();
-    await page.route('**/rpc/tables/edit', async (route) => {
-      await answer.promise;
-      await route.continue();
-    });
+    const letGo = await heldBack(page, '**/rpc/tables/edit');
     const look = async (year: number): Promise<void> => {
       await page.getByRole('combobox', { name: '年度' }).click();
       const read = page.waitForResponse('**/rpc/tables/rows');
@@ -119,7 +126,7 @@ describe.runIf(hostName === 'web')('what takes its time keeps nobody waiting: wh
     await expect.poll(() => health.innerText()).toBe('长期慢性病');
     await look(2019);
     await expect.poll(() => health.innerText()).toBe('健康');
-    answer.resolve();
+    letGo();
     await expect.poll(() => page.locator('.bar').getByText('已存').count()).toBe(1);
     await page.waitForResponse('**/rpc/registers/state');
     expect(await health.innerText()).toBe('健康');
@@ -163,15 +170,11 @@ describe.runIf(hostName === 'web')('what takes its time keeps nobody waiting: wh
 
   it('and what is ticked for all values before their list has come stays so', async () => {
     const { page } = program;
-    const list = Promise.withResolvers<void>();
-    await page.route('**/rpc/tables/distinct', async (route) => {
-      await list.promise;
-      await route.continue();
-    });
+    const letGo = await heldBack(page, '**/rpc/tables/distinct');
     const form = await grid.openFilter('name');
     const all = form.getByLabel('全选');
     await all.uncheck();
-    list.resolve();
+    letGo();
     await form.locator('.filter-values label').nth(1).waitFor();
     expect(await all.isChecked()).toBe(false);
     await page.keyboard.press('Escape');
