@@ -3,9 +3,9 @@ import { useCallback } from 'react';
 import type { RegisterInfo } from '../../shared/contract/registers.ts';
 import { forgetImport } from '../importing/import-desk.ts';
 import { forgetMatch } from '../importing/match-desk.ts';
-import { forgetNewRows } from '../inserting/new-draft.ts';
 import { forgetWalls } from '../printing/wall-desk.ts';
 import { forgetForms } from '../reports/forms/form-desk.ts';
+import { forgetDrafts } from '../ui/drafts.ts';
 import { type Place, startOver } from './place.ts';
 import { registerKey, useLookedAtDay } from './session.tsx';
 
@@ -19,7 +19,7 @@ export function useShowRegister(): (register: RegisterInfo | null, place?: Place
       forgetMatch();
       forgetWalls();
       forgetForms();
-      forgetNewRows();
+      forgetDrafts();
       startOver(place);
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== registerKey[0] });
       queries.setQueryData(registerKey, register);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { DossierLine } from '../../shared/plan/dossier.ts';
-import type { Wanted } from './AddDocuments.tsx';
+import type { Wanted } from './paper-draft.ts';
 
 const signs = { stored: '✓', paper: '○', missing: '✕' } as const;
 const words = { stored: '有', paper: '只有纸质件', missing: '缺' } as const;

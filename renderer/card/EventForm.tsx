@@ -1,44 +1,32 @@
 import { Button } from 'antd';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { eventReasons, statusChanges } from '../../shared/changes/life-events.ts';
 import { relationToNewHead } from '../../shared/changes/relation-to-new-head.ts';
 import type { CardEvent } from '../../shared/contract/cards.ts';
-import type { Found, TableRow } from '../../shared/contract/tables.ts';
+import type { TableRow } from '../../shared/contract/tables.ts';
 import { goneStates } from '../../shared/register/member-state.ts';
 import { field } from '../../shared/register/vocabulary.ts';
 import { navigate, useClient } from '../app/session.tsx';
 import { TypedValue } from '../grid/TypedValue.tsx';
 import { useCard } from './card-desk.ts';
+import type { EventDraft } from './event-draft.ts';
 import { RelationTable } from './RelationTable.tsx';
 import { Whom } from './Whom.tsx';
-
-export interface EventChoice {
-  readonly kind: CardEvent['kind'];
-  readonly label: string;
-  readonly status?: string;
-}
 
 const text = (row: TableRow, key: string): string => String(row.values[key] ?? '');
 const say: Readonly<Record<CardEvent['kind'], string>> = { leave: '记为减少', move: '转到那一户', split: '分户', merge: '并户', head: '换户主', status: '记入状态' };
 
 /** A life event, done here: who, why, when, by which paper, and what people are to the head afterwards. */
-export function EventForm({ choice, close }: { readonly choice: EventChoice; readonly close: () => void }) {
+export function EventForm({ draft, change, close }: { readonly draft: EventDraft; readonly change: (part: Partial<EventDraft>) => void; readonly close: () => void }) {
   const { card, year, run } = useCard();
   const client = useClient();
+  const { choice, who, reason, on, paper, detail, no, there, given } = draft;
   const { kind } = choice;
-  const [who, setWho] = useState<readonly string[]>([]);
-  const [reason, setReason] = useState('');
-  const [on, setOn] = useState('');
-  const [paper, setPaper] = useState('');
-  const [detail, setDetail] = useState('');
-  const [no, setNo] = useState('');
-  const [there, setThere] = useState<Found | null>(null);
-  const [given, setGiven] = useState<Readonly<Record<string, string>>>({});
 
   const here = card.members.filter((member) => !goneStates.has(text(member, 'memberState')));
   const chosen = kind === 'merge' ? here : here.filter(({ id }) => who.includes(id));
   const left = kind === 'head' || kind === 'leave' ? here : here.filter((member) => !chosen.includes(member));
-  const change = statusChanges.find((each) => each.kind === choice.status);
+  const status = statusChanges.find((each) => each.kind === choice.status);
   const formerHead = here.find((member) => text(member, 'relation') === '户主') ?? card.members.find((member) => text(member, 'relation') === '户主');
   const proposed = (member: TableRow): string => {
     const [head] = chosen;
@@ -80,35 +68,35 @@ export function EventForm({ choice, close }: { readonly choice: EventChoice; rea
   };
   return (
     <form className="card-form" aria-label={`办理：${choice.label}`} onSubmit={(submitted) => void save(submitted)} onKeyDown={(key) => { if (key.key === 'Escape' && !key.defaultPrevented) { key.preventDefault(); close(); } }}>
-      <h4>办理：{choice.label}{change && <span className="quiet"> {change.note}</span>}</h4>
+      <h4>办理：{choice.label}{status && <span className="quiet"> {status.note}</span>}</h4>
       {kind !== 'status' && kind !== 'merge' && (
         <fieldset>
           <legend>{kind === 'head' ? '新户主' : '哪些人'}</legend>
           {here.map((member) => (
             <label key={member.id} className="card-choice">
-              <input type={kind === 'head' ? 'radio' : 'checkbox'} name="who" checked={who.includes(member.id)} onChange={({ target }) => setWho(kind === 'head' ? [member.id] : target.checked ? [...who, member.id] : who.filter((id) => id !== member.id))} />
+              <input type={kind === 'head' ? 'radio' : 'checkbox'} name="who" checked={who.includes(member.id)} onChange={({ target }) => change({ who: kind === 'head' ? [member.id] : target.checked ? [...who, member.id] : who.filter((id) => id !== member.id) })} />
               {text(member, 'name')}<span className="quiet"> {text(member, 'relation')}</span>
             </label>
           ))}
         </fieldset>
       )}
-      {(kind === 'move' || kind === 'merge') && <Whom about="household" chosen={there} choose={setThere} />}
+      {(kind === 'move' || kind === 'merge') && <Whom about="household" chosen={there} choose={(found) => change({ there: found })} />}
       <div className="card-fields">
-        {kind === 'split' && <TypedValue field={{ ...field('householdNo'), label: '新户的户编号（还没有就空着）' }} value={no} change={setNo} />}
+        {kind === 'split' && <TypedValue field={{ ...field('householdNo'), label: '新户的户编号（还没有就空着）' }} value={no} change={(text) => change({ no: text })} />}
         {kind !== 'status' && (
           <label>
             <span>原因 <em>必填</em></span>
-            <select className="plain-select" value={reason} onChange={({ target }) => setReason(target.value)}>
+            <select className="plain-select" value={reason} onChange={({ target }) => change({ reason: target.value })}>
               <option value="">请选</option>
               {eventReasons[kind].map((each) => <option key={each} value={each}>{each}</option>)}
             </select>
           </label>
         )}
-        {change?.detail && <TypedValue field={{ ...field(change.detail), required: true }} value={detail} change={setDetail} />}
-        <TypedValue field={{ ...field(kind === 'status' ? 'status.on' : 'movement.on'), label: kind === 'status' ? '年月' : '日期', required: true }} value={on} change={setOn} />
-        <TypedValue field={{ ...field('movement.paper'), label: '依据材料' }} value={paper} change={setPaper} />
+        {status?.detail && <TypedValue field={{ ...field(status.detail), required: true }} value={detail} change={(text) => change({ detail: text })} />}
+        <TypedValue field={{ ...field(kind === 'status' ? 'status.on' : 'movement.on'), label: kind === 'status' ? '年月' : '日期', required: true }} value={on} change={(text) => change({ on: text })} />
+        <TypedValue field={{ ...field('movement.paper'), label: '依据材料' }} value={paper} change={(text) => change({ paper: text })} />
       </div>
-      {asked.length > 0 && <RelationTable members={asked} relationOf={relationOf} set={(id, relation) => setGiven((before) => ({ ...before, [id]: relation }))} stays={(id) => headGoes && left.some((member) => member.id === id)} proposing={kind === 'head'} />}
+      {asked.length > 0 && <RelationTable members={asked} relationOf={relationOf} set={(id, relation) => change({ given: { ...given, [id]: relation } })} stays={(id) => headGoes && left.some((member) => member.id === id)} proposing={kind === 'head'} />}
       {kind === 'split' && <p className="quiet">新户沿用原户的地址、识别标准和时间、脱贫年度，以及 {year} 年的脱贫属性、户属性、致贫原因，之后可以改。</p>}
       <div className="card-form-foot">
         <Button type="primary" size="small" htmlType="submit" disabled={!ready}>{say[kind]}</Button>

@@ -1,10 +1,10 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import { statusChanges } from '../../shared/changes/life-events.ts';
 import { goneStates } from '../../shared/register/member-state.ts';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import { useCard } from './card-desk.ts';
-import { EventForm, type EventChoice } from './EventForm.tsx';
+import { begun, type EventChoice, useEventDrafts } from './event-draft.ts';
+import { EventForm } from './EventForm.tsx';
 import { HouseholdStory } from './HouseholdStory.tsx';
 import { Section } from './Section.tsx';
 
@@ -19,18 +19,22 @@ const people: readonly EventChoice[] = [
 /** How the status went, who came and went, and doing the next of it. */
 export function StatusSection() {
   const { card, frozen } = useCard();
-  const [doing, setDoing] = useState<EventChoice | null>(null);
+  const { id } = card.household;
+  const draft = useEventDrafts(({ drafts }) => drafts[id]);
+  const set = useEventDrafts((state) => state.set);
+  // On a past day nothing happens; what was begun waits.
+  const doing = frozen ? undefined : draft;
   const choices: readonly EventChoice[] = [...people, ...statusChanges.map(({ kind }) => ({ kind: 'status' as const, label: kind, status: kind }))];
-  const items = choices.map((choice, at) => ({ key: String(at), label: choice.label, onClick: () => setDoing(choice) }));
+  const items = choices.map((choice, at) => ({ key: String(at), label: choice.label, onClick: () => set(id, begun(choice)) }));
   const menu = [{ type: 'group' as const, label: '人口变动', children: items.slice(0, people.length) }, { type: 'group' as const, label: '户状态变动', children: items.slice(people.length) }];
   const here = card.members.filter(({ values }) => !goneStates.has(String(values['memberState'] ?? '')));
   const headless = here.length > 0 && !here.some(({ values }) => values['relation'] === '户主');
   return (
-    <Section name="状态" actions={doing === null && !frozen && <MenuButton size="small" items={menu}>办理变动 ▾</MenuButton>}>
-      {headless && doing === null && (
-        <p className="card-differs">▲ 在户的成员里没有户主。{!frozen && <Button size="small" onClick={() => setDoing({ kind: 'head', label: '换户主' })}>办理换户主</Button>}</p>
+    <Section name="状态" actions={!doing && !frozen && <MenuButton size="small" items={menu}>办理变动 ▾</MenuButton>}>
+      {headless && !doing && (
+        <p className="card-differs">▲ 在户的成员里没有户主。{!frozen && <Button size="small" onClick={() => set(id, begun({ kind: 'head', label: '换户主' }))}>办理换户主</Button>}</p>
       )}
-      {doing && <EventForm key={`${doing.kind} ${doing.label}`} choice={doing} close={() => setDoing(null)} />}
+      {doing && <EventForm key={doing.choice.label} draft={doing} change={(part) => set(id, { ...doing, ...part })} close={() => set(id, undefined)} />}
       <HouseholdStory values={card.household.values} records={card.records} />
     </Section>
   );

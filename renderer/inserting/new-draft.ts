@@ -1,9 +1,9 @@
-import { create } from 'zustand';
 import { mostNewRows } from '../../shared/contract/inserting.ts';
 import type { BlockRest } from '../grid/grid-context.ts';
 import { lockOf } from '../../shared/sheets/table-lock.ts';
 import { columnOfHeader } from '../../shared/sheets/table-header.ts';
 import type { Table } from '../../shared/sheets/table.ts';
+import { createDrafts } from '../ui/drafts.ts';
 
 /** What is being typed for new rows; it stays while the window shows something else. */
 export interface NewDraft {
@@ -108,17 +108,5 @@ export function withRest(draft: NewDraft, table: Table, { fields, texts }: Block
   return { ...next, rows: withBlank([...filled, ...rows]), note: notes.join('；') };
 }
 
-interface Drafts {
-  readonly drafts: Readonly<Record<string, NewDraft>>;
-  readonly set: (key: string, draft: NewDraft | undefined) => void;
-}
-
 /** By what they are typed for: a table, or a household's card. */
-export const useDrafts = create<Drafts>()((set) => ({
-  drafts: {},
-  set: (key, draft) =>
-    set(({ drafts: { [key]: _old, ...others } }) => ({ drafts: draft === undefined ? others : { ...others, [key]: draft } })),
-}));
-
-/** Another register is opened. */
-export const forgetNewRows = (): void => useDrafts.setState({ drafts: {} });
+export const useDrafts = createDrafts<NewDraft>();

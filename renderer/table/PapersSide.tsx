@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
+import { type ClipboardEvent, type DragEvent, useEffect, useState } from 'react';
 import type { DocumentRow } from '../../shared/contract/documents.ts';
 import type { RowsQuery, TableRow } from '../../shared/contract/tables.ts';
 import { byteSize } from '../../shared/fields/byte-size.ts';
@@ -8,11 +8,12 @@ import type { Ledger } from '../../shared/register/ledgers/ledger.ts';
 import { rowName, tableOf } from '../../shared/sheets/table.ts';
 import { ledgerSubject } from '../../shared/sheets/subject.ts';
 import { useClient, useRegister, useYear } from '../app/session.tsx';
-import { AddDocuments, type PaperTray, type Wanted } from '../card/AddDocuments.tsx';
+import { AddDocuments } from '../card/AddDocuments.tsx';
 import { DeskProvider, type Filed } from '../card/card-desk.ts';
 import { DocumentLine } from '../card/DocumentLine.tsx';
 import { DocumentPreview } from '../card/DocumentPreview.tsx';
 import { DossierList } from '../card/DossierList.tsx';
+import { usePaperForm } from '../card/paper-draft.ts';
 import { pastedFiles } from '../card/pasted-files.ts';
 import { kindFor } from '../card/RecordPapers.tsx';
 import { useDeskOf } from '../card/use-card-desk.ts';
@@ -51,36 +52,32 @@ export function PapersSide({ ledger, focused, narrow, close }: Props) {
       <p className="quiet">
         表里只看 <button type="button" className="link" onClick={() => onlyThese(false)}>有材料的</button> <button type="button" className="link" onClick={() => onlyThese(true)}>没有材料的</button>
       </p>
-      {row === null ? <p className="quiet">在表里点一条，这里是它的材料。</p> : <Papers key={row.id} ledger={ledger} row={row} hold={(on) => hold(on ? row : null)} />}
+      {row === null ? <p className="quiet">在表里点一条，这里是它的材料。</p> : <Papers key={row.id} ledger={ledger} row={row} hold={hold} />}
     </aside>
   );
 }
 
-function Papers({ ledger, row, hold }: { readonly ledger: Ledger; readonly row: TableRow; readonly hold: (on: boolean) => void }) {
+function Papers({ ledger, row, hold }: { readonly ledger: Ledger; readonly row: TableRow; readonly hold: (row: TableRow | null) => void }) {
   const client = useClient();
   const notices = useNotices();
   const { revision } = useRegister();
   const found = useQuery({ queryKey: ['recordDocuments', row.id, revision], queryFn: async () => ({ ...(await client.documents.ofRecord({ recordId: row.id })), revision }), placeholderData: (before, query) => (query?.queryKey[1] === row.id ? before : undefined) });
   const desk = useDeskOf(found.data?.revision ?? revision, useYear(), ofTheRecord);
-  const [adding, setAdding] = useState<Wanted | null>(null);
+  const form = usePaperForm(row.id);
   const [looking, setLooking] = useState<DocumentRow | null>(null);
-  const tray = useRef<PaperTray>(null);
   const { documents = [], dossier = [], sizes } = found.data ?? {};
   const writable = desk.frozen === null;
   const memberId = row.memberId ?? '';
 
-  const add = (wanted: Pick<Wanted, 'kind' | 'files'>): void => {
-    setAdding({ ...wanted, memberId, recordId: row.id });
-    hold(true);
-  };
-  const stop = (): void => {
-    setAdding(null);
-    hold(false);
-  };
+  const adding = writable && form.draft !== undefined;
+  useEffect(() => {
+    hold(adding ? row : null);
+  }, [adding, hold, row]);
+  const add = (kind: string, files: readonly File[] = []): void => form.open({ kind, memberId, recordId: row.id, files });
   const take = (files: readonly File[]): void => {
     if (files.length === 0) return;
-    if (tray.current) tray.current.take(files);
-    else add({ kind: kindFor(ledger), files });
+    if (form.draft) form.take(files);
+    else add(kindFor(ledger), files);
   };
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
@@ -105,11 +102,11 @@ function Papers({ ledger, row, hold }: { readonly ledger: Ledger; readonly row: 
     <DeskProvider value={desk}>
       <div className="papers-room" tabIndex={-1} {...(writable ? { onDragOver: (event: DragEvent) => event.preventDefault(), onDrop, onPaste } : {})}>
         <div className="card-form-foot">
-          {writable && <Button size="small" disabled={adding !== null} onClick={() => add({ kind: kindFor(ledger) })}>存入材料</Button>}
+          {writable && <Button size="small" disabled={adding} onClick={() => add(kindFor(ledger))}>存入材料</Button>}
           {documents.length > 0 && <Button size="small" title="全部原件和目录装进一个压缩文件" onClick={() => void saveAll()}>存出全部</Button>}
         </div>
         {(found.isError || !found.data) && <Reading of={found} what="材料" />}
-        {adding && <AddDocuments key={adding.kind} wanted={adding} tray={tray} close={stop} />}
+        {adding && form.draft && <AddDocuments form={form} draft={form.draft} />}
         {found.data && documents.length === 0 && !adding && <p className="quiet">这一条还没有材料。{writable && '照片、扫描件、文件可以拖到这里，或者点这里后按 Ctrl+V 粘贴。'}</p>}
         {documents.length > 0 && (
           <ul className="card-list card-documents">
@@ -117,7 +114,7 @@ function Papers({ ledger, row, hold }: { readonly ledger: Ledger; readonly row: 
           </ul>
         )}
         {looking && documents.some(({ id }) => id === looking.id) && <DocumentPreview key={looking.id} document={looking} close={() => setLooking(null)} />}
-        <div className="card-body"><DossierList lines={dossier} add={writable && adding === null ? ({ kind }) => add({ kind }) : null} /></div>
+        <div className="card-body"><DossierList lines={dossier} add={writable && !adding ? ({ kind }) => add(kind) : null} /></div>
         {sizes && documents.length > 0 && <p className="quiet">这一条的材料 {byteSize(sizes.own)}，全部材料 {byteSize(sizes.contents)}，登记册文件 {byteSize(sizes.register)}。</p>}
       </div>
     </DeskProvider>

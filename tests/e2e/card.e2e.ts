@@ -151,6 +151,29 @@ describe(`the household card on ${hostName}`, () => {
     await expect.poll(() => card.section('家庭关系').locator('.card-person-odd').count()).toBe(0);
   });
 
+  it('keeps a life event that was begun with its household, and the papers that were chosen', async () => {
+    const { page } = program;
+    const name = await card.name();
+    const form = await card.begin(/^死亡、迁出/);
+    await form.getByLabel('原因').selectOption('死亡');
+    await form.getByRole('textbox', { name: '依据材料' }).fill('死亡证明');
+    const papers = card.section('材料').getByRole('form', { name: '存入材料' });
+    await card.section('材料').getByRole('button', { name: '存入材料' }).click();
+    await papers.getByLabel('材料文件').setInputFiles({ name: '证明.png', mimeType: 'image/png', buffer: png });
+    await card.root.focus();
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => card.name()).not.toBe(name);
+    expect(await card.root.locator('form.card-form').count()).toBe(0);
+    await expect.poll(async () => (await frame.messages()).join()).toContain('材料还没有存：证明.png');
+    await page.keyboard.press('PageUp');
+    await expect.poll(() => card.name()).toBe(name);
+    await papers.getByText('证明.png').waitFor();
+    expect(await form.getByRole('textbox', { name: '依据材料' }).inputValue()).toBe('死亡证明');
+    await papers.getByRole('button', { name: '不存了' }).click();
+    await form.getByRole('button', { name: '不办了' }).click();
+    await form.waitFor({ state: 'detached' });
+  });
+
   it('does a life event: somebody dies, and it is taken back', async () => {
     const form = await card.begin(/^死亡、迁出/);
     const boxes = form.getByRole('checkbox');
