@@ -1,4 +1,4 @@
-import type { DocumentRow } from '../../shared/contract/documents.ts';
+import { type DocumentRow, isUnseenPicture } from '../../shared/contract/documents.ts';
 import { byteSize } from '../../shared/fields/byte-size.ts';
 import { useClient } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
@@ -32,7 +32,7 @@ export function DocumentLine({ document, look, underRecord = false }: Props) {
   };
   return (
     <li>
-      <span className="card-document-what">{cell('kind')} {cell('title')} {cell('on')} <span className="quiet">{[values['document.whose'] ?? '', underRecord ? '' : (values['document.about'] ?? ''), typeof bytes === 'number' ? `${called}，${byteSize(bytes)}` : '只有纸质件'].filter((part) => part !== '').join(' · ')}</span> {typeof bytes !== 'number' && cell('place')}</span>
+      <span className="card-document-what">{cell('kind')} {cell('title')} {cell('on')} <span className="quiet">{[values['document.whose'] ?? '', underRecord ? '' : (values['document.about'] ?? ''), typeof bytes === 'number' ? `${called}，${byteSize(bytes)}` : '只有纸质件', isUnseenPicture(document) ? '这种格式这里看不了，请存出后看' : ''].filter((part) => part !== '').join(' · ')}</span> {typeof bytes !== 'number' && cell('place')}</span>
       <span className="card-document-do">
         {preview !== null && <button type="button" className="link" aria-label={`看 ${called}`} onClick={look}>看</button>}
         {typeof bytes === 'number' && <button type="button" className="link" aria-label={`存出 ${called}`} onClick={() => void save()}>存出</button>}

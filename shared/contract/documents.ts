@@ -17,6 +17,9 @@ export interface DocumentRow {
   readonly revision: number;
 }
 
+/** A picture of a kind that no page and no PDF shows (HEIC, TIFF): it is stored and saved out whole. */
+export const isUnseenPicture = ({ values, preview }: DocumentRow): boolean => preview === null && String(values['document.type'] ?? '').startsWith('image/');
+
 export interface DocumentSizes {
   /** Contents of the household or record that is looked at. */
   readonly own: number;

@@ -23,6 +23,7 @@ async function filledHousehold() {
   await client.documents.add({ householdId, kind: '户主照片', on: '20200301', files: files('户主.png', 300, 400) });
   await client.documents.add({ householdId, kind: '房屋照片', on: '20200302', files: files('房.png', 400, 300) });
   await client.documents.add({ householdId, kind: '房屋照片', on: '20200303', files: files('房后.png', 900, 200) });
+  await client.documents.add({ householdId, kind: '房屋照片', on: '20200304', files: [new File([Uint8Array.from([0, 0, 0, 24, ...Buffer.from('ftypheic')])], '手机.heic')] });
   await client.documents.add({ householdId, memberId, kind: '身份证', on: '20200303', files: files('证.png', 640, 400) });
   await client.documents.add({ householdId, kind: '户口簿', title: '全本', files: [new File(['%PDF-1.4 试'], '户口簿.pdf')] });
   await client.documents.add({ householdId, kind: '扶贫手册', place: '二号柜', files: [] });
@@ -49,7 +50,8 @@ test('one household: cover, contents whose pages are right, everything that the 
   }
   const whole = pages.join('\n');
   for (const told of ['养鸡补助', '1,200.00', '手册没有签字', '待整改', '养羊', '30,000.00', '二号柜', '全本', '贫困户申请书', '缺', '只有纸质件', '人均纯收入']) expect(whole).toContain(told);
-  expect(whole).toContain('另有1张照片');
+  expect(whole).toContain('另有1张照片（证件');
+  expect(whole).toContain('另有1张照片是HEIC、TIFF格式，印不出来');
   expect(whole).not.toContain(identityNo);
   expect(pagesOf(pdf).join('\n')).not.toMatch(/\d{17}[\dXx]|19900001234/);
   // The head on the cover and among the photos, the house twice; the identity card is not shown.

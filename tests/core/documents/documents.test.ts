@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isDefinedError, safe } from '@orpc/client';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isUnseenPicture } from '../../../shared/contract/documents.ts';
 import { readZip } from '../support/zip.ts';
 import { csv, importAll, openTestCore, type TestClient } from '../support/core.ts';
 import { peopleSheet, zhang } from '../support/people.ts';
@@ -45,6 +46,19 @@ describe('papers and photos of a household', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('say of a picture that no page shows that it is one, by its first bytes', async () => {
+    const { client } = await filled();
+    const { householdId } = await zhangs(client);
+    const head = (text: string, at = 0) => Uint8Array.from([...new Uint8Array(at), ...Buffer.from(text, 'latin1'), ...new Uint8Array(20)]);
+    const kinds = [['苹果.jpg', head('ftypheic', 4), true], ['扫描.tif', head('II*\0'), true], ['网上.png', head('WEBP', 8), false], ['相机.jpg', jpeg(), false], ['表.dat', head('abcd'), false]] as const;
+    await client.documents.add({ householdId, kind: '其他材料', files: kinds.map(([name, bytes]) => new File([bytes], name)) });
+    const { documents } = await client.documents.list({ householdId, year: 2020 });
+    for (const [name, , unseen] of kinds) {
+      const document = documents.find(({ values }) => values['document.file'] === name);
+      expect([name, document && isUnseenPicture(document)]).toEqual([name, unseen]);
+    }
   });
 
   it('keep a content once and tell by how much the register grows', async () => {

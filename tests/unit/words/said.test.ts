@@ -37,7 +37,7 @@ const developers = /字段|记录集|主键|解析|配置|接口|加载|非法|�
 /** One word for one thing; which one: docs/glossary.md. */
 const otherWords: Readonly<Record<string, string>> = { 必改: '必须改', 留意: '提示', 吃低保: '享受低保', 撤消: '撤销', 帐: '账', 登陆: '登录', 告诉开发者: '告诉维护人员' };
 /** Names, keys, endings of files, sizes of paper, rows of the plan. */
-const knownLatin = /^(SHA|Excel|Word|WPS|PDF|Windows|Edge|Chrome|Chromium|Microsoft|Google|Outlook|Ctrl|Shift|Alt|Esc|Enter|Delete|Insert|PageUp|PageDown|[A-Z]|[A-Z]\d{1,3}|MB|OFD|PPT|PNG|JPG|GIF|TIFF|WEBP|BMP|RTF|RAR|GZ|z|mht|GB2312|xlsx?|docx?|csv|json|ics|pdf|zip|mingce|et|ods|ttf|v|x)$/;
+const knownLatin = /^(SHA|Excel|Word|WPS|PDF|Windows|Edge|Chrome|Chromium|Microsoft|Google|Outlook|Ctrl|Shift|Alt|Esc|Enter|Delete|Insert|PageUp|PageDown|[A-Z]|[A-Z]\d{1,3}|MB|OFD|PPT|PNG|JPG|GIF|TIFF|HEIC|WEBP|BMP|RTF|RAR|GZ|z|mht|GB2312|xlsx?|docx?|csv|json|ics|pdf|zip|mingce|et|ods|ttf|v|x)$/;
 /** Said at the command line alone, where the commands are Latin; how often a duty comes back, as RFC 5545 writes it. */
 const saidToShells = ['请用 layouts 列出记住的版式', '用 reports 看有哪些报表', '例如每月 5 日：FREQ=MONTHLY;BYMONTHDAY=5'];
 

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../../shared/contract/errors.ts';
 import type { FindingRow } from '../../../../shared/contract/checking.ts';
-import type { DocumentRow, HouseholdDocuments } from '../../../../shared/contract/documents.ts';
+import { type DocumentRow, type HouseholdDocuments, isUnseenPicture } from '../../../../shared/contract/documents.ts';
 import type { DossierRequest } from '../../../../shared/contract/dossiers.ts';
 import type { ProblemRow } from '../../../../shared/contract/problems.ts';
 import { byteSize } from '../../../../shared/fields/byte-size.ts';
@@ -43,8 +43,8 @@ function movementsOf(register: RegisterFile, householdId: string): { name: strin
   return rows.map(({ name, data }) => ({ name, values: JSON.parse(data) as Values }));
 }
 
-/** The photos that may stand in the dossier, and how many may not. */
-function picturesOf(register: RegisterFile, documents: readonly DocumentRow[], { level, pictures }: Pick<DossierRequest, 'level' | 'pictures'>): { pictures: Picture[]; closed: number; bytes: number } {
+/** The photos that may stand in the dossier, how many may not, and how many cannot. */
+function picturesOf(register: RegisterFile, documents: readonly DocumentRow[], { level, pictures }: Pick<DossierRequest, 'level' | 'pictures'>): { pictures: Picture[]; closed: number; unseen: number; bytes: number } {
   const photos = pictures ? documents.filter(({ preview }) => preview === 'image') : [];
   const open = photos.filter(({ values }) => level === 'full' || openPictures.has(documentText(values, 'kind')));
   let size = 0;
@@ -55,7 +55,8 @@ function picturesOf(register: RegisterFile, documents: readonly DocumentRow[], {
     const words = [documentText(values, 'kind'), documentText(values, 'whose'), documentText(values, 'on')].filter((word) => word !== '').join('　');
     return [{ kind: documentText(values, 'kind'), words, source: `data:${documentText(values, 'type')};base64,${Buffer.from(bytes).toString('base64')}` }];
   });
-  return { pictures: made, closed: photos.length - open.length, bytes: size };
+  const unseen = pictures ? documents.filter(isUnseenPicture).length : 0;
+  return { pictures: made, closed: photos.length - open.length, unseen, bytes: size };
 }
 
 /** The households that are meant, in walking order; refuses where one of them is not there any more. */

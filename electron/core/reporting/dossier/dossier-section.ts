@@ -34,6 +34,8 @@ export interface DossierGround {
   readonly pictures: readonly Picture[];
   /** Photos that stand in the register and not in this dossier, for a number may be on them. */
   readonly closed: number;
+  /** Photos that no PDF can show. */
+  readonly unseen: number;
   readonly findings: readonly FindingRow[];
   readonly problems: readonly ProblemRow[];
 }

@@ -14,9 +14,12 @@ export const documentBlocks = (ground: DossierGround): Block[] =>
     ground.documents.map(({ values }, at) => [String(at + 1), said(ground, values, 'document.kind'), said(ground, values, 'document.title') || said(ground, values, 'document.about'), ...['whose', 'on'].map((key) => said(ground, values, `document.${key}`)), (values['document.sha'] ?? null) === null ? '无' : '有', said(ground, values, 'document.place')]),
   );
 
-export function pictureBlocks({ pictures, closed }: DossierGround): Block[] {
-  const note: Block[] = closed === 0 ? [] : [{ kind: 'note', text: `另有 ${closed} 张照片（证件、证书、存折等）可能带号码，遮不住，没有印在这里。` }];
-  return pictures.length === 0 ? note : [{ kind: 'pictures', pictures: pictures.map(({ source, words }) => ({ source, words })) }, ...note];
+export function pictureBlocks({ pictures, closed, unseen }: DossierGround): Block[] {
+  const notes = [
+    closed === 0 ? '' : `另有 ${closed} 张照片（证件、证书、存折等）可能带号码，遮不住，没有印在这里。`,
+    unseen === 0 ? '' : `另有 ${unseen} 张照片是 HEIC、TIFF 格式，印不出来；转成 JPG 再存入就能印。`,
+  ].flatMap((text): Block[] => (text === '' ? [] : [{ kind: 'note', text }]));
+  return pictures.length === 0 ? notes : [{ kind: 'pictures', pictures: pictures.map(({ source, words }) => ({ source, words })) }, ...notes];
 }
 
 /** The papers that the file must hold, and what is missing of them. */
