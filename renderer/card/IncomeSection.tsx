@@ -28,8 +28,10 @@ export function IncomeSection() {
   const isTold = ({ key, role }: IncomeLine): boolean => !['item', 'besides'].includes(role) || all || years.some((each) => (at(each, key)?.stored ?? null) !== null);
   const lines = first.lines.filter(isTold);
   const wrong = years.reduce((sum, each) => sum + each.lines.filter(({ difference }) => difference !== null).length, 0);
+  // Where nothing is told of what could be counted, too, nothing agrees.
+  const held = years.some((each) => each.lines.some(({ stored, counted }) => stored !== null && counted !== null));
   return (
-    <Section name="收入和支出（元）" note={wrong > 0 ? `▲ ${wrong} 处与算得的不同` : '与算得的一致'} actions={<Accounting />}>
+    <Section name="收入和支出（元）" note={wrong > 0 ? `▲ ${wrong} 处与算得的不同` : held ? '与算得的一致' : undefined} actions={<Accounting />}>
       <table className="card-table card-years">
         <thead><tr><th aria-label="项目" />{years.map((each) => <th key={each.year} scope="col" className="amount" title={each.period}>{each.year} 年</th>)}</tr></thead>
         <tbody>
@@ -79,7 +81,7 @@ function Missing({ years }: { readonly years: readonly IncomeYear[] }) {
 
 /** Which twelve months an income year has. One declaration for the register: months are added up by it. */
 function Accounting() {
-  const { card } = useCard();
+  const { card, frozen } = useCard();
   const client = useClient();
   const refresh = useRefreshRegister();
   const notices = useNotices();
@@ -96,7 +98,7 @@ function Accounting() {
   return (
     <label className="quiet">
       收入年度{' '}
-      <select className="plain-select" value={card.accountingYear} onChange={({ target }) => { const counted = accountingYears.find((each) => each === target.value); if (counted) void set(counted); }}>
+      <select className="plain-select" disabled={frozen !== null} value={card.accountingYear} onChange={({ target }) => { const counted = accountingYears.find((each) => each === target.value); if (counted) void set(counted); }}>
         {accountingYears.map((each) => <option key={each} value={each}>{accountingWords[each]}</option>)}
       </select>
     </label>
