@@ -39,10 +39,10 @@ export class Absence {
   }
 
   note(row: ReadRow, plan: RowPlan): void {
-    const id = this.#kind.about === 'household' ? plan.householdId : plan.memberId;
+    const { householdId, memberId } = plan.named ?? plan;
+    const id = this.#kind.about === 'household' ? householdId : memberId;
     if (id !== null) this.#seen.set(id, true);
     this.#year ??= row.year;
-    const { householdId } = plan;
     const { village, town } = row.values;
     if (this.#before?.householdId === householdId && this.#before.village === village && this.#before.town === town) return;
     this.#before = { householdId, village, town };

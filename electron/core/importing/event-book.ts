@@ -21,6 +21,8 @@ export interface HeadClaim {
   readonly householdId: string;
   what: string;
   memberId?: string;
+  /** The same where the files call the head of the register so, too. */
+  both?: string;
   fresh?: Readonly<Record<string, Stored>>;
   readonly relations: Record<string, string>;
   readonly sheet: number;
@@ -34,6 +36,8 @@ export class EventBook {
   readonly events: BookedEvent[] = [];
   /** Households whose head the files change. */
   readonly heads = new Map<string, HeadClaim>();
+  /** Households whose head of the register the files call so, too. */
+  readonly confirmed = new Set<string>();
 
   /** Whether events make some rows write less than they said: a household waits for being needed, relations for a new head. */
   get changesRows(): boolean {

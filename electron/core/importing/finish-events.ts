@@ -78,7 +78,7 @@ function headEvent(planning: Planning, batch: number, claim: HeadClaim): BookedE
     kind: 'head',
     accepted: false,
     detail: {
-      what: claim.what, householdId: claim.householdId, memberIds, reason: '', on: claim.on, paper: '', sheet: claim.sheet, file: claim.file, row: claim.row, relations,
+      what: planning.events.confirmed.has(claim.householdId) ? (claim.both ?? claim.what) : claim.what, householdId: claim.householdId, memberIds, reason: '', on: claim.on, paper: '', sheet: claim.sheet, file: claim.file, row: claim.row, relations,
       ...(claim.fresh && claim.memberId === undefined ? { fresh: claim.fresh } : {}),
     },
   };

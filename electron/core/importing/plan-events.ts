@@ -48,6 +48,7 @@ export function takeRelation(work: RowWork, householdId: string, memberId: strin
   if (sitting === undefined || !hasHead(work, householdId)) return true;
   const claims = relation === '户主' && memberId !== sitting;
   const leaves = relation !== '户主' && memberId === sitting;
+  if (relation === '户主' && memberId === sitting) events.confirmed.add(householdId);
   if (!claims && !leaves) return true;
   const no = String(draft.value('household', householdId, 'householdNo') ?? '');
   const was = String(draft.value('member', sitting, 'name') ?? '');
@@ -57,6 +58,7 @@ export function takeRelation(work: RowWork, householdId: string, memberId: strin
     claim.memberId = memberId;
     // The row of the former head may have come before.
     claim.what = what;
+    claim.both = `户 ${no}：表里有两个户主，${was}、${name}；办理就改为${name}`;
   }
   claim.relations[memberId] = relation;
   work.keep('member', memberId, 'relation', draft.isNew(memberId) ? null : draft.value('member', memberId, 'relation'), relation, 'event');

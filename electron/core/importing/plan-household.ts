@@ -21,23 +21,27 @@ function memberByKeys(planning: Planning, head: HeadRefs): string | undefined {
   );
 }
 
+function homeOf({ index }: Planning, no: string | null, headMember: string | undefined): string | undefined {
+  return (no === null ? undefined : index.householdByNo.get(no)) ?? (headMember === undefined ? undefined : index.householdOfMember.get(headMember));
+}
+
 /** Plans one row that is about a household: a household sheet, an income sheet, a list of helpers. */
 export function planHousehold(work: RowWork, makes: boolean): RowPlan {
   const { planning, row } = work;
   const { index } = planning;
-  if (work.remarks.some((remark) => remark.effect === 'row')) return work.refused();
   const head: HeadRefs = {
     name: text(row.values['headName']),
     identityNo: text(row.values['headIdentityNo']),
     memberNo: text(row.values['headNo']),
   };
   const no = text(row.values['householdNo']);
+  if (work.remarks.some((remark) => remark.effect === 'row')) return work.refused({ memberId: null, householdId: homeOf(planning, no, memberByKeys(planning, head)) ?? null });
   if (no === null && head.identityNo === null && head.memberNo === null) {
     return work.refuse('householdNo', 'R017', '没有户编号，也没有户主证件号码，不知道是哪一户', '请补上户编号或户主证件号码后再导入');
   }
 
   const headMember = memberByKeys(planning, head);
-  let householdId = (no === null ? undefined : index.householdByNo.get(no)) ?? (headMember === undefined ? undefined : index.householdOfMember.get(headMember));
+  let householdId = homeOf(planning, no, headMember);
   const created = householdId === undefined;
   if (householdId === undefined) {
     if (!makes) return work.refuse(no === null ? 'headIdentityNo' : 'householdNo', 'R017', '登记册里没有这一户', '请先导入户表或人员表，再导入这张表');

@@ -3,7 +3,7 @@ import type { Stored } from '../../../shared/fields/reading.ts';
 import { fillLedgers } from './plan-entry.ts';
 import { hasHead, noteJoin, noteLeave, noteStatus, takeRelation } from './plan-events.ts';
 import type { Planning } from './planning.ts';
-import { newValues, valuesOf, type RowPlan, type RowWork } from './row-plan.ts';
+import { type Named, newValues, valuesOf, type RowPlan, type RowWork } from './row-plan.ts';
 
 const text = (value: Stored | undefined): string | null => (typeof value === 'string' ? value : null);
 
@@ -44,11 +44,18 @@ function householdOf(planning: Planning, work: RowWork): string | null {
   return headId === undefined ? null : (index.householdOfMember.get(headId) ?? null);
 }
 
+/** Whom a row names whose number is damaged: it is not taken, but nobody may say that the sheet does not have them. */
+function namedBy(planning: Planning, work: RowWork): Named {
+  const home = householdOf(planning, work);
+  const memberId = matchMember(planning, work, home).id ?? null;
+  return { memberId, householdId: (memberId === null ? undefined : planning.index.householdOfMember.get(memberId)) ?? home };
+}
+
 /** Plans one row of a people sheet: the person, the person's year, and what the row says of the household. */
 export function planPerson(work: RowWork, makes: boolean): RowPlan {
   const { planning, row } = work;
   const { index, draft } = planning;
-  if (work.remarks.some((remark) => remark.effect === 'row')) return work.refused();
+  if (work.remarks.some((remark) => remark.effect === 'row')) return work.refused(namedBy(planning, work));
   // A sheet without a column of names names the head alone.
   const name = text(row.values['name']) ?? (row.values['relation'] === '户主' && !work.sheet.columnOf.has('name') ? text(row.values['headName']) : null);
   const householdNo = text(row.values['householdNo']);

@@ -19,6 +19,13 @@ export interface RowPlan {
   readonly memberId: string | null;
   /** What must not come twice in one sheet: the person, the household or the record. */
   readonly subject: string | null;
+  /** Of a row that is not taken: whom of the register it names all the same. */
+  readonly named?: Named | undefined;
+}
+
+export interface Named {
+  readonly householdId: string | null;
+  readonly memberId: string | null;
 }
 
 /** A row's values of one entity; nulls only where a blank is meant to wipe. */
@@ -187,8 +194,8 @@ export class RowWork {
     return this.refused();
   }
 
-  refused(): RowPlan {
-    return { verdict: 'refused', steps: [], remarks: this.remarks, householdId: null, memberId: null, subject: null };
+  refused(named?: Named): RowPlan {
+    return { verdict: 'refused', steps: [], remarks: this.remarks, householdId: null, memberId: null, subject: null, named };
   }
 
   done(householdId: string | null, memberId: string | null, subject: string | null = memberId ?? householdId): RowPlan {

@@ -47,6 +47,24 @@ describe('life events', () => {
     expect(done.people['王试六']).toEqual(['9900000002', '之孙女', '']);
   });
 
+  it('who stands on the sheet with a damaged number is refused, and has not vanished', async () => {
+    const { client } = await started();
+    const damaged = start.map((each) => (each[4] === '张试五' ? row('9900000001', '张试五', '9.90504E+17', '之子') : each));
+    const plan = await client.importing.plan({ files: [file(damaged)] });
+    expect(plan).toMatchObject({ counts: { refused: 1 }, absent: 0, events: 0 });
+    const households = csv('户信息_2020.csv', [['户编号', '户主姓名', '户主证件号码', '耕地面积', '住房面积'], ['9900000001', '张试一', '9.90504E+17', '3', '60'], ['9900000002', '王试三', wang, '2', '50']]);
+    expect(await client.importing.plan({ files: [households] })).toMatchObject({ counts: { refused: 1 }, absent: 0 });
+  });
+
+  it('two heads on one sheet are told as two, whichever row comes first', async () => {
+    const { client } = await started();
+    const claimed = start.map((each) => (each[4] === '李试二' ? row('9900000001', '李试二', li, '户主') : each));
+    for (const rows of [claimed, claimed.toReversed()]) {
+      const plan = await client.importing.plan({ files: [file(rows)] });
+      expect(await events(client, plan.batch)).toEqual([{ kind: 'head', accepted: false, what: '户 9900000001：表里有两个户主，张试一、李试二；办理就改为李试二', on: '2020-06-01' }]);
+    }
+  });
+
   it('a member who vanishes stays, until the event is accepted with a reason', async () => {
     const { client } = await started();
     const without = start.filter(([, , , , name]) => name !== '张试五');
