@@ -7,6 +7,8 @@ export type Target = string | '#ordinal' | '#year' | '#dataDate' | '#note' | '#l
 
 /** The columns that a sheet handed back for mending has at its end; they say nothing when it comes again. */
 export const mendingHeaders = ['没收的原因', '怎么改'] as const;
+/** The year of the rows handed back, where nothing of their own tells it any more. */
+export const mendingYear = '归到年度';
 /** The same at the end of a list that was held against the register and goes back to its department. */
 export const matchingHeaders = ['比对结果', '比对说明'] as const;
 
@@ -21,6 +23,7 @@ const special: Readonly<Record<string, Target>> = {
   收入年份: '#year',
   归属年度: '#year',
   AAR040: '#year',
+  [mendingYear]: '#year',
   数据日期: '#dataDate',
   没收的原因: '#note',
   怎么改: '#note',
@@ -41,6 +44,10 @@ const general = following(() => {
   }
   return found;
 });
+
+const ours = new Set([...mendingHeaders, mendingYear, ...matchingHeaders].map(normalHeader));
+/** Whether a header is one that this program put beside the sheet's own when it handed it back: the layout is the same without it. */
+export const isOurs = (header: string): boolean => ours.has(normalHeader(header));
 
 /** The field that a header means where its sheet says nothing else. */
 export const targetOf = (header: string): Target | undefined => general().get(normalHeader(header));

@@ -1,6 +1,6 @@
 import type { LayoutChange } from '../changes/plan-types.ts';
 import { normalHeader } from './header-text.ts';
-import type { Target } from './header-index.ts';
+import { isOurs, type Target } from './header-index.ts';
 
 /** A layout that was imported once and is known again: kind, department, and what each header means. */
 export interface SheetLayout {
@@ -26,7 +26,7 @@ export interface LayoutColumn {
 }
 
 /** By this a layout is known again, whatever its titles, rows and the order of its columns: its headers, normalised and sorted. */
-export const fingerprintOf = (headers: readonly string[]): string => headers.map(normalHeader).toSorted().join('\n');
+export const fingerprintOf = (headers: readonly string[]): string => headers.filter((header) => !isOurs(header)).map(normalHeader).toSorted().join('\n');
 
 const pairsOf = (text: string): Set<string> => new Set(Array.from({ length: Math.max(1, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
 
@@ -44,7 +44,7 @@ export function likeness(one: string, other: string): number {
 
 /** Share of a layout's headers that a sheet has too, 0–1 of the larger of both. */
 export function shareOf(layout: SheetLayout, headers: readonly string[]): number {
-  const theirs = new Set(headers.map(normalHeader));
+  const theirs = new Set(headers.filter((header) => !isOurs(header)).map(normalHeader));
   const both = layout.columns.filter(({ header }) => theirs.has(normalHeader(header))).length;
   return both / Math.max(1, layout.columns.length, theirs.size);
 }
@@ -53,7 +53,7 @@ export function shareOf(layout: SheetLayout, headers: readonly string[]): number
 export function compareLayout(layout: SheetLayout, headers: readonly string[]): LayoutChange {
   const [had, has] = [new Set(layout.columns.map(({ header }) => normalHeader(header))), new Set(headers.map(normalHeader))];
   const gone = layout.columns.map(({ header }) => header).filter((header) => !has.has(normalHeader(header)));
-  const added = headers.filter((header) => !had.has(normalHeader(header)));
+  const added = headers.filter((header) => !had.has(normalHeader(header)) && !isOurs(header));
   const renamed: { from: string; to: string }[] = [];
   for (const from of gone) {
     const [best] = added.filter((to) => renamed.every((each) => each.to !== to)).map((to) => ({ to, like: likeness(from, to) })).toSorted((a, b) => b.like - a.like);

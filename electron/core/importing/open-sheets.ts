@@ -2,6 +2,7 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import type { SheetLayout } from '../../../shared/sheets/sheet-layout.ts';
 import type { FillStamp } from '../../../shared/cycle/stamp.ts';
 import { cellText, type SheetRow } from '../../../shared/sheets/cells.ts';
+import { mendingYear } from '../../../shared/sheets/header-index.ts';
 import { type GivenSheet, headerSearchRows, recognise, type Recognised } from '../../../shared/sheets/recognise.ts';
 import { dataDateOf, yearOfSheet, type SheetYear } from '../../../shared/sheets/year-of-sheet.ts';
 import { withMergedFilled } from './fill-merged.ts';
@@ -71,6 +72,12 @@ async function topRows(sheet: WorkbookSheet): Promise<readonly SheetRow[]> {
   return top;
 }
 
+/** Whoever says that a sheet is of another year says, too, that the date on it is wrong; so do rows that come back from mending with the year that he said. */
+function dayOf(written: string | null, year: number | undefined, recognised: Recognised | null): string | null {
+  if (recognised?.columns.some(({ header }) => header === mendingYear) === true) return null;
+  return year === undefined || written === null || written.startsWith(String(year)) ? written : String(year);
+}
+
 function lookAt(sheet: WorkbookSheet, top: readonly SheetRow[], file: string, options: OpenOptions, fillIn?: { readonly stamp: FillStamp; readonly sheet: FillInSheet }): OpenSheet {
   const said = options.words.find((each) => each.file === file && each.sheet === sheet.name);
   const word: SheetWord | undefined = fillIn ? { ...fillIn.sheet.given, ...said, file, sheet: sheet.name, department: said?.department ?? '街道', year: Number(fillIn.stamp.period.slice(0, 4)) } : said;
@@ -78,9 +85,10 @@ function lookAt(sheet: WorkbookSheet, top: readonly SheetRow[], file: string, op
   const recognised = word?.skip === true ? null : recognise(top, { sheet: sheet.name, file, layouts, forced, given: word });
   const named = { titles: recognised?.titles ?? [], sheet: sheet.name, file };
   const year: SheetYear = word?.year !== undefined ? { year: word.year, from: 'given' } : recognised ? yearOfSheet(named, options.year) : { year: null, from: null };
+  const dataDate = fillIn ? fillIn.stamp.period : dayOf(dataDateOf(named), word?.year, recognised);
   const lastHeader = recognised?.headerRows.at(-1) ?? 0;
   const head = top.filter((row) => row.number <= lastHeader).map((row) => row.cells.map(cellText));
-  return { file, sheet: withMergedFilled(sheet, lastHeader), word, recognised, top, head, year, dataDate: fillIn ? fillIn.stamp.period : dataDateOf(named), fillIn: fillIn?.sheet };
+  return { file, sheet: withMergedFilled(sheet, lastHeader), word, recognised, top, head, year, dataDate, fillIn: fillIn?.sheet };
 }
 
 /** Opens a file and recognises its sheets. A file that cannot be read answers with its sentence; the others go on. */

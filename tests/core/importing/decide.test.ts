@@ -166,6 +166,9 @@ describe('the brake', () => {
     expect((await client.importing.plan({ files: [csv('人员_20200310.csv', peopleSheet)] })).brake).toMatchObject([{ kind: 'older' }]);
     expect((await client.importing.plan({ files: [csv('人员_20200510.csv', peopleSheet)] })).brake).toEqual([]);
     expect((await client.importing.plan({ files: [csv('人员2020.csv', peopleSheet)] })).brake).toEqual([]);
+    // What the clerk says of the year stands above what stands in the file's name.
+    const misnamed = csv('人员_20190410.csv', peopleSheet);
+    expect((await client.importing.plan({ files: [misnamed], sheets: [{ file: misnamed.name, sheet: textSheet, year: 2020 }] })).brake).toEqual([]);
   });
 
   it('asks when more rows are refused than taken, but not for people of a list who are not in the register', async () => {

@@ -57,6 +57,28 @@ describe('what was not taken', () => {
     expect(rows.find(({ values }) => values['name'] === '钱试一')?.values['education']).toBe('高中');
   });
 
+  it('goes in again as what the clerk said it was: his year, against what stands above the table, and the layout that is remembered', async () => {
+    const { client } = await openTestCore();
+    const sheet = new File([Uint8Array.from(bareXlsx([['某街道2019年度人员信息表'], ['户号码', ...header.slice(1)], ['1', '11', '赵试一', identity('19600101', 1), '户主', '研究所', '甲']]))], '人员_20200228.xlsx');
+    const plan = await client.importing.plan({ files: [sheet], sheets: [{ file: sheet.name, sheet: '人员信息', kind: 'people', headerRows: [2], columns: { A: 'householdNo' }, year: 2020 }] });
+    expect(plan.files[0]?.sheets[0]).toMatchObject({ year: 2020, yearFrom: 'given', dataDate: '2020' });
+    const file = await client.importing.toMend({ batch: plan.batch });
+    await client.importing.commit({ batch: plan.batch });
+    const [mending] = await rowsOf(file);
+    const [titles = [], heads = [], row = []] = mending?.rows ?? [];
+    expect(heads.slice(-3)).toEqual(['没收的原因', '怎么改', '归到年度']);
+    // The rows have other numbers here than in the file that came.
+    expect(row.slice(-3)).toEqual([expect.stringMatching(/^原表 F3：/) as string, expect.stringContaining('可用的值') as string, '2020']);
+    row[5] = '高中';
+    const again = await client.importing.plan({ files: [csv('改好.csv', [titles, heads, row])] });
+    expect(again.brake).toEqual([]);
+    expect(again.files[0]?.sheets[0]).toMatchObject({ kind: 'people', yearFrom: 'column', layout: { name: expect.any(String) as string }, change: null, mapped: expect.arrayContaining([expect.objectContaining({ header: '户号码', field: 'householdNo' })]) as unknown });
+    await client.importing.commit({ batch: again.batch });
+    const { rows } = await client.tables.rows({ subject: 'people', year: 2020, offset: 0, limit: 10 });
+    expect(rows.map(({ values }) => values['education'])).toEqual(['高中']);
+    expect(await client.importing.layouts()).toHaveLength(1);
+  });
+
   it('keeps the sheets of several files apart', async () => {
     const { client } = await openTestCore();
     const bad = (name: string) => csv(name, [header, ['1', '11', '赵试一', '1.5E+17', '户主', '', '']]);
