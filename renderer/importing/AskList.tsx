@@ -8,13 +8,13 @@ import { sheetsOf } from './verdict-words.ts';
 /** What the files ask of the clerk. Nothing of it has to be answered before the import. */
 export function AskList({ summary }: { summary: BatchSummary }) {
   const words = useImportDesk((state) => state.said.words);
-  const { showing, sheet: shown, show } = usePreviewView();
+  const { showing, looked: shown, show } = usePreviewView();
   const asking = askingSheets(summary, words);
   const changed = sheetsOf(summary).filter(({ change }) => change !== null);
   const open = (sheets: readonly SheetName[]): void => {
     const at = sheets.findIndex(({ file, sheet }) => file === shown?.file && sheet === shown.sheet);
     const next = sheets[(at + 1) % sheets.length];
-    if (next) show({ showing: 'sheet', sheet: { file: next.file, sheet: next.sheet } });
+    if (next) show({ showing: 'sheet', looked: { file: next.file, sheet: next.sheet } });
   };
   const among = (sheets: readonly SheetName[]): boolean => showing === 'sheet' && sheets.some(({ file, sheet }) => file === shown?.file && sheet === shown.sheet);
   if (asking.length + changed.length + summary.questions.length + summary.events === 0) return null;

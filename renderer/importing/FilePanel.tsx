@@ -29,13 +29,13 @@ function FilePart({ file, kinds, done }: { file: FileSummary; kinds: SheetKindWo
 }
 
 function SheetPart({ name, sheet, kind, done }: { name: SheetName; sheet: SheetSummary; kind: string; done: boolean }) {
-  const { showing, list, sheet: shown, show } = usePreviewView();
+  const { showing, list, sheet: shown, looked, show } = usePreviewView();
   const said = useImportDesk((state) => state.said.words.find((word) => sheetKey(word) === sheetKey(name)));
   const pending = usePending((state) => sheetKey(name) in state.words);
   const chosen = shown !== null && sheetKey(shown) === sheetKey(name);
-  const looking = chosen && showing === 'sheet';
+  const looking = showing === 'sheet' && looked !== null && sheetKey(looked) === sheetKey(name);
   const narrowed = chosen && (showing === 'households' || showing === 'rows');
-  const look = (): void => show({ showing: 'sheet', sheet: name });
+  const look = (): void => show({ showing: 'sheet', looked: name });
   // The file's own name stands above.
   const inFile = sheetCalled(name.file, name.sheet) === name.file ? '' : name.sheet;
   const title = sheet.kind === null ? null : <strong>{kind}</strong>;
@@ -46,8 +46,9 @@ function SheetPart({ name, sheet, kind, done }: { name: SheetName; sheet: SheetS
           {title ?? <span className="mark-conflict">{said?.skip === true ? '不导入' : '？ 没认出'}</span>} {inFile}
         </button>
       )}
+      {sheet.hidden && sheet.kind !== null && <p className="mark-conflict">△ 在工作簿里是隐藏的表，{done ? '也收了' : '也会收；不要的，点开勾上“这张表不导入”'}</p>}
       {pending && <p className="mark-conflict">△ 改过，还没有重新比对</p>}
-      {sheet.kind === null ? <p className="quiet">{said?.skip === true ? '这张表不导入' : '点开，看表头在哪一行'}</p> : (
+      {sheet.kind === null ? <p className="quiet">{said?.skip === true ? '这张表不导入' : done ? '没有认出表头，没有导入' : '点开，看表头在哪一行'}</p> : (
         <p className="quiet">
           <button type="button" className="in-text" aria-pressed={narrowed} title={narrowed ? '看全部' : '只看这张表的行'} onClick={() => show(narrowed ? { sheet: null, field: null } : { showing: list, sheet: name, field: null })}>{sheet.rows} 行</button>
           ；{sheet.headerRows.length > 0 && <span className="nowrap">表头第 {sheet.headerRows.join('、')} 行，</span>}<span className="nowrap">认出 {sheet.mapped.length} 列{sheet.unmapped.length > 0 && '，'}</span>{sheet.unmapped.length > 0 && <span className="nowrap">保留 {sheet.unmapped.length} 列</span>}

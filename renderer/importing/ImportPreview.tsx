@@ -19,7 +19,7 @@ export function ImportPreview() {
   const { summary, stage, trouble, files } = useImportDesk();
   const work = useImportWork();
   const replan = useReplan();
-  const { showing, sheet } = usePreviewView();
+  const { showing, looked } = usePreviewView();
   if (!summary) return null;
   const stale = trouble !== null && refusalOf(trouble.error)?.code === 'STALE';
   const done = stage === 'done';
@@ -34,7 +34,7 @@ export function ImportPreview() {
       {(stage === 'committing' || stage === 'planning') && <div className="import-trouble"><WorkBar work={work} what={stage === 'planning' ? '正在重新比对' : '正在导入'} /></div>}
       <div className="import-preview" inert={stage === 'planning'}>
         <PreviewSide summary={summary} done={done} />
-        {showing === 'sheet' && sheet && !done ? <SheetView key={`${summary.batch} ${sheet.file} ${sheet.sheet}`} summary={summary} name={sheet} />
+        {showing === 'sheet' && looked && !done ? <SheetView key={`${summary.batch} ${looked.file} ${looked.sheet}`} summary={summary} name={looked} />
           : showing === 'questions' && !done ? <CodeQuestions summary={summary} />
           : showing === 'events' && !done ? <LifeEvents summary={summary} />
           : showing === 'brake' && !done ? <BrakeConfirm summary={summary} busy={stage !== 'preview'} />

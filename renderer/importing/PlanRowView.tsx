@@ -77,13 +77,13 @@ function Take({ row }: { row: PlanRow }) {
   );
 }
 
-const effects: Record<RemarkEffect, string> = { row: '整行不收', outside: '不在册', cell: '这一格不收', flagged: '照写，请核实' };
+const effects: Record<RemarkEffect, string> = { row: '整行不收', outside: '不在册', cell: '这一格不收', flagged: '要核实' };
 
 function RemarkLine({ remark }: { remark: CellRemark }) {
   return (
     <div className={`plan-remark mark-${remark.effect === 'row' ? 'refused' : 'remarked'}`}>
       <b>{remark.cell}</b>
-      {remark.value !== '' && <q>{remark.value}</q>}
+      {remark.value !== '' && !remark.message.startsWith(`“${remark.value}”`) && <q>{remark.value}</q>}
       <span>{remark.message}</span>
       <span className="plan-remedy">{effects[remark.effect]}：{remark.remedy}</span>
     </div>

@@ -12,7 +12,10 @@ interface View {
   /** Of the two lists of rows, the one that was read last. */
   readonly list: 'households' | 'rows';
   readonly sieve: Sieve;
+  /** To whose rows the lists are narrowed. */
   readonly sheet: SheetName | null;
+  /** The sheet that is looked at as Excel shows it; that narrows nothing. */
+  readonly looked: SheetName | null;
   readonly field: { readonly key: string; readonly label: string } | null;
   /** What was chosen for all rows of a verdict. */
   readonly verdicts: Readonly<Partial<Record<Verdict, Choice>>>;
@@ -24,7 +27,7 @@ interface PreviewView extends View {
   readonly back: () => void;
 }
 
-const start: View = { showing: 'households', list: 'households', sieve: 'all', sheet: null, field: null, verdicts: {} };
+const start: View = { showing: 'households', list: 'households', sieve: 'all', sheet: null, looked: null, field: null, verdicts: {} };
 
 /** What the preview shows. It stays while the user looks at another screen. */
 export const usePreviewView = create<PreviewView>()((set) => ({
@@ -49,14 +52,14 @@ export function askingSheets(summary: BatchSummary, words: readonly SheetWord[])
 export function beginPreview(summary: BatchSummary, words: readonly SheetWord[]): void {
   const [asking] = askingSheets(summary, words);
   const first = { ...start, sieve: firstSieve(summary) };
-  usePreviewView.setState(asking ? { ...first, showing: 'sheet', sheet: asking } : first);
+  usePreviewView.setState(asking ? { ...first, showing: 'sheet', looked: asking } : first);
 }
 
 /** The same files were compared again: what was being read stays, what was asked and is answered goes. */
 export function goOn(summary: BatchSummary, words: readonly SheetWord[]): void {
   const { showing, list } = usePreviewView.getState();
   const [asking] = askingSheets(summary, words);
-  if (showing === 'sheet' && asking) usePreviewView.setState({ sheet: asking, field: null });
+  if (showing === 'sheet' && asking) usePreviewView.setState({ looked: asking, field: null });
   else if (showing === 'sheet') usePreviewView.setState({ showing: list, sheet: null, field: null, sieve: 'all' });
   else if (showing !== 'events') usePreviewView.setState({ showing: list });
 }

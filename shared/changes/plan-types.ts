@@ -131,6 +131,8 @@ export interface BrakeReason {
 
 export interface SheetSummary {
   readonly sheet: string;
+  /** Hidden in its workbook: nobody who opens it sees these rows. */
+  readonly hidden: boolean;
   /** Null where the sheet was not recognised; `reason` then says why. */
   readonly kind: string | null;
   readonly kindLabel: string | null;

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { identity } from '../core/support/people.ts';
+import { identity, peopleSheet } from '../core/support/people.ts';
+import { manySheets } from '../fixtures/awkward/many-sheets.ts';
 import { FirstStartPage } from './pages/first-start-page.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { ImportPage } from './pages/import-page.ts';
@@ -143,6 +144,23 @@ describe(`awkward sheets on ${hostName}`, () => {
     await imports.sift('冲突');
     await program.page.getByText('没有“冲突”的行。').waitFor();
     await imports.discard();
+  });
+
+  it('goes back from a sheet that was not recognised to the rows of the others, and says which sheet is hidden', async () => {
+    const [titleOnly, draft] = [join(own, '只有标题.csv'), join(own, '带底稿_2020.xlsx')];
+    writeCsv(titleOnly, [['2020年人员信息']]);
+    const others = peopleSheet.map((row) => row.map((cell) => cell.replace(/^9900000/, '9890000')));
+    writeFileSync(draft, manySheets('带底稿_2020.xlsx', [{ name: '底稿', state: 'hidden', rows: others.map((row) => row.map((cell) => (cell === '小学' ? '大专' : cell))) }, { name: '人员信息', rows: others }]).bytes);
+    await imports.chooseFiles([titleOnly, draft]);
+    await imports.previewed();
+    expect(await imports.question()).toBe('这张表的表头在哪一行？');
+    await program.page.getByRole('button', { name: '回到预览' }).click();
+    expect([await imports.count('全部'), await imports.count('冲突')]).toEqual([6, 1]);
+    expect(await imports.understood()).toMatch(/人员表. 底稿\s+△ 在工作簿里是隐藏的表，也会收/);
+    await program.shoot('import-hidden-sheet');
+    await imports.commit();
+    expect(await imports.understood()).toMatch(/没有认出表头，没有导入/);
+    await imports.another();
     expect(program.errors.filter((line) => !line.includes('422'))).toEqual([]);
   });
 });

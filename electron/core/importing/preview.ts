@@ -25,8 +25,12 @@ function changesOf(row: StoredPlanRow, choices: Choices): ValueChange[] {
   };
   for (const step of row.steps) {
     if (step[0] === 'create') {
+      const waits = step[4] !== undefined;
       for (const [column, value] of Object.entries(step[3])) {
-        if (!hidden.has(column) && value !== null) changes.push({ field: column, label: labelOf(column), old: null, new: value, ...made(column) });
+        if (hidden.has(column) || value === null) continue;
+        // A household that comes into being with a life event alone; its number stands beside that of the household that is left.
+        if (waits && column !== 'householdNo') changes.push({ field: column, label: labelOf(column), old: null, new: value, kept: true, why: 'event', taken: false });
+        else if (!waits) changes.push({ field: column, label: labelOf(column), old: null, new: value, ...made(column) });
       }
     } else changes.push({ field: step[3], label: labelOf(step[3]), old: step[4], new: step[5], ...whyOf(step), ...chosen(step[3], step[0] === 'keep' ? step[6] : undefined) });
   }
@@ -132,13 +136,15 @@ export function previewHouseholds(register: RegisterFile, of: RowsOf): { total: 
       const counts = { new: 0, changed: 0, same: 0, conflict: 0, refused: 0 };
       for (const { verdict } of rows) counts[verdict]++;
       const told = <K extends 'householdId' | 'householdNo' | 'village' | 'name'>(key: K): string | null => rows.find((row) => row[key] !== null)?.[key] ?? null;
-      return { grouping, householdId: told('householdId'), householdNo: told('householdNo'), name: headOf(register, told('householdId')) ?? told('name'), village: told('village'), counts, rows, choice: choices.at('household', grouping) };
+      const home = homeOf(register, told('householdId'));
+      return { grouping, householdId: told('householdId'), householdNo: home?.householdNo ?? told('householdNo'), name: home?.head ?? told('name'), village: home?.village ?? told('village'), counts, rows, choice: choices.at('household', grouping) };
     }),
   };
 }
 
-const headOf = (register: RegisterFile, householdId: string | null): string | null =>
-  householdId === null ? null : ((register.sql("SELECT name FROM member WHERE householdId = ? AND relation = '户主' LIMIT 1").get(householdId) as { name: string } | undefined)?.name ?? null);
+/** A household as the register has it: its rows may say another number, whose it is not. */
+const homeOf = (register: RegisterFile, householdId: string | null): Record<'householdNo' | 'village' | 'head', string | null> | undefined =>
+  householdId === null ? undefined : (register.sql("SELECT householdNo, village, (SELECT name FROM member m WHERE m.householdId = h.id AND m.relation = '户主' LIMIT 1) AS head FROM household h WHERE h.id = ?").get(householdId) as Record<'householdNo' | 'village' | 'head', string | null> | undefined);
 
 /** How many rows each field is changed in, most first: for the filter by field, and for choosing by column. */
 export function changedFields(register: RegisterFile, batch: number): { field: string; label: string; sheet: number; file: string; sheetName: string; rows: number; choice: Choice | null }[] {

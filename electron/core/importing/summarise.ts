@@ -30,7 +30,7 @@ const tellsYear = (sheet: OpenSheet): boolean =>
 function sheetSummary(sheet: OpenSheet, department: string): SheetSummary {
   const { recognised, word, dataDate } = sheet;
   const base = {
-    sheet: sheet.sheet.name, rows: 0, counts: emptyTally().counts, outside: 0, absent: 0, remarks: 0, remarkedRows: 0, decidedRows: 0, year: sheet.year.year, yearFrom: sheet.year.from, department, dataDate, layout: null, change: null, above: [],
+    sheet: sheet.sheet.name, hidden: sheet.sheet.hidden, rows: 0, counts: emptyTally().counts, outside: 0, absent: 0, remarks: 0, remarkedRows: 0, decidedRows: 0, year: sheet.year.year, yearFrom: sheet.year.from, department, dataDate, layout: null, change: null, above: [],
   };
   if (!recognised) {
     const reason = word?.skip === true ? '这张表不导入' : '没有认出表头：前 30 行里找不到户编号、姓名、证件号码这类列名';

@@ -111,6 +111,12 @@ describe('life events', () => {
     const split = [start[0] ?? [], row('9900000003', '李试二', li, '户主'), row('9900000003', '张试五', son, '之子'), start[3] ?? []];
     const plan = await client.importing.plan({ files: [file(split)] });
     expect(await events(client, plan.batch)).toMatchObject([{ kind: 'split', what: '分户：李试二、张试五 从户 9900000001 到户 9900000003' }]);
+    // Until the event is accepted nothing of the new household is said to be written, and the old one is called by its own number.
+    const { households } = await client.importing.households({ batch: plan.batch, verdict: 'conflict', offset: 0, limit: 10 });
+    expect(households).toMatchObject([{ name: '张试一', householdNo: '9900000001' }]);
+    const said = households[0]?.rows[0]?.changes ?? [];
+    expect(said.filter(({ field }) => field === 'householdNo')).toMatchObject([{ old: '9900000001', new: '9900000003', why: 'event' }]);
+    expect(said.every(({ kept, why }) => kept === true && why === 'event')).toBe(true);
     await client.importing.commit({ batch: plan.batch });
     expect((await client.registers.current())?.households).toBe(2);
     const done = await decided(client, file(split), { split: { reason: '分户' } });
