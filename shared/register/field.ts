@@ -41,6 +41,8 @@ export interface Field {
   readonly derived?: 'head';
   /** The value must be there for a row of its entity to exist. */
   readonly required?: boolean;
+  /** Key of the field that a column of people is under a header of this one, where it holds nothing but 是 and 否. */
+  readonly yesNo?: string;
   /** The declaration of a column that the office added; absent for a built-in field. */
   readonly own?: OwnColumn;
 }
@@ -52,6 +54,7 @@ export interface FieldOptions {
   readonly width?: number;
   readonly derived?: 'head';
   readonly required?: boolean;
+  readonly yesNo?: string;
 }
 
 const widths: Record<KindName, number> = {
@@ -90,6 +93,7 @@ export function fieldsOf(entity: Entity, group: string) {
       ...(options.unit ? { unit: options.unit } : {}),
       ...(options.derived ? { derived: options.derived } : {}),
       ...(options.required ? { required: true } : {}),
+      ...(options.yesNo === undefined ? {} : { yesNo: options.yesNo }),
     };
   };
 }

@@ -2,6 +2,12 @@ import { ethnicGroup } from './codes/ethnic-groups.ts';
 import { certificate, disabilityKind, education, health, labour, memberState, politics, relation, schooling, sex, workArea } from './codes/person-codes.ts';
 import { fieldsOf } from './field.ts';
 
+/** Under which the sheets carry an identity number, besides 证件号码. */
+export const identityHeaders: readonly string[] = [
+  '身份证号', '身份证号码', '公民身份证号或残疾证号', '身份证号或残疾证号', '身份证号（或残疾证号）', '身份证号码或残疾证号', '身份证号码（或残疾证号）', '身份证号（残疾证号）',
+  '身份证号码（残疾证号）', '身份证/残疾证号', '公民身份号码', '公民身份证号', '证件号', '身份证',
+];
+
 const person = fieldsOf('member', '个人');
 const state = fieldsOf('memberYear', '教育健康');
 const work = fieldsOf('memberYear', '务工就业');
@@ -13,7 +19,7 @@ export const memberFields = [
   person('name', '姓名', 'name', { also: ['成员姓名', '家庭成员姓名', '贫困人姓名', '学生姓名', 'AAB002'], secret: 'public', required: true }),
   person('certificate', '证件类型', certificate, { also: ['AAB018'] }),
   person('identityNo', '证件号码', 'identity', {
-    also: ['身份证号', '身份证号码', '公民身份证号或残疾证号', '公民身份号码', '公民身份证号', '证件号', '身份证', 'AAB004'],
+    also: [...identityHeaders, 'AAB004'],
   }),
   person('sex', '性别', sex, { also: ['AAB003'], secret: 'public', width: 12 }),
   person('birthDate', '出生日期', 'date', { also: ['生日', '出生年月日', 'AAB005'] }),

@@ -1,5 +1,7 @@
-import { inUse as vocabularyHas } from '../register/vocabulary.ts';
-import { columnLetters, type SheetRow } from './cells.ts';
+import { saysNothing } from '../fields/clean-text.ts';
+import { yesNo } from '../fields/yes-no.ts';
+import { findField, inUse as vocabularyHas } from '../register/vocabulary.ts';
+import { cellText, columnLetters, type SheetRow } from './cells.ts';
 import { type Head, headsOf } from './heads.ts';
 import { normalHeader } from './header-text.ts';
 import type { Target } from './header-index.ts';
@@ -135,6 +137,19 @@ function surroundingsOf(first: SheetRow | undefined, top: readonly SheetRow[], o
   return { titles, above, hints: { words, above: new Set(above.map(({ target }) => target)) } };
 }
 
+/** 低保 heads amounts on one list of people and 是 and 否 on another: what stands below it tells. */
+function byContents(columns: readonly Column[], kind: SheetKind, top: readonly SheetRow[], header: number): readonly Column[] {
+  if (kind.about !== 'person') return columns;
+  const taken = targetsOf(columns);
+  return columns.map((column) => {
+    const other = column.by === undefined && column.target !== null ? findField(column.target)?.yesNo : undefined;
+    if (other === undefined || taken.has(other)) return column;
+    const below = top.flatMap(({ number, cells }) => (number > header && !saysNothing(cellText(cells[column.index])) ? [cells[column.index] ?? ''] : []));
+    const answers = below.length > 0 && below.every((cell) => typeof cell === 'string' && /\D/.test(cell) && yesNo.read(cell, { today: '' }).ok);
+    return answers ? { ...column, target: other } : column;
+  });
+}
+
 function found(band: Band, kind: SheetKind, columns: readonly Column[], layout: SheetLayout | null, change: LayoutChange | null): Recognised {
   return {
     kind,
@@ -232,9 +247,10 @@ export function recognise(top: readonly SheetRow[], options: RecogniseOptions = 
   }
   if (best === null) return null;
   const { band, kind } = best;
-  const columns = columnsFor(band.heads, kind, undefined, given?.columns);
+  const contents = (columns: readonly Column[]): readonly Column[] => byContents(columns, kind, top, band.rows.at(-1)?.number ?? 0);
+  const columns = contents(columnsFor(band.heads, kind, undefined, given?.columns));
   const older = olderVersion(kind, columns, layouts);
   if (!older) return found(band, kind, columns, null, null);
   const change = compareLayout(older, columns.map(({ header }) => header));
-  return found(band, kind, columnsFor(band.heads, kind, movedMemory(older, change), given?.columns), null, change);
+  return found(band, kind, contents(columnsFor(band.heads, kind, movedMemory(older, change), given?.columns)), null, change);
 }

@@ -1,5 +1,6 @@
 import type { Department } from '../../register/departments.ts';
 import type { Ledger } from '../../register/ledgers/ledger.ts';
+import { identityHeaders } from '../../register/member-fields.ts';
 import type { Target } from '../header-index.ts';
 
 /** What speaks for a kind besides its headers. */
@@ -39,7 +40,7 @@ export interface SheetKind {
 export const subjectKeys: readonly Target[] = ['householdNo', 'memberNo', 'identityNo', 'headIdentityNo', 'headNo', 'name', 'headName'];
 
 const headHeaders = ['姓名', '贫困户姓名', '农户姓名', 'NAME'];
-const headIdentityHeaders = ['证件号码', '身份证号', '身份证号码', '身份证', '证件号', '公民身份号码', '公民身份证号或残疾证号', 'ID'];
+const headIdentityHeaders = ['证件号码', ...identityHeaders, 'ID'];
 
 /** On a sheet of households, 姓名 and 证件号码 are the head's. */
 export const ofTheHead: Readonly<Record<string, Target>> = {
