@@ -32,7 +32,7 @@ describe('match', () => {
       both: [{ sheet: expect.any(String) as string, row: 2, name: '赵试一', key: a }],
       differ: [{ row: 3, name: '钱试一', fields: [{ field: 'dibao', label: '是否享受低保', register: '否', theirs: '是' }] }],
       onlyTheirs: [{ row: 4, name: '孙试一' }],
-      onlyRegister: [{ name: '孙试一', village: '下牛村', householdNo: '2', why: '登记册记着享受低保' }],
+      onlyRegister: [{ name: '孙试一', village: '下牛村', householdNo: '2', why: '登记册记着享受低保；名单第 4 行可能是这个人' }],
       unusable: [{ row: 5, name: '李试一', why: '没有证件号码' }],
       near: [{ row: 4, candidate: { name: '孙试一', identityNo: c }, differs: [15] }],
     }]);

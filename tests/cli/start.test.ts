@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -21,4 +22,13 @@ test('whoever asks how a command is used does not wait for the core, nor does a 
   for (const words of [['--help'], ['import', '--help'], ['no-such-command'], ['list']]) expect(loadedFor(...words).filter((url) => core.test(url)), words.join(' ')).toEqual([]);
   // The list of what was loaded bites.
   expect(loadedFor('list', 'no-such.mingce', 'people').filter((url) => core.test(url)).length).toBeGreaterThan(100);
+});
+
+test('whoever stops reading after the first lines gets no word of an error', async () => {
+  const child = spawn(process.execPath, [join(root, 'electron', 'cli', 'main.ts'), '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.destroy();
+  const told: Buffer[] = [];
+  child.stderr.on('data', (chunk: Buffer) => told.push(chunk));
+  expect(await once(child, 'close')).toEqual([0, null]);
+  expect(Buffer.concat(told).toString()).toBe('');
 });

@@ -44,6 +44,15 @@ function choiceOf(as: string | undefined): { readonly kind: SheetKind | undefine
   return { kind: kind && !subject ? kind : undefined, subject: subject ?? (kind ? subjectOfKind(kind.key) : undefined) };
 }
 
+/** Who is on no row by his number may be on one with a wrong number: nobody is told as missing without it. */
+function withTheirRows(missing: Matching['onlyRegister'], near: Matching['near'], several: boolean): Matching['onlyRegister'] {
+  const rows = Map.groupBy(near, ({ candidate }) => candidate.memberId);
+  return missing.map((person) => {
+    const theirs = rows.get(person.memberId)?.map(({ sheet, row }) => `${several ? `“${sheet}”` : ''}第 ${row} 行`) ?? [];
+    return theirs.length === 0 ? person : { ...person, why: [...(person.why === '' ? [] : [person.why]), `名单${theirs.join('、')}可能是这个人`].join('；') };
+  });
+}
+
 const perBreath = 500;
 
 /** Holds a department's list against the people of the register. Nothing is written. */
@@ -83,7 +92,7 @@ export async function matchList(register: RegisterFile, { file, year, as }: Matc
       both: quadrants.both,
       differ: quadrants.differ,
       onlyTheirs: quadrants.onlyTheirs,
-      onlyRegister: expectedMissing(people, subject, { year, scope: quadrants.scope }, quadrants.seen),
+      onlyRegister: withTheirRows(expectedMissing(people, subject, { year, scope: quadrants.scope }, quadrants.seen), quadrants.near, sheets.length > 1),
       unusable: quadrants.unusable,
       near: quadrants.near,
     },

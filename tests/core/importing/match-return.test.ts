@@ -88,7 +88,7 @@ describe('the list that goes back', () => {
     const missing = book.worksheets[2]?.getSheetValues().slice(1).map((row) => (Array.isArray(row) ? row.slice(1) : row));
     expect(missing).toEqual([
       ['序号', '行政村', '户编号', '姓名', '证件号码', '说明'],
-      ['1', '下牛村', '2', '孙试一', c, '登记册记着享受低保'],
+      ['1', '下牛村', '2', '孙试一', c, '登记册记着享受低保；名单第 7 行可能是这个人'],
       ['2', '下牛村', '2', '李试一', d, '登记册记着享受低保'],
     ]);
   });

@@ -41,7 +41,7 @@ describe('a list held against the register', () => {
       onlyRegister: ['孙试一'],
       unusable: ['周试一 没有证件号码', '吴试一 证件号码被当成了数值，末几位已经丢失', '赵试一 和第 3 行是同一个人'],
     });
-    expect(found).toMatchObject({ subject: 'dibao', rows: 7, year: 2020, listYear: null, onlyRegister: [{ village: '下牛村', householdNo: '2', why: '登记册记着享受低保' }] });
+    expect(found).toMatchObject({ subject: 'dibao', rows: 7, year: 2020, listYear: null, onlyRegister: [{ village: '下牛村', householdNo: '2', why: '登记册记着享受低保；名单第 6 行可能是这个人' }] });
     expect(found.near).toMatchObject([{ row: 6, candidate: { name: '孙试一', householdNo: '2', village: '下牛村', identityNo: c }, differs: [15], why: expect.stringMatching(/^同名，证件号码第 16 位不同/) as string }]);
 
     const sheet = Object.values(await readBack(workbook))[0] ?? {};
