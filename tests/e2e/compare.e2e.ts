@@ -17,10 +17,7 @@ it(`compares two sheets on ${hostName} without importing them`, async () => {
   writeFileSync(files.原来的表, '\uFEFF户编号,人编号,姓名,与户主关系\r\n1,11,赵试一,户主\r\n1,12,钱试一,配偶\r\n');
   writeFileSync(files.现在的表, '\uFEFF户编号,人编号,姓名,与户主关系\r\n1,11,赵试二,户主\r\n1,13,孙试一,之子\r\n');
   const { page } = program;
-  const first = new FirstStartPage(page);
-  await first.shown();
-  await first.choose('新建登记册');
-  await first.create('试比');
+  await new FirstStartPage(page).newRegister('试比');
   await new FramePage(page).go('导入');
   await page.getByText('比较两张表（不导入）').click();
   for (const word of ['原来的表', '现在的表'] as const) {

@@ -30,10 +30,7 @@ it(`damaged identity numbers on ${hostName}: offered, decided by hand, noted, ta
   const { page } = program;
   const sheet = join(folder, '人员_2020.csv');
   writeFileSync(sheet, `\uFEFF${rows.map((row) => row.join(',')).join('\r\n')}\r\n`);
-  const first = new FirstStartPage(page);
-  await first.shown();
-  await first.choose('新建登记册');
-  await first.create('试诊');
+  await new FirstStartPage(page).newRegister('试诊');
   const frame = new FramePage(page);
   const identities = new IdentitiesPage(page);
   await frame.go('核对');

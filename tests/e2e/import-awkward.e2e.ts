@@ -47,10 +47,7 @@ describe(`awkward sheets on ${hostName}`, () => {
     program = await launch();
     frame = new FramePage(program.page);
     imports = new ImportPage(program.page);
-    const first = new FirstStartPage(program.page);
-    await first.shown();
-    await first.choose('新建登记册');
-    await first.create('别扭的表');
+    await new FirstStartPage(program.page).newRegister('别扭的表');
     await frame.go('导入');
   });
   afterAll(async () => {

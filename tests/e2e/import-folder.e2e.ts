@@ -28,10 +28,7 @@ describe(`a folder of eight files on ${hostName}`, () => {
     frame = new FramePage(program.page);
     imports = new ImportPage(program.page);
     grid = new GridPage(program.page);
-    const first = new FirstStartPage(program.page);
-    await first.shown();
-    await first.choose('新建登记册');
-    await first.create('八张表');
+    await new FirstStartPage(program.page).newRegister('八张表');
     await frame.go('导入');
     await imports.chooseFiles(readdirSync(samples).map((name) => join(samples, name)));
     await imports.previewed();

@@ -25,10 +25,8 @@ describe(`a large workbook on ${hostName}`, () => {
     if (!program) throw new Error('not started');
     const path = join(folder, '人员信息2020.xlsx');
     writeFileSync(path, largeWorkbook());
-    const [frame, imports, first] = [new FramePage(program.page), new ImportPage(program.page), new FirstStartPage(program.page)];
-    await first.shown();
-    await first.choose('新建登记册');
-    await first.create('大册');
+    const [frame, imports] = [new FramePage(program.page), new ImportPage(program.page)];
+    await new FirstStartPage(program.page).newRegister('大册');
     await frame.go('导入');
     await imports.chooseFiles([path]);
     await imports.previewed();

@@ -31,10 +31,7 @@ describe(`what is remembered of imports on ${hostName}`, () => {
     program = await launch();
     frame = new FramePage(program.page);
     imports = new ImportPage(program.page);
-    const first = new FirstStartPage(program.page);
-    await first.shown();
-    await first.choose('新建登记册');
-    await first.create('记得住');
+    await new FirstStartPage(program.page).newRegister('记得住');
     await bring(sheet('人员_2020.csv', peopleSheet));
     await imports.commit();
     await imports.another();

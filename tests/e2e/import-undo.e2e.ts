@@ -35,10 +35,7 @@ describe(`life events and late undo on ${hostName}`, () => {
     frame = new FramePage(program.page);
     imports = new ImportPage(program.page);
     grid = new GridPage(program.page);
-    const first = new FirstStartPage(program.page);
-    await first.shown();
-    await first.choose('新建登记册');
-    await first.create('撤回来');
+    await new FirstStartPage(program.page).newRegister('撤回来');
     await bring('人员一_2020.csv', peopleSheet);
     await imports.commit();
     await imports.another();

@@ -16,10 +16,7 @@ it(`hands back on ${hostName} what was not taken, to be mended`, async () => {
   });
   const sheet = join(folder, '人员_2020.csv');
   writeFileSync(sheet, '\uFEFF户编号,人编号,姓名,证件号码,与户主关系,文化程度\r\n1,11,赵试一,9.90504E+17,户主,小学\r\n1,12,钱试一,,配偶,研究所\r\n1,13,孙试一,,之子,初中\r\n');
-  const first = new FirstStartPage(program.page);
-  await first.shown();
-  await first.choose('新建登记册');
-  await first.create('试改');
+  await new FirstStartPage(program.page).newRegister('试改');
   const frame = new FramePage(program.page);
   await frame.go('导入');
   const imports = new ImportPage(program.page);

@@ -16,6 +16,13 @@ export class FirstStartPage {
     await this.#page.getByRole('button', { name: new RegExp(`^${choice}`) }).click();
   }
 
+  /** From the first page to an empty register of that name. */
+  async newRegister(name: string): Promise<void> {
+    await this.shown();
+    await this.choose('新建登记册');
+    await this.create(name);
+  }
+
   /** On the page that 新建登记册 opens. */
   async create(name: string): Promise<void> {
     await this.#page.getByLabel('名称').fill(name);

@@ -27,10 +27,7 @@ export async function launchPlanted(register: string): Promise<{ readonly progra
   });
   const sheet = join(folder, '人员_2020.csv');
   writeFileSync(sheet, `\uFEFF${rows.map((row) => row.join(',')).join('\r\n')}\r\n`);
-  const first = new FirstStartPage(program.page);
-  await first.shown();
-  await first.choose('新建登记册');
-  await first.create(register);
+  await new FirstStartPage(program.page).newRegister(register);
   const frame = new FramePage(program.page);
   await frame.go('导入');
   const imports = new ImportPage(program.page);
