@@ -4,7 +4,7 @@
 //                            runs every end-to-end test, while the whole run gives each screen to one of them
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
@@ -51,9 +51,13 @@ await machine;
 // Opened for the desktop half, and before the browser's: where there is none, the browser runs everything.
 const desktop = wanted.length === 0 || wanted.includes('desktop') ? await findDesktop() : null;
 if (wanted.length === 0 && desktop.display) shares = 'yes';
+// Windows wait for half of their time: what has none goes on beside them, and gives way to them.
 if (wanted.length === 0) {
-  await steps.tests();
+  const aside = counted('tests', [], {}, 'aside');
   await hosts(['web', 'desktop']);
+  const ended = await aside;
+  tell('tests', ended.said);
+  take(ended);
 }
 for (const name of wanted) {
   if (name in steps) await steps[name]();
@@ -80,9 +84,12 @@ function inFull({ test, said }) {
   return [test, ...lines.slice(0, 14).map((line) => `    ${line.slice(0, 300)}`)].join('\n');
 }
 
-/** Counts what vitest counted; a run that ended badly without a failed test is one failure. */
 async function vitest(name, words) {
-  const { passed, failed } = await counted(name, words);
+  take(await counted(name, words));
+}
+
+/** Counts what vitest counted; a run that ended badly without a failed test is one failure. */
+function take({ passed, failed }) {
   total.passed += passed;
   total.failed += failed.length;
   red.push(...failed.map(inFull));
@@ -102,10 +109,10 @@ async function hosts(names) {
   });
   const words = ['-c', 'vitest.e2e.config.ts'];
   // One at a time on the screen: of those beside the first, what they said is shown when it has ended.
-  const firsts = await Promise.all(runs.map((each, at) => counted(each.name, words, each.environment, at > 0)));
+  const firsts = await Promise.all(runs.map((each, at) => counted(each.name, words, each.environment, at > 0 ? 'file' : 'screen')));
   for (const [at, { name, environment: extra }] of runs.entries()) {
     const first = firsts[at];
-    if (at > 0) process.stdout.write(`\n== ${name}\n${readFileSync(first.said, 'utf8')}`);
+    if (at > 0) tell(name, first.said);
     const files = [...new Set(first.failed.map(({ file }) => file))];
     const again = files.length > 0 && files.length <= 5 && !files.includes('') ? await counted(`${name}-again`, [...words, ...files], extra) : null;
     const failed = again?.failed ?? first.failed;
@@ -117,12 +124,20 @@ async function hosts(names) {
   }
 }
 
-/** One run of vitest: how many passed, and each that failed with its file; what ended badly otherwise has no file. */
-async function counted(name, words, extra = {}, aside = false) {
+/** What a run said that was not on the screen. */
+function tell(name, said) {
+  process.stdout.write(`\n== ${name}\n${readFileSync(said, 'utf8')}`);
+}
+
+/**
+ * One run of vitest: how many passed, and each that failed with its file; what ended badly otherwise has no file. It says
+ * what it says on the screen, into a file, or there and giving way to all others (aside).
+ */
+async function counted(name, words, extra = {}, place = 'screen') {
   const report = join(scratch, `${name}.json`);
   const said = join(scratch, `${name}.txt`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const status = await runBeside(name, [join(modules, 'vitest', 'vitest.mjs'), 'run', ...words, ...reporters], extra, aside ? said : null);
+  const status = await runBeside(name, [join(modules, 'vitest', 'vitest.mjs'), 'run', ...words, ...reporters], extra, place === 'screen' ? null : said, place === 'aside');
   const { numPassedTests: passed, testResults } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, testResults: [] };
   const failed = testResults.flatMap((each) => {
     const file = relative(root, each.name);
@@ -134,10 +149,12 @@ async function counted(name, words, extra = {}, aside = false) {
 }
 
 /** Runs beside others; what it says goes to the screen, or into a file. */
-async function runBeside(name, words, extra, file) {
+async function runBeside(name, words, extra, file, givesWay = false) {
   const out = file === null ? 1 : openSync(file, 'w');
   if (file === null) process.stdout.write(`\n== ${name}\n`);
   const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', out, file === null ? 2 : out], env: { ...environment, ...extra } });
+  // Before it has begun any process of its own: they take after it.
+  if (givesWay && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const status = await new Promise((resolve) => {
     child.once('error', () => resolve(null));
     child.once('exit', resolve);
