@@ -21,6 +21,7 @@ import { pinRoutes } from './routes/pins.ts';
 import { planRoutes } from './routes/plan.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { outgoingRoutes, reportRoutes } from './routes/reports.ts';
+import { summaryRoutes } from './routes/summaries.ts';
 import { sweepRoutes } from './routes/sweeps.ts';
 import { tableRoutes } from './routes/tables.ts';
 import { templateRoutes } from './routes/templates.ts';
@@ -58,6 +59,7 @@ export function createRouter(core: CoreContext) {
     collecting: collectRoutes(os, core),
     printing: printingRoutes(os, core),
     problems: problemRoutes(os, core),
+    summaries: summaryRoutes(os, core),
     sweeps: sweepRoutes(os, core),
     accounts: accountRoutes(os, core),
     identities: identityRoutes(os, core),

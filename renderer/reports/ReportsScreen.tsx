@@ -12,6 +12,7 @@ import { FormsView } from './forms/FormsView.tsx';
 import { PinsScreen } from './PinsScreen.tsx';
 import { formsKey, pinsKey, useReportDesk } from './report-desk.ts';
 import './reports.css';
+import '../styles/figures.css';
 
 /** What goes upstream: the provincial sheets, and every report with its numbers, its paper and what was sent. */
 export function ReportsScreen() {

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import type { Filter } from '../../shared/contract/tables.ts';
 import type { Table } from '../../shared/sheets/table.ts';
+import { canGroup } from '../../shared/views/summary.ts';
 import { lockOf } from '../../shared/sheets/table-lock.ts';
 import { navigate } from '../app/session.tsx';
 import type { GridHandle } from '../grid/grid-context.ts';
@@ -32,6 +33,8 @@ interface Props {
   /** Shows the papers of the record; null: it takes none. */
   readonly papers: (() => void) | null;
   readonly dossiers: () => void;
+  /** Sums the table up by a column. */
+  readonly summary: (column: string) => void;
   /** Puts the selected rows onto a blank form. */
   readonly forms: () => void;
   /** Opens what writes one value of a column into many rows; null: nothing can be written. */
@@ -40,7 +43,7 @@ interface Props {
 }
 
 /** What can be done with a cell and its row: right button, or Shift+F10. */
-export function CellMenu({ table, at, grid, rowActions, history, card, papers, dossiers, forms, bulk, close }: Props) {
+export function CellMenu({ table, at, grid, rowActions, history, card, papers, dossiers, summary, forms, bulk, close }: Props) {
   const { cell } = at;
   const { householdId } = cell.row;
   const value = cell.row.values[cell.field.key] ?? null;
@@ -60,6 +63,7 @@ export function CellMenu({ table, at, grid, rowActions, history, card, papers, d
         ]),
     { type: 'divider' as const },
     { key: 'filter', label: value === null ? `只看“${cell.field.label}”空着的` : `只看“${text.length > 12 ? `${text.slice(0, 12)}…` : text}”`, onClick: () => grid.current?.setFilters({ ...grid.current.filters(), [cell.field.key]: filter }) },
+    ...(canGroup(cell.field) ? [{ key: 'summary', label: `按“${cell.field.label}”汇总`, onClick: () => summary(cell.field.key) }] : []),
     { type: 'divider' as const },
     ...(bulk === null || lockOf(table, cell.field) !== null ? [] : [{ key: 'bulk', label: `批量修改“${cell.field.label}”……`, extra: 'Ctrl+Shift+E', onClick: () => bulk(cell.field.key) }]),
     { key: 'history', label: '这一格的修改记录', extra: 'Ctrl+Shift+H', onClick: () => history(cell) },

@@ -144,6 +144,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
   const toggleCard = useCallback((): void => setSide((now) => (now?.kind === 'card' ? null : { kind: 'card' })), []);
   const takesPapers = (table.ledger?.papers ?? null) !== null;
   const togglePapers = useCallback((): void => setSide((now) => (now?.kind === 'papers' ? null : { kind: 'papers' })), []);
+  const toggleSummary = useCallback((): void => setSide((now) => (now?.kind === 'summary' ? null : { kind: 'summary', column: null })), []);
   const showHistory = useCallback((cell: CellAt): void => setSide({ kind: 'history', cell }), []);
 
   const nextMark = useNextMark(grid, table);
@@ -174,6 +175,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
         else if (isCommand(event, 'j') && takesPapers) togglePapers();
         else if (isCommand(event, 'h') && event.shiftKey) showHistory(cell);
         else if (isCommand(event, 'e') && event.shiftKey && !frozen) setSide({ kind: 'bulk', column: lockOf(table, cell.field) ? null : cell.field.key });
+        else if (isCommand(event, 'g') && event.shiftKey) toggleSummary();
         else if (event.key === 'Escape') return setSide(null);
         else if (rowKey?.(event, cell.row) !== true) return;
         event.preventDefault();
@@ -184,7 +186,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
         notices.refused(error, '读取或写入表格');
       },
     }),
-    [write, writing, shownRevision, why, rest, notices, toggleCard, showHistory, rowKey, nextMark, looked, marks.loaded, marks.unsaved, frozen, table, takesPapers, togglePapers],
+    [write, writing, shownRevision, why, rest, notices, toggleCard, toggleSummary, showHistory, rowKey, nextMark, looked, marks.loaded, marks.unsaved, frozen, table, takesPapers, togglePapers],
   );
 
   const narrowed = Object.keys(filters).length > 0 || search !== '' || conditions.length > 0;
@@ -216,6 +218,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
         <SortChooser table={table} grid={grid} />
         <ColumnChooser subject={subject} grid={grid} groups={views.groups} setGroups={views.setGroups} addColumn={frozen ? null : () => setSide({ kind: 'column' })} />
         <FormatMenu views={views} />
+        <Button type="text" aria-pressed={side?.kind === 'summary'} onClick={toggleSummary} title="Ctrl+Shift+G">汇总</Button>
         <UndoButtons />
         {actions?.(focused?.row ?? null, filters)}
         <div className="records-more">
@@ -262,7 +265,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
         figures={<SelectionFigures client={client} selected={selected} revision={revision} table={table} />}
         count={narrowed && total !== null ? `筛出 ${total} / ${all} ${table.one}` : summary}
       />
-      {menu && <CellMenu table={table} at={menu} grid={grid} rowActions={rowActions(menu.cell.row)} history={showHistory} card={() => setSide({ kind: 'card' })} papers={takesPapers ? () => setSide({ kind: 'papers' }) : null} dossiers={() => setSide({ kind: 'dossiers' })} forms={() => selected && navigate({ screen: 'reports', forms: picked(selected) })} bulk={frozen ? null : (column) => setSide({ kind: 'bulk', column })} close={() => setMenu(null)} />}
+      {menu && <CellMenu table={table} at={menu} grid={grid} rowActions={rowActions(menu.cell.row)} history={showHistory} card={() => setSide({ kind: 'card' })} papers={takesPapers ? () => setSide({ kind: 'papers' }) : null} dossiers={() => setSide({ kind: 'dossiers' })} summary={(column) => setSide({ kind: 'summary', column })} forms={() => selected && navigate({ screen: 'reports', forms: picked(selected) })} bulk={frozen ? null : (column) => setSide({ kind: 'bulk', column })} close={() => setMenu(null)} />}
     </div>
   );
 }

@@ -11,9 +11,10 @@ import { BulkEdit } from './BulkEdit.tsx';
 import { CellHistory } from './CellHistory.tsx';
 import { DossierSide } from './DossierSide.tsx';
 import { PapersSide } from './PapersSide.tsx';
+import { SummarySide } from './summary/SummarySide.tsx';
 import { FrozenSide } from './views/FrozenSide.tsx';
 
-export type Side = { readonly kind: 'card' } | { readonly kind: 'papers' } | { readonly kind: 'dossiers' } | { readonly kind: 'column' } | { readonly kind: 'bulk'; readonly column: string | null } | { readonly kind: 'history'; readonly cell: CellAt } | { readonly kind: 'frozen'; readonly id: string };
+export type Side = { readonly kind: 'card' } | { readonly kind: 'papers' } | { readonly kind: 'dossiers' } | { readonly kind: 'column' } | { readonly kind: 'summary'; readonly column: string | null } | { readonly kind: 'bulk'; readonly column: string | null } | { readonly kind: 'history'; readonly cell: CellAt } | { readonly kind: 'frozen'; readonly id: string };
 
 interface Props {
   readonly subject: Subject;
@@ -43,6 +44,8 @@ export function TableSide({ subject, side, focused, selected, question, grid, na
       return writable ? <NewColumnSide subject={subject} close={close} done={columnAdded} /> : null;
     case 'bulk':
       return writable ? <BulkEdit key={`${subject} ${side.column ?? ''}`} subject={subject} question={() => grid.current?.query() ?? question} selected={selected} column={side.column} close={close} /> : null;
+    case 'summary':
+      return <Escapes close={close}><SummarySide key={`${subject} ${side.column ?? ''}`} subject={subject} column={side.column} question={question} narrow={narrow} close={close} /></Escapes>;
     case 'dossiers':
       return <DossierSide question={grid.current?.query() ?? question} selected={selected} focused={focused?.row.householdId ?? ''} close={close} />;
     case 'frozen':

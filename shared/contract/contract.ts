@@ -22,6 +22,7 @@ import { cycle } from './cycle.ts';
 import { plan } from './plan.ts';
 import { registers } from './registers.ts';
 import { reports } from './reports.ts';
+import { summaries } from './summaries.ts';
 import { sweeps } from './sweeps.ts';
 import { tables } from './tables.ts';
 import { templates } from './templates.ts';
@@ -48,6 +49,7 @@ export const contract = {
   checking,
   collecting,
   problems,
+  summaries,
   sweeps,
   accounts,
   identities,

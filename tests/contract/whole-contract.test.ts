@@ -118,6 +118,11 @@ describe.each(transports)('the core $name', ({ connect }) => {
     expect(await client.views.remove({ id })).toBeNull();
     expect(await client.views.restore({ id })).toMatchObject({ id });
     expect(await client.views.counts({ questions: [{ key: 'low', question }] })).toEqual({ low: 18 });
+    const summary = { ...question, down: [{ field: 'householdKind' }], figures: [{ of: 'rows' as const }] };
+    expect((await client.summaries.make(summary)).rows.at(-1)).toEqual({ groups: [], cells: [18] });
+    expect(await pdfSays(await client.summaries.page(summary))).toContain('户表分类汇总');
+    expect((await client.summaries.paper({ ...summary, as: 'xlsx' })).name).toMatch(/^户表分类汇总_.*\.xlsx$/);
+    expect(await pdfSays(await client.summaries.notePaper(summary))).toContain('户表分类汇总');
     const list = await client.views.freeze({ question, name: '基数', day: '2020-03-15' });
     expect(await client.views.frozenLists()).toEqual([list]);
     expect(await client.views.compareFrozen({ id: list.id, year: 2020 })).toMatchObject({ stayed: 18 });

@@ -119,6 +119,14 @@ describe('the pictures of the user guide', () => {
     await program.page.keyboard.press('ControlOrMeta+Z');
     await frame.saved();
     await views.act('不用视图');
+    await program.page.getByRole('button', { name: '汇总', exact: true }).click();
+    const summary = program.page.getByRole('complementary', { name: '分类汇总' });
+    await summary.getByRole('combobox', { name: '横着分栏', exact: true }).click();
+    await program.page.keyboard.type('贫困户属性');
+    await program.page.keyboard.press('Enter');
+    await summary.getByRole('columnheader', { name: '合计' }).waitFor();
+    await keep('summary');
+    await summary.getByRole('button', { name: '关闭分类汇总' }).click();
     await expect.poll(() => grid.count()).toBe('208 人 · 111 户');
   });
 

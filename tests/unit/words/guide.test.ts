@@ -18,9 +18,9 @@ describe('the user guide', () => {
   it('has the chapter and the part to which F1 leads from each screen', () => {
     const frame = read('renderer', 'app', 'Frame.tsx');
     const chapters = all(/chapterOf[^=]*= \{([^}]*)\}/.exec(frame)?.[1] ?? '', /'([^']+)'/g);
-    const beside = [read('renderer', 'card', 'HouseholdCard.tsx'), read('renderer', 'app', 'PastBand.tsx')].flatMap((source) => all(source, /data-guide="([^"]+)"/g));
+    const beside = [read('renderer', 'card', 'HouseholdCard.tsx'), read('renderer', 'app', 'PastBand.tsx'), read('renderer', 'table', 'summary', 'SummarySide.tsx')].flatMap((source) => all(source, /data-guide="([^"]+)"/g));
     const parts = [...all(read('renderer', 'app', 'ChecksPlace.tsx'), /label: '([^']+)'/g).filter((label) => label !== '规则核对'), '填上级的空表', '月度'];
-    expect([chapters.length, beside.length]).toEqual([9, 2]);
+    expect([chapters.length, beside.length]).toEqual([9, 3]);
     expect([...chapters, ...beside].filter((title) => !guide.includes(`\n## ${title}\n`))).toEqual([]);
     expect(parts.filter((title) => !guide.includes(`## ${title}\n`))).toEqual([]);
   });
