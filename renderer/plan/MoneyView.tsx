@@ -16,7 +16,7 @@ export function MoneyView({ when }: { when: { readonly year: number; readonly da
     <>
       <p className="quiet">每一笔从到账、下拨到发到户。下拨写明“出自到账文号”、发放写明“出自下拨文号”才连得上；没有写的单列在下面，不摊到别的笔上。单位：元。{(funds.length > 0 || postings.length > 0 || sent > 0 || paid > 0) && <ExportButton what="资金流向" take={(leaving, job) => client.plan.exportMoney({ ...when, ...leaving, job })} />}</p>
       {funds.length === 0 ? <p>还没有到账的资金。<button type="button" className="link-button" onClick={() => navigate({ screen: 'ledgers', ledger: 'fundIn' })}>去记“资金到账”</button></p> : (
-        <table className="plain-table dense plan-table">
+        <table className="plain-table dense plan-table plan-money">
           <thead><tr><th>文号</th><th>资金</th><th>来源</th><th className="amount">到账</th><th className="amount">已下拨</th><th className="amount">结余</th><th className="amount">已发到户</th><th className="amount">有回单</th><th className="amount">待发</th></tr></thead>
           <tbody>
             {funds.map((fund) => (

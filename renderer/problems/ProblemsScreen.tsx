@@ -66,7 +66,7 @@ export function ProblemsScreen() {
       actions={
         <>
           <Button disabled={rows.length === 0 || work.running} onClick={() => void save()}>导出 Excel</Button>
-          {!past && <Button type="primary" onClick={() => setSide('new')}>新增问题</Button>}
+          {!past && <Button type={side === 'new' ? 'default' : 'primary'} onClick={() => setSide('new')}>新增问题</Button>}
         </>
       }
     >

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FirstStartPage } from './pages/first-start-page.ts';
 import { FramePage, type PlaceName } from './pages/frame-page.ts';
@@ -154,6 +155,31 @@ describe(`every screen on ${hostName}`, () => {
     expect(await page.evaluate(() => document.documentElement.dataset['contrast'])).toBe('high');
     await frame.press('设置');
     await page.getByRole('group', { name: '对比度' }).getByRole('button', { name: '平常' }).click();
+  });
+
+  it('the system’s own colours: what is selected, where one is and what is drawn can still be told', async () => {
+    const { page } = program;
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+    const look = (part: Locator, of: 'backgroundColor' | 'borderLeftColor' | 'outlineStyle' | 'fill') => part.evaluate((element, name) => getComputedStyle(element)[name], of);
+    await frame.press('人');
+    await grid.shown();
+    await grid.cell(2, 'sex').click();
+    await grid.cell(3, 'sex').click({ modifiers: ['Shift'] });
+    const grounds = await Promise.all([2, 3, 4].map((row) => look(grid.cell(row, 'sex'), 'backgroundColor')));
+    expect(grounds[1]).not.toBe(grounds[2]);
+    // The cursor is a line on the usual ground.
+    expect(grounds[0]).toBe(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor));
+    expect(await look(grid.cell(2, 'sex'), 'outlineStyle')).toBe('solid');
+    const rail = page.getByRole('navigation', { name: '主要画面' });
+    expect(await look(rail.getByRole('button', { name: '人', exact: true }), 'borderLeftColor')).not.toBe(await look(rail.getByRole('button', { name: '户', exact: true }), 'borderLeftColor'));
+    await page.keyboard.press('ControlOrMeta+i');
+    const person = page.locator('.card-family rect').first();
+    await person.waitFor();
+    expect(await look(person, 'fill')).not.toBe(await look(page.locator('.card-family text').first(), 'fill'));
+    expect(await look(person, 'fill')).toBe(grounds[0]);
+    await program.shoot('screens-forced-colours');
+    await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+    await page.getByRole('complementary', { name: '户卡片' }).getByRole('button', { name: '关闭户卡片' }).click();
   });
 
   it('text at twice its size: nothing runs out of the window of 1366 × 768', async () => {

@@ -70,11 +70,16 @@ describe(`what opens in a small window on ${hostName}`, () => {
   it('the lists of findings and of tasks, and every tool of a table, without scrolling sideways', async () => {
     const { page } = program;
     const wider = () => page.evaluate(() => [...document.querySelectorAll('.screen-body, .records-head')].filter((part) => part.scrollWidth > part.clientWidth).map(({ className }) => className));
-    for (const [place, list] of [['核对', '.rule-table'], ['任务', '.plan-table'], ['人', '.ag-row']] as const) {
-      await frame.press(place);
-      await page.locator(list).first().waitFor();
-      await expect.poll(async () => [place, ...(await wider())]).toEqual([place]);
+    // And of 1280 × 720 at 150 %.
+    for (const window of [size, { width: 853, height: 480 }]) {
+      await page.setViewportSize(window);
+      for (const [place, list] of [['核对', '.rule-table'], ['任务', '.plan-table'], ['人', '.ag-row']] as const) {
+        await frame.press(place);
+        await page.locator(list).first().waitFor();
+        await expect.poll(async () => [place, ...(await wider())]).toEqual([place]);
+      }
     }
+    await page.setViewportSize(size);
   });
 
   it('every column that can be shown, without the page growing', async () => {
