@@ -156,6 +156,27 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
     }
   });
 
+  it('brings the cursor back into sight with Ctrl+Backspace, gives up what is selected with Shift+Backspace, cuts with Shift+Delete, and empties nothing by them', async () => {
+    await press('ControlOrMeta+Home');
+    const before = await grid.filled('village', 4);
+    await grid.drag(grid.cell(1, 'village'), grid.cell(2, 'village'));
+    await program.page.mouse.wheel(0, 1600);
+    // The row of the cursor itself stays drawn.
+    await expect.poll(() => grid.cell(3, 'village').count()).toBe(0);
+    await press('ControlOrMeta+Backspace');
+    await expect.poll(() => grid.cell(3, 'village').count()).toBe(1);
+    expect((await grid.selected()).rows).toEqual([1, 2]);
+    await press('Shift+Backspace');
+    await expect.poll(() => grid.selected()).toMatchObject({ rows: null, active: '1 village' });
+    await press('ControlOrMeta+Enter', 'Alt+Enter', 'Alt+Backspace', 'ControlOrMeta+Backspace');
+    expect(await program.page.locator('.value-editor').count()).toBe(0);
+    await press('Shift+Delete');
+    await program.page.locator('[data-mark~="kept"]').first().waitFor();
+    await press('Escape', 'ArrowDown');
+    expect(await grid.column('village', 4)).toEqual(before);
+    await press('ControlOrMeta+Home');
+  });
+
   it('pages down and up, and selects by pages with Shift', async () => {
     await press('ControlOrMeta+Home', 'PageDown');
     await expect.poll(async () => Number((await grid.selected()).active.split(' ')[0])).toBeGreaterThan(10);

@@ -23,8 +23,10 @@ import type { TypedAhead } from './typed-ahead.ts';
 import { walk } from './walk.ts';
 import { selectAll } from './whole-parts.ts';
 
+const copyingBy: Readonly<Partial<Record<string, Copying>>> = { 'Ctrl+C': {}, 'Ctrl+Insert': {}, 'Ctrl+Shift+C': { heads: true }, 'Ctrl+X': { cut: true }, 'Shift+Delete': { cut: true } };
+
 /** Keys that do something with what is selected: pressed while the cursor is still on its way, they wait for where it ends. */
-const ofSelection: ReadonlySet<string> = new Set(['Ctrl+C', 'Ctrl+Insert', 'Ctrl+Shift+C', 'Ctrl+X', 'Delete', 'Ctrl+D', 'Ctrl+R', 'Ctrl+;', 'Enter', 'Shift+Enter', 'Tab', 'Shift+Tab']);
+const ofSelection: ReadonlySet<string> = new Set([...Object.keys(copyingBy), 'Delete', 'Ctrl+D', 'Ctrl+R', 'Ctrl+;', 'Enter', 'Shift+Enter', 'Tab', 'Shift+Tab']);
 
 /** The habits of a spreadsheet, joined to one grid: mouse, keys and clipboard, and the drawing of what is selected. */
 export class GridHabits {
@@ -284,25 +286,18 @@ export class GridHabits {
       void waiting.then(() => this.#command(event));
       return true;
     }
+    const copying = copyingBy[name];
+    if (copying) {
+      this.copy(copying);
+      return true;
+    }
     switch (name) {
-      case 'Ctrl+C':
-      case 'Ctrl+Insert':
-        this.copy();
-        return true;
-      case 'Ctrl+Shift+C':
-        this.copy({ heads: true });
-        return true;
-      case 'Ctrl+X':
-        this.copy({ cut: true });
-        return true;
       case 'Delete':
         this.clear();
         return true;
       case 'Ctrl+D':
-        this.fill('down');
-        return true;
       case 'Ctrl+R':
-        this.fill('right');
+        this.fill(name === 'Ctrl+D' ? 'down' : 'right');
         return true;
       case 'Ctrl+;':
         if (ground.selection.active) this.#writeCell(ground.selection.active, today());
@@ -317,6 +312,17 @@ export class GridHabits {
         return true;
       case 'Alt+ArrowDown':
         this.#open();
+        return true;
+      // The grid would open an emptied editor for each of these.
+      case 'Ctrl+Backspace':
+        ground.focusActive();
+        return true;
+      case 'Shift+Backspace':
+        if (ground.selection.active) ground.selection.put(ground.selection.active);
+        return true;
+      case 'Alt+Backspace':
+      case 'Ctrl+Enter':
+      case 'Alt+Enter':
         return true;
       case 'Ctrl+Shift+L':
         this.#headOfActive();
