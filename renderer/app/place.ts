@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { RowsQuery } from '../../shared/contract/tables.ts';
+import type { Subject } from '../../shared/sheets/subject.ts';
 
 /** What 核对 holds beside each other. */
 export type ChecksPart = 'findings' | 'problems' | 'sweeps' | 'collect' | 'accord' | 'discipline' | 'inspections';
@@ -16,10 +17,9 @@ export type Narrowed = Pick<RowsQuery, 'filters' | 'search'>;
 
 /** Rows of a table that something is to be done with on another screen. */
 export interface PickedRows {
-  readonly question: RowsQuery;
-  /** Counted from 0, both ends included. */
-  readonly rows: readonly { readonly from: number; readonly to: number }[];
-  readonly count: number;
+  readonly subject: Subject;
+  /** In the order in which they stood there. */
+  readonly ids: readonly string[];
 }
 
 /** Where the window stands. Kept in the history of the page, so that Back works; no address ever shows it. */

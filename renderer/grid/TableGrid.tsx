@@ -78,7 +78,7 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
 
   const parts = useMemo(() => {
     const unanswered = new Unanswered();
-    const source = new RowSource({ client, subject, api: () => api.current, over: unanswered.over, revision: () => now.current.events.revision(), counted: (total) => { fitRowNumbers(api.current, total); now.current.events.counted(total); }, loaded: (rows) => now.current.events.loaded(rows), answered: (before, answer, searched) => running.current?.answered(before, answer, searched), failed: (error) => now.current.events.failed(error) }, { year, search, conditions });
+    const source = new RowSource({ client, subject, api: () => api.current, over: unanswered.over, revision: () => now.current.events.revision(), counted: (total) => { fitRowNumbers(api.current, total); now.current.events.counted(total); }, loaded: (rows) => now.current.events.loaded(rows), freshened: () => tellFocus(), answered: (before, answer, searched) => running.current?.answered(before, answer, searched), failed: (error) => now.current.events.failed(error) }, { year, search, conditions });
     const writes = new CellWrites({ table, api: () => api.current, source, unanswered, events: () => now.current.events, written: () => tellFocus() });
     const edit = new OpenEdit(() => api.current, writes);
     const ahead = new TypedAhead();
@@ -176,7 +176,8 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
       const cell = active && ground.cell(active);
       if (cell) now.current.events.focused(cell);
       const sum = (of: (span: (typeof spans)[number]) => number): number => spans.reduce((all, span) => all + of(span), 0);
-      now.current.events.selected({ areas: ground.areas, question: source.question(), rows: sum(rowsOf), cells: sum(cellsOf) });
+      const question = source.question();
+      now.current.events.selected({ areas: ground.areas, asked: () => ({ ...source.asked(), question }), rows: sum(rowsOf), cells: sum(cellsOf) });
     });
     setHabits(made);
     return () => {
@@ -208,7 +209,7 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
   }, [fields, table, marks]);
   // Whoever leaves with an editor open has typed what is in it. A layout effect: the grid is still there.
   useLayoutEffect(() => edit.take, [edit]);
-  useImperativeHandle(handle, () => gridHandle({ client, table, source, api: () => api.current, begun: begun.current.promise, focusedCell, copy: (how) => running.current?.copy(how), cells: () => cellActions(running.current), redraw: redrawing.ask, expectCursor: (id, at) => running.current?.expect(id, at) }));
+  useImperativeHandle(handle, () => gridHandle({ client, table, source, events: () => now.current.events, api: () => api.current, begun: begun.current.promise, focusedCell, copy: (how) => running.current?.copy(how), cells: () => cellActions(running.current), redraw: redrawing.ask, expectCursor: (id, at) => running.current?.expect(id, at) }));
 
   return (
     <div className="table-grid" ref={root} tabIndex={-1}>

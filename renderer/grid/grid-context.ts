@@ -1,5 +1,5 @@
 import type { Stands } from '../../shared/contract/errors.ts';
-import type { Area } from '../../shared/contract/blocks.ts';
+import type { Area, PlacesOf } from '../../shared/contract/blocks.ts';
 import type { Filter, RowsQuery, Sort, TableRow } from '../../shared/contract/tables.ts';
 import type { Field } from '../../shared/register/field.ts';
 import type { Lock } from '../../shared/sheets/table-lock.ts';
@@ -48,7 +48,8 @@ export type FilterModel = Readonly<Record<string, Filter>>;
 /** What is selected, as the core speaks of it. */
 export interface Selected {
   readonly areas: readonly Area[];
-  readonly question: RowsQuery;
+  /** Among which rows its places count, and of when: they stand where the page has them before the eyes. */
+  readonly asked: () => PlacesOf;
   /** Rows and cells in all; a cell alone is one. */
   readonly rows: number;
   readonly cells: number;
@@ -104,6 +105,10 @@ export interface GridHandle {
   readonly redraw: (rows?: readonly string[]) => void;
   /** Reads everything again. */
   readonly reload: () => void;
+  /** The question that the grid asks now, and of when its answer is. */
+  readonly asked: () => PlacesOf;
+  /** Follows a write of cells of the table: its rows are read again where they stand. */
+  readonly writing: GridEvents['writing'];
   /** The question that the grid asks now. */
   readonly query: () => RowsQuery;
   readonly filters: () => FilterModel;

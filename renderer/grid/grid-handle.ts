@@ -5,7 +5,7 @@ import type { Client } from '../client/connect.ts';
 import { columnMemory } from './column-memory.ts';
 import { showRow } from './far-jump.ts';
 import { nameColumn } from './first-columns.ts';
-import type { CellAt, FilterModel, GridHandle } from './grid-context.ts';
+import type { CellAt, FilterModel, GridEvents, GridHandle } from './grid-context.ts';
 import { numberColumn } from './habits/row-numbers.ts';
 import type { RowSource } from './row-source.ts';
 import { builtInColumns, showLook, showRemembered, takeLook } from './views/grid-look.ts';
@@ -14,6 +14,7 @@ interface Around {
   readonly client: Client;
   readonly table: Table;
   readonly source: RowSource;
+  readonly events: () => GridEvents;
   readonly api: () => GridApi<TableRow> | null;
   /** Resolved once the grid stands. */
   readonly begun: Promise<void>;
@@ -26,7 +27,7 @@ interface Around {
 }
 
 /** What the screen around the grid asks of it, done by the grid's own means. */
-export function gridHandle({ client, table, source, api, begun, focusedCell, copy, cells, redraw, expectCursor }: Around): GridHandle {
+export function gridHandle({ client, table, source, events, api, begun, focusedCell, copy, cells, redraw, expectCursor }: Around): GridHandle {
   const states = () => (api()?.getColumnState() ?? []).filter(({ colId }) => colId !== numberColumn);
   const setCursor = (row: number, column: string | Column, id: string | null = null): void => {
     expectCursor(null, { row, column: typeof column === 'string' ? column : column.getColId() });
@@ -50,6 +51,12 @@ export function gridHandle({ client, table, source, api, begun, focusedCell, cop
       return true;
     },
     reload: () => source.reload(),
+    asked: () => source.asked(),
+    async writing(call) {
+      const written = await events().writing(call);
+      source.freshen();
+      return written;
+    },
     redraw,
     look() {
       const grid = api();

@@ -1,4 +1,5 @@
 import type { GridApi, IDatasource, IGetRowsParams } from 'ag-grid-community';
+import type { PlacesOf } from '../../shared/contract/blocks.ts';
 import type { Filter, RowsQuery, TableRow, Window } from '../../shared/contract/tables.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
 import type { Client } from '../client/connect.ts';
@@ -16,6 +17,8 @@ interface Around {
   readonly counted: (total: number) => void;
   /** A window of rows came. */
   readonly loaded: (rows: readonly TableRow[]) => void;
+  /** Rows that were there hold what was written. */
+  readonly freshened: () => void;
   /** Every row that was asked for anew is here; `before`: what they took the place of; `searched`: of another search. */
   readonly answered: (before: Shown | null, now: Shown, searched: boolean) => void;
   readonly failed: (error: unknown) => void;
@@ -84,6 +87,8 @@ export class RowSource implements IDatasource {
   readonly #sent = new Map<number, Sent>();
   /** Windows that were sent for and have not come. */
   #flying = 0;
+  /** Rows on their way that take the place of the same rows. */
+  #freshening: Promise<unknown> | null = null;
   drifted = false;
 
   constructor(around: Around, asked: Asked) {
@@ -94,7 +99,7 @@ export class RowSource implements IDatasource {
   getRows(wanted: IGetRowsParams): void {
     const { client, over, counted, loaded, failed } = this.#around;
     const { startRow, endRow } = wanted;
-    if (this.drifted) this.reload();
+    if (this.drifted || this.#freshening) this.reload();
     const sorts = wanted.sortModel.map(({ colId, sort }) => ({ field: colId, descending: sort === 'desc' }));
     this.#loading++;
     const question = this.question(sorts);
@@ -209,15 +214,51 @@ export class RowSource implements IDatasource {
   }
 
   /** What the core is asked about places on screen: the question, and of when its answer is. */
-  asked(): { readonly question: RowsQuery; readonly revision: number } {
+  asked(): PlacesOf {
     const now = this.#around.revision();
-    return { question: this.question(), revision: this.drifted ? (this.#readAt ?? now) : now };
+    // What the clerk has written since stands before the eyes, too.
+    return { question: this.question(), ...(this.drifted ? { revision: this.#readAt ?? now, seen: now } : { revision: now }) };
   }
 
   /** Another year, another search, other conditions are another question. */
   ask(asked: Asked): void {
     if (JSON.stringify(asked) === JSON.stringify(this.#waiting?.asked ?? this.#asked)) return;
     this.#again('purge', asked);
+  }
+
+  /**
+   * Cells of rows that are on screen were written: they are read again where they stand, as Excel leaves them, though they might stand elsewhere
+   * now. Where others are on their way, or it is no longer known where they stood, everything is read again.
+   */
+  freshen(): void {
+    const { client, api, over, loaded, freshened } = this.#around;
+    const grid = api();
+    const standing = this.#readAt;
+    if (!grid || standing === null || this.due || this.#loading > 0 || grid.getEditingCells().length > 0) return this.reload();
+    const question = this.question();
+    const work = Promise.all(Object.values(this.#windows).map(({ startRow }) => client.tables.rows({ ...question, offset: startRow, limit: windowRows, standing })));
+    this.#freshening = work;
+    work.then(
+      (windows) => {
+        if (this.#freshening !== work) return;
+        this.#freshening = null;
+        for (const { rows } of windows) {
+          for (const row of rows) grid.getRowNode(row.id)?.setData(over(row, question.year));
+          loaded(rows);
+        }
+        this.drifted ||= windows.some(({ moved }) => moved === true);
+        freshened();
+        this.#tellSettled();
+      },
+      () => {
+        if (this.#freshening === work) this.reload();
+      },
+    );
+  }
+
+  #tellSettled(): void {
+    if (this.#loading > 0 || this.#freshening !== null) return;
+    for (const go of this.#settled.splice(0)) go();
   }
 
   /** The same question again: something was written. */
@@ -245,6 +286,7 @@ export class RowSource implements IDatasource {
 
   #begin(): void {
     this.drifted = false;
+    this.#freshening = null;
     this.#readAt = this.#around.revision();
     this.#due = true;
     this.#sent.clear();
@@ -267,7 +309,7 @@ export class RowSource implements IDatasource {
     // What could not be read has put nothing in the place of what is there.
     if (!failed) this.#shown = now;
     if (due && !failed) this.#around.answered(before, now, searched);
-    for (const go of this.#settled.splice(0)) go();
+    this.#tellSettled();
     this.#readLast();
   }
 
@@ -292,9 +334,9 @@ export class RowSource implements IDatasource {
     if (waiting) this.#again(waiting.again, waiting.asked);
   }
 
-  /** Rows of another question, or of the same one after news, are on their way. */
+  /** Rows of another question, or of the same one after news or a write, are on their way. */
   get due(): boolean {
-    return this.#due || (this.#newest !== '' && JSON.stringify(this.question()) !== this.#newest);
+    return this.#due || this.#freshening !== null || (this.#newest !== '' && JSON.stringify(this.question()) !== this.#newest);
   }
 
   /** When no window is on its way. */

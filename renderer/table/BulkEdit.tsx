@@ -1,13 +1,12 @@
 import { Button, Radio, Select } from 'antd';
-import { useEffect, useState } from 'react';
-import type { Area, BlockChange, BlockCheck } from '../../shared/contract/blocks.ts';
-import type { RowsQuery } from '../../shared/contract/tables.ts';
+import { type RefObject, useEffect, useState } from 'react';
+import type { Area, BlockChange, BlockCheck, PlacesOf } from '../../shared/contract/blocks.ts';
 import { shown } from '../../shared/register/show-value.ts';
 import type { Subject } from '../../shared/sheets/subject.ts';
 import { tableOf } from '../../shared/sheets/table.ts';
 import { lockOf } from '../../shared/sheets/table-lock.ts';
-import { useClient, useRefreshRegister, useRegister, useSaving } from '../app/session.tsx';
-import type { Selected } from '../grid/grid-context.ts';
+import { useClient } from '../app/session.tsx';
+import type { GridHandle, Selected } from '../grid/grid-context.ts';
 import { TypedValue, whyNot } from '../grid/TypedValue.tsx';
 import { useNotices } from '../ui/messages.tsx';
 import { Problem } from '../ui/Problem.tsx';
@@ -21,14 +20,13 @@ const listed = 100;
 
 interface Checked {
   readonly change: BlockChange;
-  readonly question: RowsQuery;
-  readonly revision: number;
+  readonly asked: PlacesOf;
   readonly told: BlockCheck;
 }
 
 interface Props {
   readonly subject: Subject;
-  readonly question: () => RowsQuery;
+  readonly grid: RefObject<GridHandle | null>;
   /** What is selected in the table. */
   readonly selected: Selected | null;
   /** The column to begin with. */
@@ -48,12 +46,9 @@ export function stretches(areas: readonly Pick<Area, 'from' | 'to'>[]): { readon
 }
 
 /** One value into a column of the selected rows, or of every row that the table shows: first what would change, then the writing, as one step. */
-export function BulkEdit({ subject, question, selected, column, close }: Props) {
+export function BulkEdit({ subject, grid, selected, column, close }: Props) {
   const client = useClient();
-  const { revision } = useRegister();
-  const refresh = useRefreshRegister();
   const notices = useNotices();
-  const track = useSaving((state) => state.track);
   const work = useBulkWork();
   const [key, setKey] = useState<string | null>(column);
   const [text, setText] = useState('');
@@ -75,23 +70,23 @@ export function BulkEdit({ subject, question, selected, column, close }: Props) 
     setTrouble(null);
     if (!field || whyNot(field, text) !== null) return;
     try {
-      const asked = scope === 'selected' && selected ? selected.question : question();
-      const { total } = await client.tables.rows({ ...asked, offset: 0, limit: 1 });
+      const asked = scope === 'selected' ? selected?.asked() : grid.current?.asked();
+      if (!asked) return;
+      const { total } = await client.tables.rows({ ...asked.question, standing: asked.revision, offset: 0, limit: 1 });
       const lines = scope === 'selected' ? chosen : [{ from: 0, to: total - 1 }];
       if (total === 0 || lines.length === 0) return setChecked(null);
       const change: BlockChange = { kind: 'set', areas: lines.map((each) => ({ ...each, fields: [field.key] })), text };
-      setChecked({ change, question: asked, revision, told: await work.run(client, (job) => client.blocks.check({ question: asked, revision, change, job })) });
+      setChecked({ change, asked, told: await work.run(client, (job) => client.blocks.check({ ...asked, change, job })) });
     } catch (error) {
       setTrouble(error);
     }
   };
   const write = async (): Promise<void> => {
-    if (!checked) return;
+    if (!checked || !grid.current) return;
     setTrouble(null);
     try {
-      const { question: asked, revision: at, change } = checked;
-      const { label } = await track(work.run(client, (job) => client.blocks.write({ question: asked, revision: at, change, goodOnly: true, job })));
-      await refresh();
+      const { asked, change } = checked;
+      const { label } = await grid.current.writing(work.run(client, (job) => client.blocks.write({ ...asked, change, goodOnly: true, job })));
       notices.done(`${label}，可以撤销（Ctrl+Z）`);
       close();
     } catch (error) {

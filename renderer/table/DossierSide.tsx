@@ -42,7 +42,7 @@ export function DossierSide({ question, selected, focused, close }: Props) {
   const [trouble, setTrouble] = useState<unknown>(null);
   const take = async (): Promise<void> => {
     setTrouble(null);
-    const of: DossierScope = which === 'one' ? { households: [focused] } : which === 'selected' && selected ? { question: selected.question, rows } : { question };
+    const of: DossierScope = which === 'one' ? { households: [focused] } : which === 'selected' && selected ? { question: selected.asked().question, at: { revision: selected.asked().revision, rows } } : { question };
     const leaving = await askLeave('一户一档', 'reduced', ['reduced', 'full']);
     if (leaving?.level !== 'reduced' && leaving?.level !== 'full') return;
     const { level, reason } = leaving;

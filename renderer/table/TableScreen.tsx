@@ -198,6 +198,9 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
     setSide(null);
     grid.current?.focus();
   };
+  const takeToForms = (): void => {
+    if (selected) picked(client, subject, selected).then((forms) => navigate({ screen: 'reports', forms }), (error: unknown) => notices.refused(error, '带到“填上级的空表”'));
+  };
   const asked: RowsQuery = { subject, year, filters: [...Object.values(filters), ...conditions], ...(search.trim() === '' ? {} : { search: search.trim() }) };
 
   return (
@@ -265,7 +268,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
         figures={<SelectionFigures client={client} selected={selected} revision={revision} table={table} />}
         count={narrowed && total !== null ? `筛出 ${total} / ${all} ${table.one}` : summary}
       />
-      {menu && <CellMenu table={table} at={menu} grid={grid} rowActions={rowActions(menu.cell.row)} history={showHistory} card={() => setSide({ kind: 'card' })} papers={takesPapers ? () => setSide({ kind: 'papers' }) : null} dossiers={() => setSide({ kind: 'dossiers' })} summary={(column) => setSide({ kind: 'summary', column })} forms={() => selected && navigate({ screen: 'reports', forms: picked(selected) })} bulk={frozen ? null : (column) => setSide({ kind: 'bulk', column })} close={() => setMenu(null)} />}
+      {menu && <CellMenu table={table} at={menu} grid={grid} rowActions={rowActions(menu.cell.row)} history={showHistory} card={() => setSide({ kind: 'card' })} papers={takesPapers ? () => setSide({ kind: 'papers' }) : null} dossiers={() => setSide({ kind: 'dossiers' })} summary={(column) => setSide({ kind: 'summary', column })} forms={takeToForms} bulk={frozen ? null : (column) => setSide({ kind: 'bulk', column })} close={() => setMenu(null)} />}
     </div>
   );
 }

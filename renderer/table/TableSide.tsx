@@ -43,7 +43,7 @@ export function TableSide({ subject, side, focused, selected, question, grid, na
     case 'column':
       return writable ? <NewColumnSide subject={subject} close={close} done={columnAdded} /> : null;
     case 'bulk':
-      return writable ? <BulkEdit key={`${subject} ${side.column ?? ''}`} subject={subject} question={() => grid.current?.query() ?? question} selected={selected} column={side.column} close={close} /> : null;
+      return writable ? <BulkEdit key={`${subject} ${side.column ?? ''}`} subject={subject} grid={grid} selected={selected} column={side.column} close={close} /> : null;
     case 'summary':
       return <Escapes close={close}><SummarySide key={`${subject} ${side.column ?? ''}`} subject={subject} column={side.column} question={question} narrow={narrow} close={close} /></Escapes>;
     case 'dossiers':

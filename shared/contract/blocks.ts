@@ -28,7 +28,11 @@ const ofBlock = z.object({
    * that others have written since are told, never written over.
    */
   revision: z.int(),
+  /** Revision up to which the page has seen what was written, where that is newer: rows stay where they stood while their values change. */
+  seen: z.int().optional(),
 });
+/** How a page tells among which rows places count. */
+export type PlacesOf = z.input<typeof ofBlock>;
 
 const texts = z.array(z.array(z.string().max(4000)));
 
@@ -155,6 +159,6 @@ export const blocks = {
   check: procedure.input(ofBlock.extend({ change: blockChange, job: z.string().optional() })).output(type<BlockCheck>()),
   /** Writes it as one command. With refused cells: nothing at all (VALUE_REFUSED with the first of them), or the good cells where `goodOnly`. */
   write: procedure
-    .input(ofBlock.extend({ change: blockChange, goodOnly: z.boolean().default(false), /** Revision up to which the writer has seen what others wrote, and writes over it. */ seen: z.int().optional(), job: z.string().optional() }))
+    .input(ofBlock.extend({ change: blockChange, goodOnly: z.boolean().default(false), job: z.string().optional() }))
     .output(type<{ readonly label: string; readonly written: number; readonly revision: number; readonly undo: UndoState; readonly refused: readonly RefusedCell[] }>()),
 };

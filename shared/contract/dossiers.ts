@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { leaving } from './outgoing.ts';
 import { reading } from './procedure.ts';
-import { rowsQuery } from './tables.ts';
+import { rowsQuery, stretch } from './tables.ts';
 
 /** Households of one printing at most. */
 export const mostDossiers = 1000;
 
-/** Some households, or those of the rows that a table shows (all of them, or stretches of them from the top). */
+/** Some households, or those of the rows that a table shows: all of them, or stretches of them as the page read them at a revision. */
 export const dossierScope = z.union([
   z.object({ households: z.array(z.string()).min(1).max(mostDossiers) }),
-  z.object({ question: rowsQuery, rows: z.array(z.object({ from: z.int().min(0), to: z.int().min(0) })).max(10_000).optional() }),
+  z.object({ question: rowsQuery, at: z.object({ revision: z.int(), rows: z.array(stretch).max(10_000) }).optional() }),
 ]);
 export type DossierScope = z.input<typeof dossierScope>;
 

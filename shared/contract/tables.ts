@@ -49,6 +49,9 @@ export const rowsQuery = z.object({
 });
 export type RowsQuery = z.input<typeof rowsQuery>;
 
+/** Rows side by side, by place from 0, both ends included. */
+export const stretch = z.object({ from: z.int().min(0), to: z.int().min(0) });
+
 /** A row by field key, and beside the fields: id, householdId, memberId, revision. */
 export interface TableRow {
   readonly id: string;
@@ -67,6 +70,8 @@ export interface Window {
   readonly total: number;
   readonly offset: number;
   readonly rows: readonly TableRow[];
+  /** Of rows that were asked for where they stood (`standing`): they would stand elsewhere now, or not at all. */
+  readonly moved?: boolean;
 }
 
 /** Where the cursor and what is selected stand in another answer. */
@@ -150,9 +155,9 @@ export interface HouseholdCard {
 export const cardRecords = 12;
 
 export const tables = {
-  /** A window of at most 500 rows. */
+  /** A window of at most 500 rows. `standing`: of the answer that was given up to that revision, with what they hold now; STALE when it is no longer known. */
   rows: reading
-    .input(rowsQuery.extend({ offset: z.int().min(0), limit: z.int().min(1).max(500) }))
+    .input(rowsQuery.extend({ offset: z.int().min(0), limit: z.int().min(1).max(500), standing: z.int().optional() }))
     .output(type<Window>()),
   /** Place of a row in the sorted and filtered table, or null when the filter hides it. */
   position: reading.input(rowsQuery.extend({ id: z.string() })).output(type<number | null>()),
@@ -167,6 +172,10 @@ export const tables = {
       }),
     )
     .output(type<Followed>()),
+  /** Ids of rows by their places in the answer to `question`, as the page read it at a revision. STALE when that answer is no longer known. */
+  named: reading
+    .input(z.object({ question: rowsQuery, revision: z.int(), rows: z.array(stretch).min(1).max(10_000) }))
+    .output(type<readonly string[]>()),
   /** Values of a column with their counts, most frequent first, for the filter by values; the first `mostValues` of them. */
   distinct: reading
     .input(rowsQuery.extend({ field: z.string() }))

@@ -34,8 +34,7 @@ const formWho = z.discriminatedUnion('by', [
   z.object({ by: z.literal('all') }),
   z.object({ by: z.literal('village'), village: z.string().max(200) }),
   z.object({ by: z.literal('household'), householdId: z.string().max(60) }),
-  /** `rows`: only those of its rows, counted from 0, both ends included. */
-  z.object({ by: z.literal('view'), subject, search, filters, sorts, rows: z.array(z.object({ from: z.int().min(0), to: z.int().min(0) })).min(1).max(10_000).optional() }),
+  z.object({ by: z.literal('view'), subject, search, filters, sorts }),
   z.object({ by: z.literal('rows'), subject, ids: z.array(z.string().max(60)).min(1).max(100_000) }),
 ]);
 export type FormWho = z.infer<typeof formWho>;

@@ -89,6 +89,7 @@ describe.each(transports)('the core $name', ({ connect }) => {
     if (!first) throw new Error('nobody is there');
     expect(await client.tables.position({ ...asked, id: first.id })).toBe(0);
     expect(await client.tables.follow({ shown: { question: asked, revision: first.revision }, question: { ...asked, sorts: [{ field: 'name', descending: true }] }, cursor: { row: 0, id: first.id }, stretches: [[0, 1]] })).toMatchObject({ same: true });
+    expect(await client.tables.named({ question: asked, revision: (await client.registers.current())?.revision ?? 0, rows: [{ from: 0, to: 0 }] })).toEqual([first.id]);
     expect((await client.tables.distinct({ ...asked, field: 'sex' })).map(({ value }) => value)).toEqual(expect.arrayContaining(['男', '女']));
     expect(await client.tables.find({ text: String(first.values['name']) })).toContainEqual(expect.objectContaining({ id: first.id }));
     expect(await client.tables.card({ householdId: first.householdId, year: 2020 })).toMatchObject({ household: { id: first.householdId } });

@@ -103,6 +103,88 @@ describe(`the cursor and what is selected go with their rows on ${hostName}`, ()
     await expect.poll(() => grid.column('householdPhone', 8)).toEqual(phones);
   });
 
+  it('and where a typed value has left its row in the place of before, what is added up and done beside the table is of the rows that are seen', async () => {
+    await grid.sort('householdPhone');
+    await expect.poll(() => grid.head('householdPhone').getAttribute('aria-sort')).toBe('ascending');
+    const numbers = await grid.filled('householdNo', 6);
+    // It would stand last now.
+    await grid.type(0, 'householdPhone', '19999999999');
+    await frame.saved();
+    expect(await grid.filled('householdNo', 6)).toEqual(numbers);
+    const sizes = (await grid.filled('householdSize', 6)).map(Number);
+    const names = await grid.column('headName', 6);
+    // Two neighbours who count other than those who stand there in the order of now.
+    const at = sizes.findIndex((size, row) => row < 4 && size + (sizes[row + 1] ?? 0) !== (sizes[row + 1] ?? 0) + (sizes[row + 2] ?? 0));
+    expect(at).toBeGreaterThan(-1);
+    await grid.drag(grid.cell(at, 'householdSize'), grid.cell(at + 1, 'householdSize'));
+    await program.page.locator('.habit-figures', { hasText: `合计 ${(sizes[at] ?? 0) + (sizes[at + 1] ?? 0)}　` }).waitFor();
+    await press('ControlOrMeta+Shift+E');
+    const panel = program.page.getByRole('complementary', { name: '批量修改' });
+    await panel.getByRole('textbox', { name: '家庭人口数' }).fill('9');
+    await panel.getByRole('button', { name: '看看会改什么' }).click();
+    const told = panel.getByRole('list', { name: '会改的' }).getByRole('listitem');
+    await told.first().waitFor();
+    expect((await told.allInnerTexts()).map((line) => line.split(' · ')[0])).toEqual(names.slice(at, at + 2).map((name) => name.split('\n')[0]));
+    await panel.getByRole('button', { name: '改这 2 格' }).click();
+    await panel.waitFor({ state: 'detached' });
+    await press('ControlOrMeta+Z');
+    await press('ControlOrMeta+Z');
+    await grid.sort('householdPhone');
+    await grid.sort('householdPhone');
+    await expect.poll(() => grid.head('householdPhone').getAttribute('aria-sort')).toBe('none');
+  });
+
+  it('and a cell that the clerk has just typed into may be cleared, filled and pasted over without being called another\'s', async () => {
+    await grid.search('上牛');
+    await expect.poll(() => grid.count()).toMatch(/^筛出 4 /);
+    const phones = await grid.filled('householdPhone', 3);
+    await grid.type(0, 'householdPhone', '19900008888');
+    await frame.saved();
+    await grid.drag(grid.cell(0, 'householdPhone'), grid.cell(1, 'householdPhone'));
+    await press('Delete');
+    await expect.poll(() => grid.column('householdPhone', 3)).toEqual(['', '', phones[2]]);
+    expect(await program.page.getByRole('dialog').count()).toBe(0);
+    await press('ControlOrMeta+Z');
+    await press('ControlOrMeta+Z');
+    await expect.poll(() => grid.column('householdPhone', 3)).toEqual(phones);
+    await grid.search('');
+    await expect.poll(() => grid.count()).toBe('208 人 · 111 户');
+  });
+
+  it('and a block that is pasted, filled on or cleared leaves its rows where they stand, until the table is read again', async () => {
+    const all = await grid.filled('liftYear', 8);
+    const year = all[0] ?? '';
+    await grid.filterBy('liftYear', '等于', year);
+    await expect.poll(() => grid.count()).toMatch(/^筛出 /);
+    const count = await grid.count();
+    const numbers = await grid.filled('householdNo', 6);
+    await program.page.evaluate(() => navigator.clipboard.writeText('2011\r\n2012\r\n'));
+    await grid.cell(1, 'liftYear').click();
+    await press('ControlOrMeta+V');
+    await expect.poll(() => grid.column('liftYear', 5)).toEqual([year, '2011', '2012', year, year]);
+    await frame.saved();
+    expect(await grid.column('householdNo', 6)).toEqual(numbers);
+    expect(await grid.selected()).toMatchObject({ rows: [1, 2], columns: ['liftYear'], active: '1 liftYear' });
+    await grid.drag(grid.cell(2, 'liftYear'), grid.cell(4, 'liftYear'));
+    await press('ControlOrMeta+D');
+    await expect.poll(() => grid.column('liftYear', 6)).toEqual([year, '2011', '2012', '2012', '2012', year]);
+    await press('Delete');
+    await expect.poll(() => grid.column('liftYear', 6)).toEqual([year, '2011', '', '', '', year]);
+    expect(await grid.column('householdNo', 6)).toEqual(numbers);
+    expect(await program.page.getByRole('dialog').count()).toBe(0);
+    await press('F5');
+    await expect.poll(() => grid.column('householdNo', 2)).toEqual([numbers[0], numbers[5]]);
+    for (const label of ['清空 3 格', '填充，改 2 格', '粘贴 2 行 × 1 列，改 2 格']) {
+      await press('ControlOrMeta+Z');
+      await program.page.getByText(`已撤销：${label}`).waitFor();
+    }
+    await expect.poll(() => grid.count()).toBe(count);
+    expect(await grid.filled('householdNo', 6)).toEqual(numbers);
+    await program.page.getByRole('button', { name: '全部清除' }).click();
+    await expect.poll(() => grid.count()).toBe('208 人 · 111 户');
+    expect(await grid.filled('liftYear', 8)).toEqual(all);
+  });
+
   it('met no error', () => {
     expect(program.errors.filter((line) => !line.includes('422'))).toEqual([]);
   });

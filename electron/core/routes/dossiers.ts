@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import { findingsOf } from '../checking/findings-of.ts';
 import { problemRows } from '../problems/problem-rows.ts';
 import { dossierFile } from '../reporting/dossier/dossier-file.ts';
+import { namedAt } from '../tables/places.ts';
 import { findRow } from '../tables/rows.ts';
 import type { CoreContext, Implementer } from './base.ts';
 import { fileOf } from './files.ts';
@@ -14,8 +15,7 @@ export function dossierRoutes(os: Implementer, { host, desk, jobs }: CoreContext
   function idsOf(of: DossierRequest['of']): string[] {
     if ('households' in of) return [...new Set(of.households)];
     const { register } = desk;
-    const { ids } = desk.ordered.of(register, of.question);
-    const rows = of.rows === undefined ? ids : of.rows.flatMap(({ from, to }) => ids.slice(from, to + 1));
+    const rows = of.at === undefined ? desk.ordered.of(register, of.question).ids : namedAt(register, desk.ordered, { question: of.question, revision: of.at.revision }, of.at.rows);
     const { subject, year } = of.question;
     const found = new Set(subject === 'households' ? rows : rows.map((id) => findRow(register, subject, id, year)?.householdId ?? ''));
     found.delete('');

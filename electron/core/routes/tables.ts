@@ -8,6 +8,7 @@ import { followTo } from '../tables/follow-rows.ts';
 import { addEntry } from '../tables/new-entry.ts';
 import { find } from '../tables/find.ts';
 import { householdCard } from '../card/household-card.ts';
+import { namedAt, standingWindow } from '../tables/places.ts';
 import { findRow, tableRow } from '../tables/rows.ts';
 import { villageCounts } from '../tables/villages.ts';
 import type { CoreContext, Implementer } from './base.ts';
@@ -18,10 +19,12 @@ export function tableRoutes(os: Implementer, { host, desk, jobs }: CoreContext) 
   return {
     rows: os.tables.rows.handler(({ input }) => {
       const { register } = desk;
-      const { total, ids } = desk.ordered.window(register, input, input.offset, input.limit);
+      const { offset, limit, standing } = input;
+      const { ids, ...told } = standing === undefined ? desk.ordered.window(register, input, offset, limit) : standingWindow(register, desk.ordered, { question: input, revision: standing }, offset, limit);
       const rows = ids.map((id) => findRow(register, input.subject, id, input.year));
-      return { total, offset: input.offset, rows: rows.filter((row) => row !== undefined) };
+      return { ...told, offset, rows: rows.filter((row) => row !== undefined) };
     }),
+    named: os.tables.named.handler(({ input }) => namedAt(desk.register, desk.ordered, input, input.rows)),
     position: os.tables.position.handler(({ input: { id, ...asked } }) => desk.ordered.of(desk.register, asked).place.get(id) ?? null),
     follow: os.tables.follow.handler(({ input: { shown, question, ...standing } }) => followTo(desk.register, desk.ordered, shown, question, standing)),
     distinct: os.tables.distinct.handler(({ input: { field, ...asked } }) => distinctValues(desk.register, asked, field)),

@@ -139,11 +139,25 @@ export class OrderedIds {
 
   /** The newest answer that was given up to a revision: what a page of that revision shows. Undefined where it is no longer known. */
   at(register: RegisterFile, asked: TableQuery, revision: number): Ordered | undefined {
+    return this.#at(register, asked, revision);
+  }
+
+  #at(register: RegisterFile, asked: TableQuery, revision: number): Answer | undefined {
     if (revision > register.log.revision) return undefined;
     const key = keyOf(asked);
     const given = this.#kept.filter((answer) => answer.key === key && answer.revision <= revision && answer.holds).toSorted((a, b) => b.revision - a.revision)[0];
     if (given) return this.#keep(given);
-    return revision === register.log.revision ? this.of(register, asked) : undefined;
+    return revision === register.log.revision ? this.#now(register, asked) : undefined;
+  }
+
+  /** Rows of the answer that a page has before the eyes, whatever was written since, and whether they would stand otherwise now. */
+  standing(register: RegisterFile, asked: TableQuery, revision: number, offset: number, limit: number): (RowWindow & { readonly moved: boolean }) | undefined {
+    const given = this.#at(register, asked, revision);
+    if (!given) return undefined;
+    const now = register.log.revision;
+    const stands = given.upTo === now || orderStands(register, asked, given.upTo);
+    if (stands) given.upTo = now;
+    return { total: given.ids.length, ids: given.ids.slice(offset, offset + limit), moved: !stands };
   }
 
   /** Whether two questions are one. */

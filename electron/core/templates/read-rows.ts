@@ -40,11 +40,9 @@ function rowsOf(register: RegisterFile, subject: Subject, ids: readonly string[]
 
 const all = (register: RegisterFile, subject: Subject, year: number): string[] => orderedIds(register, { subject, year }, subject === 'people' ? { walk: peopleOrder } : {});
 
-/** The rows of a view, or some of them: then in the order in which they were picked on the screen. */
-function idsOf(register: RegisterFile, { subject, search, filters, sorts, rows }: Extract<FormWho, { readonly by: 'view' }>, year: number): readonly string[] {
-  const ids = orderedIds(register, { subject, year, search, filters, sorts }, subject === 'people' && sorts.length === 0 && !rows ? { walk: peopleOrder } : {});
-  return rows ? rows.flatMap(({ from, to }) => ids.slice(from, to + 1)) : ids;
-}
+/** The rows of a view. */
+const idsOf = (register: RegisterFile, { subject, search, filters, sorts }: Extract<FormWho, { readonly by: 'view' }>, year: number): readonly string[] =>
+  orderedIds(register, { subject, year, search, filters, sorts }, subject === 'people' && sorts.length === 0 ? { walk: peopleOrder } : {});
 
 /** The rows of a subject that are meant, in their order. */
 export function readRows(register: RegisterFile, subject: Subject, who: FormWho, year: number, keys: Iterable<string>): FormRow[] {

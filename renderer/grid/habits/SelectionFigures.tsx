@@ -23,9 +23,9 @@ export function SelectionFigures({ client, selected, revision, table }: Props) {
     return () => clearTimeout(timer);
   }, [selected]);
   const measured = useQuery({
-    queryKey: ['measure', resting, revision],
+    queryKey: ['measure', resting?.areas, resting?.asked(), revision],
     enabled: resting !== null,
-    queryFn: () => (resting ? client.blocks.measure({ question: resting.question, revision, areas: [...resting.areas] }) : null),
+    queryFn: () => (resting ? client.blocks.measure({ ...resting.asked(), areas: [...resting.areas] }) : null),
     placeholderData: (before) => before,
     retry: false,
   });

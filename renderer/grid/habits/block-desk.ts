@@ -70,7 +70,7 @@ export class BlockDesk {
     const goodOnly = choice === 'good' || check.refusedCount > check.staleCount || check.beyond > 0;
     const written = await events().writing(this.work.getState().run(client, (job) => client.blocks.write({ ...source.asked(), change, goodOnly, ...(over ? { seen: check.revision } : {}), job })));
     this.#store.setState({ kept: null });
-    source.reload();
+    source.freshen();
     if (written.written > seen || goodOnly) this.#done(`已${written.label}`);
     return true;
   }

@@ -59,8 +59,8 @@ export const useFormDesk = create<FormDesk>()((set, get) => ({
 }));
 
 /** Rows that were picked in a table go onto the form. */
-export function pickRows({ question: { subject, search, filters = [], sorts = [] }, rows, count }: PickedRows): void {
-  useFormDesk.getState().setWho({ who: { by: 'view', subject, filters, sorts, ...(search === undefined ? {} : { search }), rows: rows.map((each) => ({ ...each })) }, called: `选中的 ${count} ${tableOf(subject).one}` });
+export function pickRows({ subject, ids }: PickedRows): void {
+  useFormDesk.getState().setWho({ who: { by: 'rows', subject, ids: [...ids] }, called: `选中的 ${ids.length} ${tableOf(subject).one}` });
 }
 
 export const useFormWork = createWork();

@@ -72,6 +72,27 @@ describe('rows', () => {
     expect(await names(await filled(), { filters: [filter] })).toEqual(expected);
   });
 
+  it('stay where a page has them, with what they hold now, and say whether they would stand otherwise', async () => {
+    const client = await filled();
+    const asked = { subject: 'people' as const, year: 2020, sorts: [{ field: 'name', descending: false }] };
+    const window = { ...asked, offset: 0, limit: 100 };
+    const { rows } = await client.tables.rows(window);
+    expect(rows.map(({ values }) => values['name'])).toEqual(['李试二', '王试三', '张试一']);
+    const standing = (await client.registers.current())?.revision ?? 0;
+    await edit(client, '李试二', 'memberPhone', '19900000077');
+    const same = await client.tables.rows({ ...window, standing });
+    expect(same).toMatchObject({ total: 3, moved: false });
+    expect(same.rows[0]?.values['memberPhone']).toBe('19900000077');
+    await edit(client, '李试二', 'name', '赵试二');
+    expect(await names(client, { sorts: asked.sorts })).toEqual(['王试三', '张试一', '赵试二']);
+    const stood = await client.tables.rows({ ...window, standing });
+    expect(stood).toMatchObject({ total: 3, moved: true });
+    expect(stood.rows.map(({ values }) => values['name'])).toEqual(['赵试二', '王试三', '张试一']);
+    expect(await client.tables.named({ question: asked, revision: standing, rows: [{ from: 2, to: 2 }, { from: 0, to: 1 }] })).toEqual([rows[2]?.id, rows[0]?.id, rows[1]?.id]);
+    await expect(client.tables.named({ question: asked, revision: standing, rows: [{ from: 2, to: 3 }] })).rejects.toMatchObject({ data: { code: 'STALE' } });
+    await expect(client.tables.rows({ ...window, standing: 0 })).rejects.toMatchObject({ data: { code: 'STALE' } });
+  });
+
   it('refuse a column that there is not, and take values as values', async () => {
     const client = await filled();
     await expect(client.tables.rows({ subject: 'people', year: 2020, filters: [{ field: 'name; DROP TABLE member', test: 'blank' }], offset: 0, limit: 1 })).rejects.toMatchObject({
