@@ -74,6 +74,8 @@ async function everything(): Promise<void> {
   const blockTold = (key: string): string => seconds(block[key] ?? 0);
   lines.push([`a block of 100,000 rows × 5 columns (${(block['cells'] ?? 0).toLocaleString('en')} cells change) written`, blockTold('write'), `checked ${blockTold('check')}, taken back ${blockTold('undo')}`, '', '']);
   lines.push(['  a cell found in all columns', blockTold('find'), `a number ${blockTold('findNumber')}, the next ${blockTold('findNext')}; two columns added up ${blockTold('measure')}, Ctrl+arrow over all ${blockTold('edge')}`, '', '300 ms']);
+  const { distinct = 0, plain: oneGroup = 0, full = 0 } = measure('sum-up.ts', await largeSheet(folder, 100_000)).told;
+  lines.push(['100,000 people summed up by village', seconds(oneGroup), `by village and relation, across, with households and means ${seconds(full)}; values of the column alone ${seconds(distinct)}`, (oneGroup / distinct).toFixed(2), '']);
   const past = measure('past-day.ts', await largeSheet(folder, 100_000)).told;
   const of = (key: string): string => seconds(past[key] ?? 0);
   lines.push(['100,000 people as of the day before an import of them all', of('wholeImport'), `before ${past['changes'] ?? 0} changed cells ${of('oneColumn')}, before one ${of('oneCell')}`, '', '']);

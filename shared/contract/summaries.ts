@@ -23,8 +23,9 @@ export const summaryAsked = rowsQuery.extend({
 /** The same as the core reads it. */
 export type AskedSummary = z.output<typeof summaryAsked>;
 
-/** What of the table it is of, in words, for the paper. */
-const onPaper = summaryAsked.extend({ conditions: z.string().max(1000).default('') });
+/** Signs that tell on the paper of what it is. */
+export const mostWords = 1000;
+const onPaper = summaryAsked.extend({ conditions: z.string().max(mostWords).default('') });
 
 /** 汇总: what a table finds, by groups. Refused where it falls into too many. */
 export const summaries = {

@@ -1,19 +1,9 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FramePage } from './pages/frame-page.ts';
 import { GridPage } from './pages/grid-page.ts';
+import { heldBack } from './support/held-back.ts';
 import { hostName, type Launched } from './support/launch.ts';
 import { launchSample } from './support/sample.ts';
-
-/** Holds the calls of a kind back; answers what lets them go. */
-async function heldBack(page: Page, calls: string): Promise<() => void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  await page.route(calls, async (route) => {
-    await promise;
-    await route.continue();
-  });
-  return resolve;
-}
 
 // The desktop has no such number of calls that may be open at once; its channel cannot be listened to, either.
 describe.runIf(hostName === 'web')('what takes its time keeps nobody waiting: what the rules find', () => {

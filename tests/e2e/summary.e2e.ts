@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FramePage } from './pages/frame-page.ts';
 import type { GridPage } from './pages/grid-page.ts';
 import { barriers } from './support/access.ts';
+import { heldBack } from './support/held-back.ts';
 import { hostName, type Launched } from './support/launch.ts';
 import { openSample } from './support/sample.ts';
 
@@ -78,6 +79,22 @@ describe(`a table summed up on ${hostName}`, () => {
     await side().getByRole('button', { name: '关闭分类汇总' }).click();
     await program.page.getByRole('button', { name: '汇总', exact: true }).click();
     await side().getByRole('combobox', { name: '第 2 层分组', exact: true }).waitFor();
+  });
+
+  it.runIf(hostName === 'web')('shows what it last found under the heads of that, until what is asked now is found', async () => {
+    await side().getByRole('button', { name: '去掉第 2 层分组' }).click();
+    await last().filter({ hasText: '208' }).waitFor();
+    const first = () => table().locator('thead').getByRole('columnheader').first().innerText();
+    await expect.poll(() => table().locator('tbody tr').first().locator('td').count()).toBe(4);
+    const letGo = await heldBack(program.page, '**/rpc/summaries/make');
+    const asked = program.page.waitForRequest('**/rpc/summaries/make');
+    await choose('第 1 层分组', '性别');
+    await asked;
+    expect(await first()).toBe('行政村');
+    letGo();
+    await expect.poll(first).toBe('性别');
+    await program.page.unroute('**/rpc/summaries/make');
+    await table().locator('tbody tr', { hasText: '女' }).first().waitFor();
   });
 
   it('says when the table was asked otherwise meanwhile, and closes with Esc', async () => {

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { writeHtmlTable } from '../../../shared/clipboard/html-table.ts';
 import { writeTsv } from '../../../shared/clipboard/tsv.ts';
+import { mostWords } from '../../../shared/contract/summaries.ts';
 import type { Filter, RowsQuery } from '../../../shared/contract/tables.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import type { Subject } from '../../../shared/sheets/subject.ts';
@@ -53,20 +54,24 @@ export function SummarySide({ subject, column, question, narrow, close }: Props)
   // Another year is another question, not other conditions.
   if (of.year !== question.year) setOf({ ...of, year: question.year });
   const whole = { ...of, ...asked, down: [...asked.down], figures: [...asked.figures] };
-  const found = useQuery({ queryKey: ['summary', file, revision, whole], queryFn: () => client.summaries.make(whole), placeholderData: keepPreviousData });
-  const sheet = found.data && fits(found.data.rows, asked) ? sheetOf(table, asked, found.data) : null;
+  // While the next answer comes the last one stands, under the heads of what it was asked.
+  const found = useQuery({ queryKey: ['summary', file, revision, whole], queryFn: async () => ({ asked, of, summary: await client.summaries.make(whole) }), placeholderData: keepPreviousData });
+  const shown = found.isError ? undefined : found.data;
+  const sheet = shown ? sheetOf(table, shown.asked, shown.summary) : null;
   const conditions = [...(of.search === undefined ? [] : [`找“${of.search}”`]), ...(of.filters ?? []).map((filter) => filterWords(filter, names))].join('；');
+  const printed = conditions.length > mostWords ? `${conditions.slice(0, mostWords - 1)}…` : conditions;
   const change = (next: SummaryAsked): void => {
     setAsked(next);
     setLooked(null);
     keepChoice(table, next);
   };
   const look = (line: number, column: number): void => {
-    if (!sheet || !found.data) return;
+    if (!sheet || !shown) return;
+    const { down, across } = shown.asked;
     const { groups } = sheet.lines[line] ?? { groups: [] };
     const side = sheet.columns[column]?.at ?? null;
-    const filters: Filter[] = [...(of.filters ?? []), ...groups.flatMap((group, depth) => filtersOf(asked.down[depth], group)), ...(side === null ? [] : filtersOf(asked.across ?? undefined, found.data.across[side] ?? null))];
-    const next = { ...of, filters };
+    const filters: Filter[] = [...(shown.of.filters ?? []), ...groups.flatMap((group, depth) => filtersOf(down[depth], group)), ...(side === null ? [] : filtersOf(across ?? undefined, shown.summary.across[side] ?? null))];
+    const next = { ...shown.of, filters };
     setLooked({ at: `${line}|${column}`, question: next });
     narrow(next);
   };
@@ -75,7 +80,7 @@ export function SummarySide({ subject, column, question, narrow, close }: Props)
     narrow(of);
   };
   const copy = (): void => {
-    if (sheet) void put(sheet, asked).then(() => notices.done('已复制，可以粘贴到 Excel'), (error: unknown) => notices.refused(error, '复制'));
+    if (sheet && shown) void put(sheet, shown.asked).then(() => notices.done('已复制，可以粘贴到 Excel'), (error: unknown) => notices.refused(error, '复制'));
   };
   // Asked of the table by hand while the summary stands beside it.
   const moved = !same(question, of) && !(looked && same(question, looked.question));
@@ -95,19 +100,19 @@ export function SummarySide({ subject, column, question, narrow, close }: Props)
         <Button size="small" disabled={!sheet} onClick={copy}>复制</Button>
         <Button size="small" disabled={!sheet} aria-pressed={paper} onClick={() => setPaper(!paper)}>{paper ? '回到数字' : '打印、保存'}</Button>
       </div>
-      {found.isError ? <Reading of={found} doing="汇总" /> : !sheet ? <Reading of={found} doing="汇总" /> : paper ? (
+      {!sheet || !shown ? <Reading of={found} doing="汇总" /> : paper ? (
         <PagePreview
           client={client}
           kind="summary"
           called="分类汇总"
           asked={['summaryPage', file, revision, whole]}
-          page={() => client.summaries.page({ ...whole, conditions })}
-          save={(as) => work.run(client, (job) => client.summaries.paper({ ...whole, conditions, as, job }))}
-          print={() => client.summaries.notePaper({ ...whole, conditions })}
+          page={() => client.summaries.page({ ...whole, conditions: printed })}
+          save={(as) => work.run(client, (job) => client.summaries.paper({ ...whole, conditions: printed, as, job }))}
+          print={() => client.summaries.notePaper({ ...whole, conditions: printed })}
         />
       ) : (
         <div className="summary-table">
-          <SummaryTable table={table} asked={asked} sheet={sheet} chosen={looked?.at ?? ''} look={look} />
+          <SummaryTable table={table} asked={shown.asked} sheet={sheet} chosen={looked?.at ?? ''} look={look} />
           {sheet.means !== '' && <p className="quiet">{sheet.means}。</p>}
         </div>
       )}
@@ -116,9 +121,6 @@ export function SummarySide({ subject, column, question, narrow, close }: Props)
 }
 
 const filtersOf = (grouping: Grouping | undefined, group: Stored): readonly Filter[] => (grouping ? groupFilters(grouping, group) : []);
-
-/** Whether an answer is to this choice: while the next one comes, the last one stands. */
-const fits = (rows: readonly { readonly groups: readonly Stored[]; readonly cells: readonly unknown[] }[], { down, figures }: SummaryAsked): boolean => rows.every(({ groups, cells }) => groups.length <= down.length && cells.length % figures.length === 0);
 
 /** As a spreadsheet takes it: a group's words on each of its lines, numbers as numbers. */
 async function put({ heads, columns, lines }: SummarySheet, asked: SummaryAsked): Promise<void> {
