@@ -22,10 +22,12 @@ export function CellChoice({ row, change, taken, word }: { row: PlanRow; change:
   }
   if (change.why === 'event') return <span className="cell-choice"><button type="button" className="in-text" onClick={() => show({ showing: 'events' })}>去办理</button></span>;
   if (change.why === undefined || !takeable.has(change.why)) return <span />;
+  // What another row of these files says is not in the register yet.
+  const [standing, said] = change.why === 'rows' ? ['用另一行的', '用这一行的'] : ['用登记册的', '用表里的'];
   return (
     <span className="cell-choice" role="group" aria-label={`${of}用哪个`}>
-      <button type="button" className="tick" aria-pressed={!taken} title="用登记册的" onClick={() => set(change.choice === 'take' ? null : 'skip')}>用登记册的</button>
-      <button type="button" className="tick" aria-pressed={taken} title="用表里的" onClick={() => set('take')}>用表里的</button>
+      <button type="button" className="tick" aria-pressed={!taken} title={standing} onClick={() => set(change.choice === 'take' ? null : 'skip')}>{standing}</button>
+      <button type="button" className="tick" aria-pressed={taken} title={said} onClick={() => set('take')}>{said}</button>
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { EventKind, PlanEvent } from '../../shared/changes/plan-types.ts';
 import { Refusal } from '../../shared/contract/errors.ts';
 import { date } from '../../shared/fields/dates.ts';
@@ -38,6 +38,7 @@ export function LifeEventRow({ batch, event }: { batch: number; event: PlanEvent
 /** A day, written in any of the ways that a sheet may. */
 function DayInput({ label, day, give, refuse }: { label: string; day: string; give: (day: string) => void; refuse: (error: unknown) => void }) {
   const [text, setText] = useState(day);
+  useEffect(() => setText(day), [day]);
   const finish = (): void => {
     if (text.trim() === day) return;
     const reading = date.read(text, { today: '' });

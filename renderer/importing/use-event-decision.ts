@@ -29,6 +29,11 @@ export function useEventDecision(batch: number, event: PlanEvent) {
     void inOrder(async () => {
       try {
         const decided = await client.importing.decide({ batch, event: number, ...others, ...(on === '' ? {} : { on }) });
+        // The core may know the day better: that of a birth.
+        if (decided.on !== decision.on && latest.current.on === decision.on) {
+          latest.current = { ...latest.current, on: decided.on };
+          setShown(latest.current);
+        }
         queries.setQueryData<readonly PlanEvent[]>([planKeys.events, batch], (events) => events?.map((each) => (each.number === number ? decided : each)));
       } catch (error) {
         setTrouble(error);

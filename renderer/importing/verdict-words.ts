@@ -14,7 +14,7 @@ export const verdictWords: Record<Exclude<Sieve, 'all'>, VerdictWord> = {
   new: { word: '新增', sign: '＋', note: '登记册里还没有的户、人或记录' },
   changed: { word: '有变化', sign: '△', note: '至少有一项和登记册不同' },
   same: { word: '相同', sign: '＝', note: '和登记册完全一致，不用动' },
-  conflict: { word: '冲突', sign: '≠', note: '登记册里手工改过，或者表里前后不一：先保留登记册的内容，可以一格一格改用表里的' },
+  conflict: { word: '冲突', sign: '≠', note: '登记册里手工改过，或者表里前后不一：先不动登记册的内容、先按前面的行，可以一格一格改' },
   refused: { word: '不收', sign: '✕', note: '户、人的编号或证件号码坏了或没有，这一行进不了登记册' },
   remarked: { word: '有疑问', sign: '？', note: '有的格不收，或者要核实' },
   decided: { word: '部门不一致', sign: '⇄', note: '两个部门说法不同，按“设置”里的部门先后定的' },

@@ -1,6 +1,9 @@
 import { headReasons, joinReasons, leaveReasons } from '../register/ledgers/movements.ts';
 import type { EventKind } from './plan-types.ts';
 
+/** The reason whose day is the person's own. */
+export const birth = '出生';
+
 /** The reasons that an event may have, as the import offers them and the card. */
 export const eventReasons: Readonly<Record<EventKind, readonly string[]>> = {
   join: joinReasons,

@@ -75,6 +75,9 @@ describe(`life events and late undo on ${hostName}`, () => {
     await imports.row('张试四').getByRole('checkbox').press('Space');
     await program.page.getByRole('button', { name: '没有可导入的' }).waitFor();
     await imports.row('张试四').getByRole('checkbox').press('Space');
+    await imports.ask(/人口变动/);
+    await program.page.getByLabel(/^原因：张试四/).selectOption('出生');
+    await expect.poll(() => program.page.getByLabel(/^日期：张试四/).inputValue()).toBe('2020-01-05');
     await imports.commit();
     expect(await imports.told()).toContain('新人 1 人');
     await imports.another();

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { eventReasons } from '../../../shared/changes/life-events.ts';
+import { birth, eventReasons } from '../../../shared/changes/life-events.ts';
 import type { PlanEvent } from '../../../shared/changes/plan-types.ts';
 import { noteStatus, writeMovement } from '../events/write-event.ts';
 import type { Writer } from '../storage/commands.ts';
@@ -26,7 +26,10 @@ export interface EventDecision {
 export function decideEvent(register: RegisterFile, batch: number, { event, accepted, reason, on, paper }: EventDecision): PlanEvent {
   const found = planStore.events(register, batch).find(({ number }) => number === event);
   if (!found) throw new Refusal('NOT_FOUND', '没有这一条变动', { remedy: '请按 F5 刷新后再选' });
-  const detail: EventDetail = { ...found.detail, reason: reason ?? found.detail.reason, on: on ?? found.detail.on, paper: paper ?? found.detail.paper };
+  // Who was born came on that day, unless the clerk has said another.
+  const { born } = found.detail;
+  const bornThen = reason === birth && found.detail.reason !== birth && born !== undefined && (on === undefined || on === found.detail.on);
+  const detail: EventDetail = { ...found.detail, reason: reason ?? found.detail.reason, on: bornThen ? born : (on ?? found.detail.on), paper: paper ?? found.detail.paper };
   if (accepted && detail.reason === '' && !['join', 'status'].includes(found.kind)) {
     throw new Refusal('VALUE_REFUSED', '办理变动要写明原因', { where: detail.what, remedy: '请先选一个原因' });
   }

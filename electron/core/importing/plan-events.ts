@@ -1,3 +1,4 @@
+import { birth } from '../../../shared/changes/life-events.ts';
 import { goneStates } from '../../../shared/register/member-state.ts';
 import type { RowWork } from './row-plan.ts';
 
@@ -7,12 +8,16 @@ const text = (value: unknown): string | null => (typeof value === 'string' ? val
 /** Somebody new in a household that the register has: the person goes in, the event asks why and since when. */
 export function noteJoin(work: RowWork, householdId: string, memberId: string, name: string): void {
   const { draft, events } = work.planning;
+  const reason = text(work.row.values['joinReason']) ?? '';
+  const born = text(draft.value('member', memberId, 'birthDate'));
   events.note('join', true, {
     what: `${name}：户 ${draft.value('household', householdId, 'householdNo') ?? ''} 新增`,
     householdId,
     memberIds: [memberId],
-    reason: text(work.row.values['joinReason']) ?? '',
+    reason,
     ...where(work),
+    ...(born === null ? {} : { born }),
+    ...(born !== null && reason === birth ? { on: born } : {}),
   });
 }
 

@@ -48,6 +48,7 @@ function householdOf(planning: Planning, work: RowWork): string | null {
 function namedBy(planning: Planning, work: RowWork): Named {
   const home = householdOf(planning, work);
   const memberId = matchMember(planning, work, home).id ?? null;
+  if (home !== null && memberId !== null && work.row.values['relation'] === '户主' && planning.index.headOfHousehold.get(home) === memberId) planning.events.confirmed.add(home);
   return { memberId, householdId: (memberId === null ? undefined : planning.index.householdOfMember.get(memberId)) ?? home };
 }
 

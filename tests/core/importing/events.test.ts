@@ -47,6 +47,16 @@ describe('life events', () => {
     expect(done.people['王试六']).toEqual(['9900000002', '之孙女', '']);
   });
 
+  it('whoever was born came on the day of the birth, unless another is said', async () => {
+    const { client } = await started();
+    const baby = row('9900000002', '王试六', identity('20200503', 12), '之孙女');
+    const { batch } = await client.importing.plan({ files: [file([...start, baby])] });
+    const decide = async (more: { reason: string; on?: string }) => (await client.importing.decide({ batch, event: 1, accepted: true, ...more })).on;
+    expect(await decide({ reason: '收养', on: '2020-06-01' })).toBe('2020-06-01');
+    expect(await decide({ reason: '出生', on: '2020-06-01' })).toBe('2020-05-03');
+    expect(await decide({ reason: '出生', on: '2020-05-04' })).toBe('2020-05-04');
+  });
+
   it('who stands on the sheet with a damaged number is refused, and has not vanished', async () => {
     const { client } = await started();
     const damaged = start.map((each) => (each[4] === '张试五' ? row('9900000001', '张试五', '9.90504E+17', '之子') : each));
@@ -54,6 +64,13 @@ describe('life events', () => {
     expect(plan).toMatchObject({ counts: { refused: 1 }, absent: 0, events: 0 });
     const households = csv('户信息_2020.csv', [['户编号', '户主姓名', '户主证件号码', '耕地面积', '住房面积'], ['9900000001', '张试一', '9.90504E+17', '3', '60'], ['9900000002', '王试三', wang, '2', '50']]);
     expect(await client.importing.plan({ files: [households] })).toMatchObject({ counts: { refused: 1 }, absent: 0 });
+  });
+
+  it('a head whose number is damaged is named as head all the same', async () => {
+    const { client } = await started();
+    const rows = start.map((each) => (each[4] === '李试二' ? row('9900000001', '李试二', li, '户主') : each[4] === '张试一' ? row('9900000001', '张试一', '9.90504E+17', '户主') : each));
+    const { batch } = await client.importing.plan({ files: [file(rows)] });
+    expect(await events(client, batch)).toMatchObject([{ kind: 'head', what: '户 9900000001：表里有两个户主，张试一、李试二；办理就改为李试二' }]);
   });
 
   it('two heads on one sheet are told as two, whichever row comes first', async () => {
