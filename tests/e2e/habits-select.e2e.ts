@@ -25,6 +25,17 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
     await program.shoot('habits-range');
   });
 
+  it('selects by drag from the cell under the cursor as often as anybody likes: no text of it is marked and drawn away', async () => {
+    for (const last of [4, 3, 5]) {
+      await grid.drag(grid.cell(2, 'householdPhone'), grid.cell(last, 'householdPhone'));
+      await expect.poll(() => grid.selected()).toMatchObject({ ...block(2, last, 'householdPhone'), active: '2 householdPhone' });
+      expect(await program.page.evaluate(() => String(getSelection()))).toBe('');
+    }
+    await press('Escape');
+    await grid.drag(grid.cell(2, 'householdPhone'), grid.cell(4, 'householdPhone'));
+    await expect.poll(() => grid.selected()).toMatchObject(block(2, 4, 'householdPhone'));
+  });
+
   it('selects a range by Shift+click and by Shift+arrows, and lets go with Esc', async () => {
     await grid.cell(1, 'village').click();
     await grid.cell(5, 'group').click({ modifiers: ['Shift'] });

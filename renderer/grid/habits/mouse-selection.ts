@@ -1,3 +1,4 @@
+import { inText } from '../../ui/in-text.ts';
 import { cellUnder, drag } from './drag.ts';
 import type { Ground } from './ground.ts';
 import { numberColumn } from './row-numbers.ts';
@@ -119,5 +120,12 @@ export function selectByMouse(ground: Ground, fill: (corner: Spot) => void, fill
     },
     { capture: true, signal: off.signal },
   );
+  // The cell under the cursor takes words, so the browser would mark its text under a drag, and draw the marked text away by the next one.
+  const leaveText = (event: Event): void => {
+    const { target } = event;
+    const on = target instanceof Element ? target : target instanceof Node ? target.parentElement : null;
+    if (on?.closest('.ag-cell') && !inText(on)) event.preventDefault();
+  };
+  for (const name of ['selectstart', 'dragstart']) root.addEventListener(name, leaveText, { capture: true, signal: off.signal });
   return () => off.abort();
 }
