@@ -106,7 +106,10 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
     const field = columnId === undefined ? undefined : fields.get(columnId);
     return row && field ? { row, field } : null;
   };
+  /** The cell under the cursor: while the keys are in a box, as of the search, the grid's own stands where they were. */
   const focusedCell = (): CellAt | null => {
+    const ground = running.current?.ground;
+    if (ground && selection.active) return ground.cell(selection.active);
     const cell = api.current?.getFocusedCell();
     return cell ? cellAt(cell.rowIndex, cell.column.getColId()) : null;
   };

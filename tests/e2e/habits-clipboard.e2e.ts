@@ -247,6 +247,9 @@ describe(`blocks of cells in the grid on ${hostName}`, () => {
     await press('ControlOrMeta+f');
     await program.page.keyboard.type('下牛');
     await program.page.getByText('共 4 处').waitFor();
+    // The hit is the cursor's cell, as the foot tells it, and no other looks like it, though the keys are still in the box.
+    await expect.poll(() => grid.current()).toMatch(/行政村：下牛村/);
+    expect(await program.page.locator('.ag-row .ag-cell').evaluateAll((cells) => cells.filter((cell) => getComputedStyle(cell).outlineStyle !== 'none').map((cell) => cell.textContent))).toEqual(['下牛村']);
     await press('Enter');
     await press('ControlOrMeta+h');
     await program.page.getByLabel('替换为').fill('上牛');

@@ -67,6 +67,10 @@ export function FindBar({ habits, replacing }: { habits: GridHabits; replacing: 
   useEffect(() => void look({ text, whole, matchCase, hidden }, 'here'), [look, text, whole, matchCase, hidden]);
   useEffect(() => input.current?.focus({ cursor: 'all' }), [replacing]);
   useEffect(() => () => asked.current.abort(), []);
+  useEffect(() => {
+    ground.root.toggleAttribute('data-finding', true);
+    return () => { ground.root.toggleAttribute('data-finding', false); };
+  }, [ground]);
 
   const step = (way: 'next' | 'before'): void => void look({ text, whole, matchCase, hidden }, way);
   const change = () => replaceChange(ground, { text, replacement, whole, matchCase, hidden }, onlyChosen && chosen ? chosen.areas : null);
