@@ -81,6 +81,23 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
     await press('ControlOrMeta+z');
   });
 
+  it('does with the row what a key says where Ctrl+arrow ends, however quick the hands', async () => {
+    await press('ControlOrMeta+Home');
+    await grid.cell(0, 'householdPhone').click();
+    // In one breath of the page: the second key comes before the core can have said where the first one leads.
+    await program.page.evaluate(() => {
+      for (const more of [{ key: 'ArrowDown' }, { key: 'h', shiftKey: true }]) document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { ctrlKey: true, bubbles: true, cancelable: true, ...more }));
+    });
+    await expect.poll(async () => (await grid.selected()).active).toBe('110 householdPhone');
+    const name = await grid.besideCursor('headName');
+    const panel = program.page.getByRole('complementary', { name: '修改记录' });
+    await panel.waitFor();
+    expect(await panel.innerText()).toContain(name.split('\n')[0]);
+    await press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    await press('ControlOrMeta+Home');
+  });
+
   it('takes a value and the Enter after it, and the next, as quickly as keys can come', async () => {
     const before = await grid.column('householdPhone', 5);
     await grid.cell(2, 'householdPhone').click();

@@ -10,6 +10,7 @@ import { editorKey } from './editor-keys.ts';
 import { fillByMouse, fillFromEdge, fillOnDown } from './filling.ts';
 import type { Ground } from './ground.ts';
 import type { HabitStore } from './habit-state.ts';
+import { opensEmptied, waitsForRow } from './held-keys.ts';
 import { catchKeys, keepKeys } from './keep-keys.ts';
 import { KeyMoves } from './key-moves.ts';
 import { isPlainKey, keyName } from './key-name.ts';
@@ -222,7 +223,7 @@ export class GridHabits {
     if (isComposing(event)) return event.stopPropagation();
     // Only on a cell: buttons, lists and heads of the grid keep their own keys.
     if (inText(target) || !target.closest('.ag-cell')) return;
-    if (this.#ahead.ends(event)) return take(true);
+    if (this.#ahead.ends(event) || waitsForRow(event, this.#waiting)) return take(true);
     if (this.#command(event) || this.#moves.take(event)) return take(true);
     take(this.#ahead.hold(event, this.ground, this.#waiting));
     this.#locked(event);
@@ -313,16 +314,11 @@ export class GridHabits {
       case 'Alt+ArrowDown':
         this.#open();
         return true;
-      // The grid would open an emptied editor for each of these.
       case 'Ctrl+Backspace':
         ground.focusActive();
         return true;
       case 'Shift+Backspace':
         if (ground.selection.active) ground.selection.put(ground.selection.active);
-        return true;
-      case 'Alt+Backspace':
-      case 'Ctrl+Enter':
-      case 'Alt+Enter':
         return true;
       case 'Ctrl+Shift+L':
         this.#headOfActive();
@@ -332,7 +328,7 @@ export class GridHabits {
       case 'F2':
         return false;
       default:
-        return store.getState().asking !== null;
+        return opensEmptied.has(name) || store.getState().asking !== null;
     }
   }
 
