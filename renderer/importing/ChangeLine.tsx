@@ -40,7 +40,7 @@ export function ChangeLine({ row, change, done }: Props) {
       <span className="plan-text" title={next}>{next === '' ? <i className="quiet">空</i> : next}</span>
       <span className="plan-text" title={old}>{change.why === 'rows' && <i className="quiet">另一行 </i>}{old === '' ? <i className="quiet">空</i> : old}</span>
       <span className="plan-text">
-        {taken ? <>{old !== '' && <del>{old}</del>} <ins>{next === '' ? '空' : next}</ins>{kept && <i className="quiet">（改用{change.why === 'rows' ? '这一行' : '表里'}的）</i>}</> : <><b>{old === '' ? '空' : old}</b><i className="quiet">（不变）</i></>}
+        {taken ? <>{old !== '' && <del>{old}</del>} <ins>{next === '' ? '空' : next}</ins>{kept && <i className="quiet">（{change.why === 'event' ? '办理人口变动' : `改用${change.why === 'rows' ? '这一行' : '表里'}的`}）</i>}</> : <><b>{old === '' ? '空' : old}</b><i className="quiet">（不变）</i></>}
         {reason !== '' && !(kept && taken) && <i className={kept ? 'plan-why' : 'quiet'}> {reason}</i>}
       </span>
       {!done && <CellChoice row={row} change={change} taken={taken} word="不改" />}

@@ -48,6 +48,7 @@ export function PlanRowView({ row, list, kind, done, open, toggle }: Props) {
         {!summed && hidden > 0 && <button type="button" className="plan-more" onClick={toggle}>还有 {hidden} 项，展开</button>}
         {open && row.changes.length > linesAtOnce && <button type="button" className="plan-more" onClick={toggle}>收起</button>}
         {row.verdict === 'same' && row.changes.length === 0 && <span className="plan-same">和登记册一致</span>}
+        {row.verdict === 'new' && row.changes.length === 0 && <span className="plan-same">和前面的行一致，不再写</span>}
         {row.remarks.map((remark) => <RemarkLine key={`${remark.cell} ${remark.rule}`} remark={remark} />)}
       </div>
     </div>

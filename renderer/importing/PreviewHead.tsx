@@ -91,7 +91,7 @@ function DoneHead({ summary, mending }: Part) {
   return (
     <header className="screen-head">
       <h1>已导入</h1>
-      <span role="status">{told(writes, 0)}{counts.refused > 0 ? `；${counts.refused} 行没有收，原因见下` : ''}</span>
+      <span role="status">{told(writes, summary.eventsDone ?? 0)}{counts.refused > 0 ? `；${counts.refused} 行没有收，原因见下` : ''}</span>
       <div className="screen-actions">
         {mending}
         <Button onClick={() => void undo()}>撤销这次导入</Button>

@@ -35,6 +35,8 @@ export function useEventDecision(batch: number, event: PlanEvent) {
           setShown(latest.current);
         }
         queries.setQueryData<readonly PlanEvent[]>([planKeys.events, batch], (events) => events?.map((each) => (each.number === number ? decided : each)));
+        // The rows tell what an event will write of what they leave to it.
+        for (const key of [planKeys.rows, planKeys.households]) void queries.invalidateQueries({ queryKey: [key] });
       } catch (error) {
         setTrouble(error);
         latest.current = { ...latest.current, accepted: false };

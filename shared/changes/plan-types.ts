@@ -207,6 +207,8 @@ export interface BatchSummary {
   readonly questions: readonly CodeQuestion[];
   readonly brake: readonly BrakeReason[];
   readonly events: number;
+  /** Of an import that is written: those that were carried out beside the rows. */
+  readonly eventsDone?: number;
   /** Values that two departments tell differently and the order of precedence decided. */
   readonly decisions: number;
 }

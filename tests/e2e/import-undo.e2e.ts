@@ -62,7 +62,11 @@ describe(`life events and late undo on ${hostName}`, () => {
     await events.getByRole('textbox', { name: /^日期/ }).fill('2020.3.2');
     await events.getByRole('checkbox', { name: /^办理/ }).press('Space');
     await program.page.getByRole('button', { name: '办理这 1 条变动' }).waitFor();
+    await events.getByRole('button', { name: '回到预览' }).click();
+    await expect.poll(() => imports.row('李试二').innerText()).toMatch(/配偶\s*户主（办理人口变动）/);
     await imports.commit();
+    expect(await imports.told()).toContain('人口变动 1 条');
+    expect(await imports.row('李试二').innerText()).not.toContain('不变');
     await imports.another();
     await frame.press('人');
     await grid.shown();

@@ -37,13 +37,14 @@ export function decideEvent(register: RegisterFile, batch: number, { event, acce
   return shownEvent({ ...found, accepted, detail });
 }
 
-/** Carries out the accepted events of a plan, after its rows. `need` makes a household that only an event needs. */
-export function applyEvents(register: RegisterFile, writer: Writer, events: readonly BookedEvent[], run: { need(id: string): void; isSkipped(id: string): boolean }): void {
-  for (const { kind, accepted, detail } of events) {
-    if (!accepted || run.isSkipped(detail.householdId)) continue;
+/** Carries out the accepted events of a plan, after its rows, and answers with them. `need` makes a household that only an event needs. */
+export function applyEvents(register: RegisterFile, writer: Writer, events: readonly BookedEvent[], run: { need(id: string): void; isSkipped(id: string): boolean }): BookedEvent[] {
+  const done = events.filter(({ accepted, detail }) => accepted && !run.isSkipped(detail.householdId));
+  for (const { kind, detail } of done) {
     const members = detail.memberIds.filter((id) => !run.isSkipped(id) && register.rows.get('member', id));
     const source = detail.sheet === null || detail.row === null ? undefined : { sheet: detail.sheet, row: detail.row };
     if (kind === 'status') noteStatus(writer, detail, source);
     else if (members.length > 0 || detail.fresh) writeMovement(register, writer, kind, members, detail, source, run.need.bind(run));
   }
+  return done;
 }

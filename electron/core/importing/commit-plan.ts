@@ -5,6 +5,7 @@ import { breathe, type Job } from '../jobs.ts';
 import type { Writer } from '../storage/commands.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { applyEvents } from './apply-events.ts';
+import { CarriedOut } from './carried-out.ts';
 import { Choices } from './choices.ts';
 import { type Decision, PlanRun, type PlanTarget } from './execute-plan.ts';
 import { rememberLayout } from './layout-store.ts';
@@ -96,7 +97,9 @@ export async function commitPlan(register: RegisterFile, batch: number, job: Job
           await breathe(job);
         }
       });
-      applyEvents(register, writer, events, run);
+      const done = applyEvents(register, writer, events, run);
+      new CarriedOut(done).tell(register, batch);
+      if (done.length > 0) planStore.finish(register, batch, { ...summary, eventsDone: done.filter(({ kind }) => kind !== 'join').length });
       remember(register, batch, summary);
       planStore.setState(register, batch, 'committed', writer.number);
       endPlan.sweep(register, batch);

@@ -9,6 +9,8 @@ export interface EventDetail extends LifeEvent {
   readonly sheet: number | null;
   readonly file: string;
   readonly row: number | null;
+  /** move, split, merge: the number of the household where they go. */
+  readonly toNo?: string;
   /** join: the day on which the person was born, where it is known. */
   readonly born?: string;
 }

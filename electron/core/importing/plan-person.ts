@@ -140,6 +140,7 @@ function noteMove(work: RowWork, memberId: string, from: string, to: string, toN
     file: work.sheet.file,
     row: work.row.row,
     to,
+    ...(toNo === null ? {} : { toNo }),
     ...(relation === null ? {} : { relations: { [memberId]: relation } }),
   });
 }

@@ -3,14 +3,15 @@ import { type KeepReason, type Step, takeable } from '../../../shared/changes/st
 import { labelOf } from '../../../shared/register/show-value.ts';
 import { findField } from '../../../shared/register/vocabulary.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
+import { CarriedOut } from './carried-out.ts';
 import { Choices } from './choices.ts';
 import { batchSummary } from './commit-plan.ts';
 import { readPlanRow, type StoredPlanRow } from './plan-row.ts';
-import { placesOf } from './plan-store.ts';
+import { placesOf, planStore } from './plan-store.ts';
 
 const hidden = new Set(['householdId', 'memberId', 'year', 'ledger']);
 
-function changesOf(row: StoredPlanRow, choices: Choices): ValueChange[] {
+function changesOf(row: StoredPlanRow, choices: Choices, carried: CarriedOut): ValueChange[] {
   const changes: ValueChange[] = [];
   const whole = choices.row(row);
   const chosen = (column: string, kept?: KeepReason): { choice?: Choice; taken: boolean } => {
@@ -29,10 +30,10 @@ function changesOf(row: StoredPlanRow, choices: Choices): ValueChange[] {
       for (const [column, value] of Object.entries(step[3])) {
         if (hidden.has(column) || value === null) continue;
         // A household that comes into being with a life event alone; its number stands beside that of the household that is left.
-        if (waits && column !== 'householdNo') changes.push({ field: column, label: labelOf(column), old: null, new: value, kept: true, why: 'event', taken: false });
+        if (waits && column !== 'householdNo') changes.push({ field: column, label: labelOf(column), old: null, new: value, kept: true, why: 'event', taken: carried.has(step) });
         else if (!waits) changes.push({ field: column, label: labelOf(column), old: null, new: value, ...made(column) });
       }
-    } else changes.push({ field: step[3], label: labelOf(step[3]), old: step[4], new: step[5], ...whyOf(step), ...chosen(step[3], step[0] === 'keep' ? step[6] : undefined) });
+    } else changes.push({ field: step[3], label: labelOf(step[3]), old: step[4], new: step[5], ...whyOf(step), ...chosen(step[3], step[0] === 'keep' ? step[6] : undefined), ...(carried.has(step) ? { taken: true } : {}) });
   }
   return changes;
 }
@@ -65,7 +66,7 @@ const parametersOf = (of: RowsOf) => {
   return [of.batch, plain, of.verdict === 'remarked' ? 1 : 0, of.file ?? null, of.sheet ?? null, of.field === undefined ? null : `,${of.field},`, of.verdict === 'decided' ? 1 : 0] as const;
 };
 
-function shownRow(register: RegisterFile, stored: Record<string, unknown>, choices: Choices): PlanRow {
+function shownRow(register: RegisterFile, stored: Record<string, unknown>, choices: Choices, carried: CarriedOut): PlanRow {
   const row = readPlanRow(register, stored);
   return {
     position: row.position,
@@ -78,12 +79,15 @@ function shownRow(register: RegisterFile, stored: Record<string, unknown>, choic
     householdId: row.householdId,
     name: row.name,
     village: row.village,
-    changes: changesOf(row, choices),
+    changes: changesOf(row, choices, carried),
     remarks: row.remarks,
     choice: choices.at('row', row.position),
     effective: choices.row(row) ?? 'take',
   };
 }
+
+/** Of an import that is written the rows themselves tell it. */
+const carriedOut = (register: RegisterFile, batch: number): CarriedOut => new CarriedOut(planStore.events(register, batch));
 
 const rowColumns = 'p.*, s.file AS fileName, s.sheet AS sheetName';
 
@@ -99,7 +103,8 @@ export function previewRows(register: RegisterFile, of: RowsOf): { total: number
     .sql(`SELECT ${rowColumns} FROM ${places.rows} p JOIN importSheet s ON s.id = p.sheet WHERE ${where} ORDER BY p.position LIMIT ?8 OFFSET ?9`)
     .all(...parameters, of.limit, of.offset) as Record<string, unknown>[];
   const choices = new Choices(register, of.batch);
-  return { total, rows: rows.map((stored) => shownRow(register, stored, choices)) };
+  const carried = carriedOut(register, of.batch);
+  return { total, rows: rows.map((stored) => shownRow(register, stored, choices, carried)) };
 }
 
 /** A page of a whole plan: its rows are numbered, so that any of them is as near as the first. */
@@ -108,7 +113,8 @@ function planPage(register: RegisterFile, { batch, counts }: BatchSummary, { off
     .sql(`SELECT ${rowColumns} FROM temp.passingRow p JOIN importSheet s ON s.id = p.sheet WHERE p.batch = ? AND p.position >= ? ORDER BY p.position LIMIT ?`)
     .all(batch, offset, limit) as Record<string, unknown>[];
   const choices = new Choices(register, batch);
-  return { total: Object.values(counts).reduce((sum, count) => sum + count, 0), rows: rows.map((stored) => shownRow(register, stored, choices)) };
+  const carried = carriedOut(register, batch);
+  return { total: Object.values(counts).reduce((sum, count) => sum + count, 0), rows: rows.map((stored) => shownRow(register, stored, choices, carried)) };
 }
 
 const bits: Readonly<Record<Verdict | 'remarked' | 'decided', number>> = { new: 1, changed: 2, same: 4, conflict: 8, refused: 16, remarked: 32, decided: 64 };
@@ -128,11 +134,12 @@ export function previewHouseholds(register: RegisterFile, of: RowsOf): { total: 
   const { total } = register.sql(`SELECT count(*) AS total ${groups}`).get(...counted) as { total: number };
   const page = register.sql(`SELECT g.grouping ${groups} ORDER BY g.ordinal ${paging}`).all(...counted, of.limit, of.offset) as { grouping: string }[];
   const choices = new Choices(register, of.batch);
+  const carried = carriedOut(register, of.batch);
   const rowsOf = register.sql(`SELECT ${rowColumns} FROM ${places.rows} p JOIN importSheet s ON s.id = p.sheet WHERE ${where} AND p.grouping = ?8 ORDER BY p.position`);
   return {
     total,
     households: page.map(({ grouping }): PlanHousehold => {
-      const rows = (rowsOf.all(...parameters, grouping) as Record<string, unknown>[]).map((stored) => shownRow(register, stored, choices));
+      const rows = (rowsOf.all(...parameters, grouping) as Record<string, unknown>[]).map((stored) => shownRow(register, stored, choices, carried));
       const counts = { new: 0, changed: 0, same: 0, conflict: 0, refused: 0 };
       for (const { verdict } of rows) counts[verdict]++;
       const told = <K extends 'householdId' | 'householdNo' | 'village' | 'name'>(key: K): string | null => rows.find((row) => row[key] !== null)?.[key] ?? null;

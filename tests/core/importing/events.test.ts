@@ -123,6 +123,19 @@ describe('life events', () => {
     expect(done.people).toEqual({ ...before, 张试五: ['9900000002', '之女婿', ''] });
   });
 
+  it('what an accepted event writes is told in the rows as what will be, and once it is written as what is', async () => {
+    const { client } = await started();
+    const split = [start[0] ?? [], row('9900000003', '李试二', li, '户主'), row('9900000003', '张试五', son, '之子'), start[3] ?? []];
+    const plan = await client.importing.plan({ files: [file(split)] });
+    await client.importing.decide({ batch: plan.batch, event: 1, accepted: true, reason: '分户' });
+    const changes = async () => (await client.importing.rows({ batch: plan.batch, offset: 0, limit: 10 })).rows.flatMap((each) => each.changes.filter(({ field }) => field !== 'relation'));
+    expect((await changes()).map(({ taken }) => taken)).toEqual([true, true, true, true]);
+    const written = await client.importing.commit({ batch: plan.batch, confirmed: true });
+    expect(written.eventsDone).toBe(1);
+    expect(await changes()).toMatchObject([{ field: 'town', new: '高台子街道' }, { field: 'village' }, { field: 'householdNo', new: '9900000003' }, { field: 'householdNo', old: '9900000001', new: '9900000003' }, { field: 'householdNo', old: '9900000001', new: '9900000003' }]);
+    expect((await changes()).some(({ kept }) => kept === true)).toBe(false);
+  });
+
   it('two who go to a household of their own are one split, which alone makes the household', async () => {
     const { client } = await started();
     const split = [start[0] ?? [], row('9900000003', '李试二', li, '户主'), row('9900000003', '张试五', son, '之子'), start[3] ?? []];
@@ -133,7 +146,7 @@ describe('life events', () => {
     expect(households).toMatchObject([{ name: '张试一', householdNo: '9900000001' }]);
     const said = households[0]?.rows[0]?.changes ?? [];
     expect(said.filter(({ field }) => field === 'householdNo')).toMatchObject([{ old: '9900000001', new: '9900000003', why: 'event' }]);
-    expect(said.every(({ kept, why }) => kept === true && why === 'event')).toBe(true);
+    expect(said.every(({ kept, why, taken }) => kept === true && why === 'event' && taken === false)).toBe(true);
     await client.importing.commit({ batch: plan.batch });
     expect((await client.registers.current())?.households).toBe(2);
     const done = await decided(client, file(split), { split: { reason: '分户' } });
