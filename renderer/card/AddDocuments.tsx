@@ -1,11 +1,12 @@
 import { Button } from 'antd';
-import { type ClipboardEvent, type DragEvent, type FormEvent, useEffect, useRef } from 'react';
+import { type ClipboardEvent, type DragEvent, useEffect, useRef } from 'react';
 import { largestDocument } from '../../shared/contract/documents.ts';
 import { byteSize } from '../../shared/fields/byte-size.ts';
 import { field } from '../../shared/register/vocabulary.ts';
 import { useClient } from '../app/session.tsx';
 import { TypedValue } from '../grid/TypedValue.tsx';
 import { useDesk } from './card-desk.ts';
+import { CardForm } from './CardForm.tsx';
 import { type PaperDraft, type PaperForm, paperTexts } from './paper-draft.ts';
 import { pastedFiles } from './pasted-files.ts';
 
@@ -39,8 +40,7 @@ export function AddDocuments({ form, draft }: Props) {
 
   const { leave } = form;
   useEffect(() => leave, [leave]);
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const save = async (): Promise<void> => {
     const done = await run('存入材料', async () => {
       const answer = await client.documents.add({ ...(filed.householdId === null ? {} : { householdId: filed.householdId }), ...(memberId === '' ? {} : { memberId }), ...(recordId === undefined ? {} : { recordId }), kind, ...values, files: [...files] });
       return { ...answer, label: `${answer.label}。登记册增大 ${byteSize(answer.grew)}，现在 ${byteSize(answer.sizes.register)}` };
@@ -48,7 +48,7 @@ export function AddDocuments({ form, draft }: Props) {
     if (done) form.done();
   };
   return (
-    <form className="card-form" aria-label="存入材料" onSubmit={(event) => void save(event)} onPaste={onPaste} onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) { event.preventDefault(); form.drop(); } }}>
+    <CardForm label="存入材料" submit={() => void save()} close={form.drop} onPaste={onPaste}>
       <div className="card-drop" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
         <input
           ref={picker}
@@ -62,7 +62,7 @@ export function AddDocuments({ form, draft }: Props) {
             target.value = '';
           }}
         />
-        <Button size="small" autoFocus onClick={() => picker.current?.click()}>选文件……</Button>
+        <Button size="small" onClick={() => picker.current?.click()}>选文件……</Button>
         {files.length > 0 && <button type="button" className="link nowrap" onClick={() => form.change({ files: [] })}>都不要，重选</button>}
         <span className="quiet">{files.length === 0 ? `照片、扫描件、PDF、文档都行，单个不超过 ${byteSize(largestDocument)}；也可以拖到这里，或者按 Ctrl+V 粘贴` : `${files.map(({ name }) => name).join('、')}，共 ${byteSize(total)}`}</span>
       </div>
@@ -84,6 +84,6 @@ export function AddDocuments({ form, draft }: Props) {
         <Button type="primary" size="small" htmlType="submit" disabled={kind === '' || (files.length === 0 && (values.place ?? '').trim() === '')}>{files.length === 0 ? '只记纸质件' : `存入 ${files.length} 份`}</Button>
         <Button size="small" title="Esc" onClick={form.drop}>不存了</Button>
       </div>
-    </form>
+    </CardForm>
   );
 }

@@ -1,5 +1,4 @@
 import { Button } from 'antd';
-import type { FormEvent } from 'react';
 import { eventReasons, statusChanges } from '../../shared/changes/life-events.ts';
 import { relationToNewHead } from '../../shared/changes/relation-to-new-head.ts';
 import type { CardEvent } from '../../shared/contract/cards.ts';
@@ -9,6 +8,7 @@ import { field } from '../../shared/register/vocabulary.ts';
 import { navigate, useClient } from '../app/session.tsx';
 import { TypedValue } from '../grid/TypedValue.tsx';
 import { useCard } from './card-desk.ts';
+import { CardForm } from './CardForm.tsx';
 import type { EventDraft } from './event-draft.ts';
 import { RelationTable } from './RelationTable.tsx';
 import { Whom } from './Whom.tsx';
@@ -54,8 +54,7 @@ export function EventForm({ draft, change, close }: { readonly draft: EventDraft
     }
   };
   const ready = kind === 'status' || (chosen.length > 0 && reason !== '' && (kind === 'leave' || kind === 'head' || kind === 'split' || there !== null));
-  const save = async (submitted: FormEvent): Promise<void> => {
-    submitted.preventDefault();
+  const save = async (): Promise<void> => {
     let made: string | null = null;
     const done = await run(`办理${choice.label}`, async () => {
       const answer = await client.cards.event(event());
@@ -67,7 +66,7 @@ export function EventForm({ draft, change, close }: { readonly draft: EventDraft
     if (made !== null) navigate({ screen: 'households', rowId: made });
   };
   return (
-    <form className="card-form" aria-label={`办理：${choice.label}`} onSubmit={(submitted) => void save(submitted)} onKeyDown={(key) => { if (key.key === 'Escape' && !key.defaultPrevented) { key.preventDefault(); close(); } }}>
+    <CardForm label={`办理：${choice.label}`} submit={() => void save()} close={close}>
       <h4>办理：{choice.label}{status && <span className="quiet"> {status.note}</span>}</h4>
       {kind !== 'status' && kind !== 'merge' && (
         <fieldset>
@@ -102,6 +101,6 @@ export function EventForm({ draft, change, close }: { readonly draft: EventDraft
         <Button type="primary" size="small" htmlType="submit" disabled={!ready}>{say[kind]}</Button>
         <Button size="small" title="Esc" onClick={close}>不办了</Button>
       </div>
-    </form>
+    </CardForm>
   );
 }

@@ -54,7 +54,7 @@ function Drawing({ tree }: { readonly tree: FamilyTree }) {
             <title>{said(person)}</title>
             <rect x={left(person)} y={top(person)} width={box.width} height={box.height} rx={3} />
             <text x={middle(person)} y={top(person) + 17} className="card-person-name">{person.oddities.length > 0 ? '▲ ' : ''}{[...person.name].slice(0, 5).join('')}</text>
-            <text x={middle(person)} y={top(person) + 34}>{[person.relation || '关系？', person.age === null ? '' : `${person.age}岁`, person.gone].filter((part) => part !== '').join(' ')}</text>
+            <text x={middle(person)} y={top(person) + 34}>{[person.relation || (person.gone === '' ? '关系？' : ''), person.age === null ? '' : `${person.age}岁`, person.gone].filter((part) => part !== '').join(' ')}</text>
           </g>
         ))}
       </svg>

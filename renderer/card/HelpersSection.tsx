@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { CardRecord } from '../../shared/contract/tables.ts';
 import { helperFields } from '../../shared/register/helper-fields.ts';
 import { ledgerOf } from '../../shared/register/ledgers/index.ts';
@@ -7,6 +7,7 @@ import { recordLine } from '../../shared/register/ledgers/main-values.ts';
 import { navigate, useClient } from '../app/session.tsx';
 import { TypedValue } from '../grid/TypedValue.tsx';
 import { CardCell } from './CardCell.tsx';
+import { CardForm } from './CardForm.tsx';
 import { useCard } from './card-desk.ts';
 import { RecordPapers } from './RecordPapers.tsx';
 import { Pairs } from './Pairs.tsx';
@@ -62,16 +63,15 @@ function AddHelper({ close }: { readonly close: () => void }) {
   const { card, run } = useCard();
   const client = useClient();
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const save = async (): Promise<void> => {
     if (await run('新增帮扶责任人', () => client.cards.addHelper({ householdId: card.household.id, values }))) close();
   };
   return (
-    <form className="card-form" aria-label="新增帮扶责任人" onSubmit={(event) => void save(event)}>
+    <CardForm label="新增帮扶责任人" submit={() => void save()} close={close}>
       <div className="card-fields">
         {helperFields.map((field) => <TypedValue key={field.key} field={field} value={values[field.key] ?? ''} change={(text) => setValues((before) => ({ ...before, [field.key]: text }))} />)}
       </div>
-      <div className="card-form-foot"><Button type="primary" size="small" htmlType="submit">记入</Button><Button size="small" onClick={close}>不记了</Button></div>
-    </form>
+      <div className="card-form-foot"><Button type="primary" size="small" htmlType="submit">记入</Button><Button size="small" title="Esc" onClick={close}>不记了</Button></div>
+    </CardForm>
   );
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readZip } from '../core/support/zip.ts';
 import { CardPage } from './pages/card-page.ts';
@@ -172,6 +173,34 @@ describe(`the household card on ${hostName}`, () => {
     await papers.getByRole('button', { name: '不存了' }).click();
     await form.getByRole('button', { name: '不办了' }).click();
     await form.waitFor({ state: 'detached' });
+  });
+
+  it('gives the keys to what opens on it, and back to its section: Esc closes that alone', async () => {
+    const { page } = program;
+    const keysIn = async (part: Locator): Promise<void> => {
+      await expect.poll(() => part.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    };
+    const form = card.root.locator('form.card-form');
+    const opened: readonly (readonly [string, () => Promise<void>, Locator])[] = [
+      ['状态', async () => {
+        await card.section('状态').getByRole('button', { name: '办理变动 ▾' }).press('Enter');
+        await page.getByRole('menuitem').first().waitFor();
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Enter');
+      }, form],
+      ['帮扶', () => card.section('帮扶').getByRole('button', { name: '新增责任人' }).press('Enter'), form],
+      ['材料', () => card.section('材料').getByRole('button', { name: '存入材料' }).press('Enter'), form],
+      ['成员', () => card.section('成员').getByRole('button', { name: '新增成员' }).press('Enter'), card.section('成员').locator('form')],
+    ];
+    for (const [name, open, part] of opened) {
+      await open();
+      await part.waitFor();
+      await keysIn(part);
+      await page.keyboard.press('Escape');
+      await part.waitFor({ state: 'detached' });
+      await keysIn(card.section(name));
+    }
+    await card.root.waitFor();
   });
 
   it('does a life event: somebody dies, and it is taken back', async () => {

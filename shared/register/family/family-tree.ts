@@ -40,17 +40,21 @@ const others: Readonly<Record<string, string>> = { 之父: '之母', 之岳父: 
 /** Left to right within a generation: the head's side, the head, by marriage, beside. */
 const order = ['之祖父', '之祖母', '之外祖父', '之外祖母', '之叔伯', '之父', '之母', '之岳父', '之岳母', '之公公', '之婆婆', '之兄弟姐妹', '之兄弟媳妇', '户主', '配偶', '之子', '之儿媳', '之女', '之女婿', '之侄儿', '之侄女', '之孙子', '之孙女', '之外孙子', '之外孙女', '之曾孙子', '之曾孙女'];
 
+const isHere = ({ values }: FamilyMember): boolean => !goneStates.has(textOf(values, 'memberState'));
+
 const yearsBetween = (older: string, younger: string): number => Number(younger.slice(0, 4)) - Number(older.slice(0, 4)) - (younger.slice(5) < older.slice(5) ? 1 : 0);
 
 /** What is odd about somebody beside the head of the household. */
-function odditiesOf({ values }: FamilyMember, head: FamilyMember | undefined, day: string): string[] {
+function odditiesOf(member: FamilyMember, head: FamilyMember | undefined, day: string): string[] {
+  const { values } = member;
   const relation = textOf(values, 'relation');
   const found: string[] = [];
   const birth = birthOf(values);
   const traits = relationTraits[relation];
   if (birth !== '' && birth > day) found.push('出生日期在将来');
   if (birth !== '' && birth <= day && ageOn(values, day) === null) found.push('年龄超过 130 岁');
-  if (relation === '') found.push('没有写与户主关系');
+  // Who died as head is nothing to the next one on any sheet.
+  if (relation === '' && isHere(member)) found.push('没有写与户主关系');
   if (!traits) return found;
   const sex = textOf(values, 'sex');
   if (traits.sex !== null && (sex === '男' || sex === '女') && sex !== traits.sex) found.push(`关系是“${relation}”，性别是${sex}`);
@@ -72,7 +76,7 @@ function odditiesOf({ values }: FamilyMember, head: FamilyMember | undefined, da
 }
 
 function odditiesOfFamily(members: readonly FamilyMember[]): string[] {
-  const here = members.filter(({ values }) => !goneStates.has(textOf(values, 'memberState')));
+  const here = members.filter(isHere);
   const counts = new Map<string, number>();
   for (const { values } of here) counts.set(textOf(values, 'relation'), (counts.get(textOf(values, 'relation')) ?? 0) + 1);
   const twice = [...counts].filter(([relation, count]) => count > 1 && relationTraits[relation]?.once).map(([relation, count]) => `有 ${count} 个“${relation}”`);
@@ -84,7 +88,6 @@ function odditiesOfFamily(members: readonly FamilyMember[]): string[] {
  * relations to the head alone; whose child a grandchild is they do not tell, and the drawing does not guess it.
  */
 export function familyTree(members: readonly FamilyMember[], day: string): FamilyTree {
-  const isHere = ({ values }: FamilyMember): boolean => !goneStates.has(textOf(values, 'memberState'));
   const isHead = ({ values }: FamilyMember): boolean => textOf(values, 'relation') === '户主';
   const head = members.find((member) => isHead(member) && isHere(member)) ?? members.find(isHead);
   const known = members.map((member) => ({ member, traits: relationTraits[textOf(member.values, 'relation')] }));

@@ -58,6 +58,8 @@ describe('the family tree', () => {
     expect(odd(head, member('女', '之女', '2021-01-01', '女'))).toEqual({ 女: ['出生日期在将来'] });
     expect(odd(head, member('谁', '', '1990-01-01'))).toEqual({ 谁: ['没有写与户主关系'] });
     expect(odd(head, member('甲', '户主', '1962-01-01', '女'))).toEqual({ family: ['有 2 个“户主”'] });
+    // A former head who died is nothing to the new one on any sheet: the change of the head has left it blank.
+    expect(odd(head, { ...member('谁', '', '1990-01-01'), values: { ...member('谁', '', '1990-01-01').values, memberState: '死亡' } })).toEqual({});
     expect(odd(member('妻', '配偶', '1962-01-01', '女'), { ...head, values: { ...head.values, memberState: '死亡' } })).toEqual({ family: ['在世的成员里没有户主'] });
   });
 
