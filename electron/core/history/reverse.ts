@@ -72,6 +72,8 @@ function reverseSets(register: RegisterFile, writer: Writer, entries: readonly L
   result.reversed += changes.length;
 }
 
+const called: Readonly<Partial<Record<Entity, string>>> = { household: '新增的户', member: '新增的人', householdYear: '新增的这一年', memberYear: '新增的这一年' };
+
 /** Takes back the coming or going of a row, if it is still as the command left it. */
 function reverseRow(register: RegisterFile, writer: Writer, entry: LoggedChange, command: number, result: MutableResult): void {
   const { entity, rowId } = entry;
@@ -85,7 +87,8 @@ function reverseRow(register: RegisterFile, writer: Writer, entry: LoggedChange,
     const child = children[entity]?.some(([, sql]) => register.sql(sql).get(rowId) !== undefined) || (entity === 'entry' && papersAlone(register, rowId).length > 0);
     if (edited || child) {
       const why = edited ? since(register, rowId, edited[0], command) : '名下还有之后登记的内容';
-      result.kept.push({ what: `${nameOfRow(register, entity, rowId)}${edited ? ` · ${labelOf(edited[0])}：${shown(edited[0], edited[1])}` : ''}`, why });
+      // Not the one value alone: all of what came stays, with what belongs to it.
+      result.kept.push({ what: `${nameOfRow(register, entity, rowId)} · ${called[entity] ?? '新增的记录'}留着${edited ? `，${labelOf(edited[0])}：${shown(edited[0], edited[1])}` : ''}`, why });
       return;
     }
     writer.remove(entity, rowId);

@@ -36,7 +36,9 @@ describe('taking an import back', () => {
     const first = await importAll(client, [sheet()]);
     await edit(client, '李试二', 'workMonths', '2');
     const undone = await client.importing.undo({ batch: first.batch });
-    expect(undone.kept.map(({ what }) => what).join('\n')).toMatch(/李试二 2020 年 · 务工时间：2/);
+    expect(undone.kept.map(({ what }) => what).join('\n')).toMatch(/李试二 2020 年 · 新增的这一年留着，务工时间：2/);
+    // She and her household came with the import, too, and stay whole for it.
+    expect(undone.kept.map(({ what }) => what)).toEqual(expect.arrayContaining([expect.stringContaining('李试二 · 新增的人留着') as string]));
     expect(undone.kept[0]?.why).toMatch(/试用员/);
     expect((await rowOf(client, '李试二')).values['workMonths']).toBe(2);
     // Her household and head stay with her; the other household is gone.
