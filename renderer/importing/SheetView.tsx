@@ -35,7 +35,7 @@ export function SheetView({ summary, name }: { summary: BatchSummary; name: Shee
   return (
     <section className="import-part" aria-label="这张表">
       <SheetHead name={name} sheet={sheet} word={word} known={understood.kind !== null} />
-      {sheet.change && <LayoutChanged change={sheet.change} />}
+      {sheet.change && <LayoutChanged change={sheet.change} recoded={summary.questions.filter(({ department, field }) => department === sheet.department && sheet.mapped.some((column) => column.field === field))} />}
       <SheetFacts name={name} sheet={sheet} word={word} kind={understood.kind} />
       <SheetTable sheet={sheet} look={look.data} word={word} understood={understood} replacing={summary.policy === 'replace'} />
       <p className="sheet-foot quiet">{look.data.rows.length >= 40 ? '只列前 40 行；后面的行照这样收。' : ''}列的说明：按列名认的，不用管；“照原列名保留”的连同内容一起留着，不会丢。</p>

@@ -116,7 +116,7 @@ describe(`a folder of eight files on ${hostName}`, () => {
     await imports.press();
     await program.page.getByRole('button', { name: /^知道会改动 \d+ 户的“民族”，仍然导入$/ }).press('Enter');
     await imports.committed();
-    expect(await imports.told()).toMatch(/新人 1 人，改动 \d+ 项；1 行没有收/);
+    expect(await imports.told()).toMatch(/新人 1 人，改动 \d+ 项，人口变动 1 条；1 行没有收/);
     await frame.saved();
     await program.shoot('import-done');
   });
