@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { findBrowser } from '../electron/core/printing/find-browser.ts';
 import { findElectron, hasDisplay } from './electron-binary.mjs';
 
-/** Package and its command: fonts for pages that are looked at, poppler to read PDFs back, LibreOffice to open our workbooks. */
-const needs = { chromium: 'chromium', 'fonts-noto-cjk': null, 'poppler-utils': 'pdftotext', 'libreoffice-calc-nogui': 'soffice', 'libreoffice-writer-nogui': 'soffice' };
+/** Package and its command: fonts for pages that are looked at, poppler to read PDFs back, LibreOffice to open our workbooks, a print service to print to. */
+const needs = { chromium: 'chromium', 'fonts-noto-cjk': null, 'poppler-utils': 'pdftotext', 'libreoffice-calc-nogui': 'soffice', 'libreoffice-writer-nogui': 'soffice', 'cups-daemon': 'cupsd', 'cups-client': 'lpadmin' };
 const withoutMachine = ['types', 'lint', 'arrows', 'build', 'unit', 'architecture'];
 
 /** On Debian as root installs what is missing, which the caller need not wait for; elsewhere ends with the sentence that says what to install. */
