@@ -7,7 +7,7 @@ const desktop = process.env['MINGCE_E2E_HOST'] === 'desktop';
 /** What goes through the host: keys and clipboard, files in and out, printing, the way from first start to last paper. */
 const onBoth = ['journey', 'closing', 'habits-*', 'import-folder', 'import-large', 'two-*', 'problems', 'inspections', 'walls', 'reports', 'forms', 'record-papers'];
 /** The rest of what the desktop run proves; all others are proved in the browser. */
-const onDesktop = ['desktop', 'match', 'accounts', 'plan', 'month'];
+const onDesktop = ['desktop', 'packed', 'match', 'accounts', 'plan', 'month'];
 
 const files = (names: readonly string[]): string[] => names.map((name) => `tests/e2e/${name}.e2e.ts`);
 
