@@ -170,6 +170,7 @@ describe(`every screen on ${hostName}`, () => {
     // The cursor is a line on the usual ground.
     expect(grounds[0]).toBe(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor));
     expect(await look(grid.cell(2, 'sex'), 'outlineStyle')).toBe('solid');
+    expect(await grid.head('sex').locator('.ag-icon-filter').first().evaluate((sign) => getComputedStyle(sign, '::before').backgroundColor)).not.toBe(grounds[0]);
     const rail = page.getByRole('navigation', { name: '主要画面' });
     expect(await look(rail.getByRole('button', { name: '人', exact: true }), 'borderLeftColor')).not.toBe(await look(rail.getByRole('button', { name: '户', exact: true }), 'borderLeftColor'));
     await page.keyboard.press('ControlOrMeta+i');
