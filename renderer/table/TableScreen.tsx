@@ -11,6 +11,7 @@ import { SelectionFigures } from '../grid/habits/SelectionFigures.tsx';
 import { markOf } from '../grid/marks/mark-book.ts';
 import { useMasked } from '../grid/masked-numbers.ts';
 import { TableGrid, type CellAt } from '../grid/TableGrid.tsx';
+import { takeKeys } from '../ui/areas.ts';
 import { useNotices } from '../ui/messages.tsx';
 import { Reading } from '../ui/Reading.tsx';
 import { CellMenu, type MenuAt, type RowAction } from './CellMenu.tsx';
@@ -133,6 +134,13 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
   useEffect(() => {
     if (arrival.question) askAll.current(arrival.question);
   }, [arrival]);
+  const room = useRef<HTMLDivElement>(null);
+  const begun = useRef(false);
+  useEffect(() => {
+    if (total === null || begun.current) return;
+    begun.current = true;
+    if (arrival.rowId === undefined) takeKeys(room.current?.querySelector('.table-grid') ?? null);
+  }, [total, arrival]);
   useImperativeHandle(handle, (): TableHandle => ({
     query: () => grid.current?.query() ?? { subject, year },
     filters: () => grid.current?.filters() ?? {},
@@ -204,7 +212,7 @@ export function TableScreen({ subject, title, searched, all, summary, arrival, a
   const asked: RowsQuery = { subject, year, filters: [...Object.values(filters), ...conditions], ...(search.trim() === '' ? {} : { search: search.trim() }) };
 
   return (
-    <div className="records">
+    <div ref={room} className="records">
       <header className="records-head">
         {title !== null && <h1>{title}</h1>}
         <Input.Search

@@ -28,6 +28,11 @@ export function giveBack(element: Element | null): void {
   else if (element instanceof HTMLElement && isShown(element)) element.focus();
 }
 
+/** A place has come on screen by a key, and what had the keys before is gone: they are this part's. Whoever clicked has them where the click was. */
+export function takeKeys(part: Element | null): void {
+  if (document.activeElement === document.body) giveBack(part);
+}
+
 function stopIn(area: Element): HTMLElement | undefined {
   const isHere = (element: HTMLElement): boolean => isShown(element) && areaOf(element) === area;
   const kept = last.get(area);

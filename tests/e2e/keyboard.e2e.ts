@@ -74,6 +74,25 @@ describe(`the keyboard alone on ${hostName}`, () => {
     expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
   });
 
+  it('a table that is come to by key has the keys at once, where nothing else has them', async () => {
+    const { page } = program;
+    const column = () => page.evaluate(() => document.activeElement?.getAttribute('col-id') ?? '');
+    for (const place of ['人', '户'] as const) {
+      await frame.press('导入');
+      await page.getByRole('button', { name: '选择文件' }).waitFor();
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      await frame.press(place);
+      await grid.shown();
+      await expect.poll(column).not.toBe('');
+      await page.keyboard.press('ArrowDown');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[row-index]')?.getAttribute('row-index'))).toBe('1');
+    }
+    // What was clicked keeps them.
+    await frame.go('人');
+    await grid.shown();
+    expect(await column()).toBe('');
+  });
+
   it('finding anybody gives the keys back to the cell where they were', async () => {
     const { page } = program;
     await frame.press('人');
