@@ -118,8 +118,8 @@ export function CardCell({ subject, id, field: key, values, whose, year }: Props
   const onKey = (event: KeyboardEvent): void => {
     // The input method's, which has not done with it yet.
     if (isComposing(event.nativeEvent)) return event.stopPropagation();
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter' || event.key === 'F2') begin(null);
+    if (event.ctrlKey || event.metaKey || (event.altKey && event.key !== 'ArrowDown')) return;
+    if (event.key === 'Enter' || event.key === 'F2' || event.altKey) begin(null);
     else if (event.key === 'Delete' || event.key === 'Backspace' || [...event.key].length === 1) begin(event.key);
     else return;
     event.preventDefault();

@@ -1,6 +1,8 @@
 import { Input, Select } from 'antd';
+import { useRef } from 'react';
 import { kindOf, type Field } from '../../shared/register/field.ts';
 import { choicesOf, hints, today } from './typing.ts';
+import { DayCalendar, openByKey } from '../ui/DayCalendar.tsx';
 import { clearable } from '../ui/signs.tsx';
 
 /** Why what is typed is no value of the field; null where it is one, or nothing. */
@@ -19,7 +21,7 @@ export function TypedValue({ field, value, change }: { field: Field; value: stri
     <label>
       <span>{field.label}{field.unit ? `（${field.unit}）` : ''} {field.required && <em>必填</em>}</span>
       {choices.length === 0 ? (
-        <Input aria-label={field.label} aria-invalid={why !== null} value={value} placeholder={hints[field.kind]} onChange={(event) => change(event.target.value)} />
+        <TypedText field={field} value={value} change={change} wrong={why !== null} />
       ) : field.codes?.several ? (
         <Select mode="multiple" aria-label={field.label} value={value === '' ? [] : value.split('、')} options={choices.map((each) => ({ value: each }))} onChange={(chosen: string[]) => change(choices.filter((each) => chosen.includes(each)).join('、'))} />
       ) : (
@@ -28,4 +30,12 @@ export function TypedValue({ field, value, change }: { field: Field; value: stri
       {why !== null && <span className="value-why" role="alert">▲ {why}</span>}
     </label>
   );
+}
+
+/** A text; of a day the calendar stands in it. */
+function TypedText({ field, value, change, wrong }: { field: Field; value: string; change: (text: string) => void; wrong: boolean }) {
+  const calendar = useRef<HTMLInputElement>(null);
+  const reading = field.kind === 'date' && !wrong ? kindOf(field).read(value, { today: today(), typed: true }) : null;
+  const day = reading?.ok && typeof reading.value === 'string' ? reading.value : '';
+  return <Input aria-label={field.label} aria-invalid={wrong} value={value} placeholder={hints[field.kind]} onChange={(event) => change(event.target.value)} onKeyDown={(event) => void openByKey(event, calendar.current)} suffix={field.kind === 'date' && <DayCalendar ref={calendar} day={day} choose={change} />} />;
 }

@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Stored } from '../../shared/fields/reading.ts';
 import { kindOf, type Field } from '../../shared/register/field.ts';
-import { DayCalendar } from '../ui/DayCalendar.tsx';
+import { DayCalendar, openByKey } from '../ui/DayCalendar.tsx';
 import type { GridContext } from './grid-context.ts';
 import { choicesOf, hints, today } from './typing.ts';
 
@@ -43,6 +43,7 @@ export function ValueEditor(props: ValueEditorProps) {
   const [text, setText] = useState(start.text);
   const [typed, setTyped] = useState(start.text !== kindOf(field).edit(props.value ?? null));
   const input = useRef<HTMLInputElement>(null);
+  const calendar = useRef<HTMLInputElement>(null);
   const list = useId();
   const choices = useMemo(() => choicesOf(field), [field]);
   const matching = useMemo(() => (typed && !field.codes?.several ? choices.filter((choice) => choice.includes(text.trim())) : choices), [choices, typed, text, field]);
@@ -118,7 +119,7 @@ export function ValueEditor(props: ValueEditorProps) {
           placeholder={hints[field.kind]}
           onChange={(event) => typing(event.target.value)}
           onKeyDown={(event) => {
-            if (choices.length === 0) return;
+            if (openByKey(event, calendar.current) || choices.length === 0) return;
             if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
               event.preventDefault();
               const step = event.key === 'ArrowDown' ? 1 : -1;
@@ -131,6 +132,7 @@ export function ValueEditor(props: ValueEditorProps) {
         />
         {field.kind === 'date' && (
           <DayCalendar
+            ref={calendar}
             day={reading.ok && typeof reading.value === 'string' ? reading.value : ''}
             choose={(day) => {
               change(day);

@@ -1,7 +1,7 @@
 import { Input, type InputRef } from 'antd';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { date } from '../../shared/fields/dates.ts';
-import { DayCalendar } from './DayCalendar.tsx';
+import { DayCalendar, openByKey } from './DayCalendar.tsx';
 import './day-input.css';
 
 interface Props {
@@ -59,9 +59,7 @@ export function DayInput({ value, change, min, max, ...named }: Props) {
         onBlur={leave}
         onKeyDown={(event) => {
           if (event.key === 'Enter') leave();
-          if (event.key !== 'ArrowDown' || !event.altKey) return;
-          event.preventDefault();
-          calendar.current?.showPicker();
+          openByKey(event, calendar.current);
         }}
         suffix={(
           <DayCalendar

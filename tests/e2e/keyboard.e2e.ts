@@ -93,6 +93,47 @@ describe(`the keyboard alone on ${hostName}`, () => {
     expect(await column()).toBe('');
   });
 
+  it('Alt+↓ opens the calendar wherever a day is asked: in a cell, also half typed, on the card, in a form of it', async () => {
+    const { page } = program;
+    // The calendar is the browser's own and no part of the page: what is counted is that it was asked for.
+    await page.evaluate(() => {
+      const { showPicker } = HTMLInputElement.prototype;
+      document.body.dataset['calendars'] = '0';
+      HTMLInputElement.prototype.showPicker = function count() {
+        document.body.dataset['calendars'] = String(Number(document.body.dataset['calendars']) + 1);
+        showPicker.call(this);
+      };
+    });
+    const opened = async (times: number): Promise<void> => {
+      await expect.poll(() => page.evaluate(() => document.body.dataset['calendars'])).toBe(String(times));
+      await page.keyboard.press('Escape');
+    };
+    const editor = page.locator('.value-editor input:focus');
+    await frame.press('人');
+    await grid.shown();
+    await grid.cell(1, 'birthDate').click();
+    await page.keyboard.press('Alt+ArrowDown');
+    await editor.waitFor();
+    await page.keyboard.press('Alt+ArrowDown');
+    await opened(1);
+    if ((await editor.count()) > 0) await page.keyboard.press('Escape');
+    await editor.waitFor({ state: 'detached' });
+    await page.keyboard.type('2');
+    await editor.waitFor();
+    await page.keyboard.press('Alt+ArrowDown');
+    await opened(2);
+    if ((await editor.count()) > 0) await page.keyboard.press('Escape');
+    await editor.waitFor({ state: 'detached' });
+    await page.keyboard.press('ControlOrMeta+I');
+    const card = page.getByRole('complementary', { name: '户卡片' });
+    await card.locator('[data-section="状态"]').getByRole('button', { name: '办理变动 ▾' }).press('Enter');
+    await page.getByRole('menuitem', { name: /^死亡、迁出/ }).press('Enter');
+    await card.getByRole('textbox', { name: '日期' }).press('Alt+ArrowDown');
+    await opened(3);
+    await card.getByRole('button', { name: '不办了' }).click();
+    await card.getByRole('button', { name: '关闭户卡片' }).click();
+  });
+
   it('finding anybody gives the keys back to the cell where they were', async () => {
     const { page } = program;
     await frame.press('人');

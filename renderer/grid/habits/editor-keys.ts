@@ -6,8 +6,8 @@ import { walk } from './walk.ts';
 const sideways: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']);
 
 /** An arrow while a cell is typed over; up and down are the list's where the editor has one. */
-function leadsOut({ key, shiftKey, target }: KeyboardEvent, { entering }: OpenEdit): boolean {
-  if (!entering || shiftKey) return false;
+function leadsOut({ key, shiftKey, altKey, target }: KeyboardEvent, { entering }: OpenEdit): boolean {
+  if (!entering || shiftKey || altKey) return false;
   return sideways.has(key) || ((key === 'ArrowUp' || key === 'ArrowDown') && target instanceof Element && !target.matches('[role="combobox"]'));
 }
 
