@@ -16,6 +16,7 @@ interface Asks {
 
 const screens: readonly Asks[] = [
   { place: '人', call: 'tables/rows', says: '正在读取人……', content: '.ag-row [col-id="name"] >> text=/./' },
+  { place: '户', part: '汇总', call: 'summaries/make', says: '正在汇总', content: '.summary-table table' },
   { place: '台账', call: 'tables/ledgers', says: '正在读取台账……', content: '.ledgers' },
   { place: '任务', call: 'plan/board', says: '正在读取方案……', content: '.plan-parts' },
   { place: '报表', call: 'reports/list', says: '正在读取报表目录……', content: '.report-main' },

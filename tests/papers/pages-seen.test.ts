@@ -70,6 +70,9 @@ async function papersOf(client: CoreClient): Promise<ReadonlyMap<string, { reado
   put('boards', await client.walls.page({ year, of: all, set: 'board', lists: false }), 1, 2, 6);
   put('collecting', await client.collecting.page({ year, of }));
   put('pins', await client.pins.page({ year }));
+  const summed = { subject: 'people' as const, year, figures: [{ of: 'rows' as const }, { of: 'mean' as const, field: 'perCapitaIncome' }] };
+  put('summary', await client.summaries.page({ ...summed, down: [{ field: 'town' }, { field: 'relation' }], conditions: '成员状态：正常' }));
+  put('summary-wide', await client.summaries.page({ ...summed, down: [{ field: 'village' }], across: { field: 'householdKind' } }));
   put('problems', await client.problems.posterPage({}));
   for (const form of ['sweep', 'census']) put(form, await client.sweeps.paperPage({ form, of }));
   for (const paper of ['missing', 'check', 'minutes', 'bulletin'] as const) put(`month-${paper}`, await client.cycle.paperPage({ period: '2020-03', paper }));
