@@ -81,6 +81,51 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
     await press('ControlOrMeta+z');
   });
 
+  it('stays where the mouse has put the cursor, though a step of before is still on its way', async () => {
+    await press('ControlOrMeta+Home');
+    await grid.cell(0, 'village').click();
+    await expect.poll(async () => (await grid.selected()).active).toBe('0 village');
+    await program.page.evaluate(() => {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', ctrlKey: true, bubbles: true, cancelable: true }));
+      const cell = document.querySelector('.ag-row[row-index="3"] [col-id="householdPhone"]');
+      for (const name of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) cell?.dispatchEvent(new PointerEvent(name, { bubbles: true, cancelable: true, button: 0 }));
+    });
+    // The next step waits for the one before: it goes on from the cell of the mouse.
+    await press('ControlOrMeta+ArrowDown');
+    await expect.poll(async () => (await grid.selected()).active).toBe('110 householdPhone');
+    await press('ControlOrMeta+Home');
+    await expect.poll(async () => (await grid.selected()).active).toBe('0 householdNo');
+  });
+
+  it('opens with F2 the cell to which Ctrl+arrow has gone, with what it holds and what is typed on, and the row that was chosen while others come', async () => {
+    const editor = program.page.locator('.value-editor input:focus');
+    await press('ControlOrMeta+Home');
+    await grid.cell(0, 'householdPhone').click();
+    await program.page.evaluate(() => {
+      for (const key of ['ArrowDown', 'F2', '9']) document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: key === 'ArrowDown', bubbles: true, cancelable: true }));
+    });
+    await editor.waitFor();
+    expect((await grid.selected()).active).toBe('110 householdPhone');
+    expect(await editor.inputValue()).toBe('199000001119');
+    await press('Escape', 'ControlOrMeta+Home');
+    const numbers = await grid.filled('householdNo', 4);
+    const phone = await grid.cell(3, 'householdPhone').innerText();
+    await grid.cell(3, 'householdPhone').click();
+    // The order turns round, and the key comes before its answer can be here.
+    await program.page.evaluate(() => {
+      document.querySelector<HTMLElement>('.ag-header-cell[col-id="householdNo"] .ag-sort-indicator-container')?.click();
+      (document.querySelector('.ag-row .ag-cell[data-mark~="active"]') ?? document.querySelector('.table-grid'))?.dispatchEvent(new KeyboardEvent('keydown', { key: 'F2', bubbles: true, cancelable: true }));
+    });
+    await editor.waitFor();
+    expect(await grid.besideCursor('householdNo')).toBe(numbers[3]);
+    expect(await editor.inputValue()).toBe(phone);
+    await press('Escape');
+    await grid.sort('householdNo');
+    await grid.sort('householdNo');
+    await expect.poll(() => grid.head('householdNo').getAttribute('aria-sort')).toBe('none');
+    await press('ControlOrMeta+Home');
+  });
+
   it('does with the row what a key says where Ctrl+arrow ends, however quick the hands', async () => {
     await press('ControlOrMeta+Home');
     await grid.cell(0, 'householdPhone').click();

@@ -1,7 +1,9 @@
 import type { Ground } from './ground.ts';
-import { isPlainKey } from './key-name.ts';
+import { isPlainKey, keyName } from './key-name.ts';
 
 const leading: ReadonlySet<string> = new Set(['Enter', 'Tab', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']);
+/** Keys that open an editor and write nothing. */
+const opening: ReadonlySet<string> = new Set(['F2', 'Backspace']);
 const leadsOn = ({ key }: KeyboardEvent): boolean => leading.has(key);
 
 /** Between the key that calls an editor, or moves the cursor, and the editor itself, quick hands type on: nothing of it is lost. */
@@ -99,9 +101,15 @@ export class TypedAhead {
       }
       return true;
     }
+    // Opened at once it would stand on the cell that the cursor leaves, or go with the rows that are replaced.
+    if (opening.has(event.key) && !keyName(event).includes('+') && moving && !this.#calling) {
+      this.#calling = true;
+      void moving.then(() => this.#call(ground, event.key));
+      return true;
+    }
     this.#text = this.#given.has(event) && isPlainKey(event) ? this.#others() : '';
     const cell = ground.selection.active && ground.cell(ground.selection.active);
-    this.#calling = cell !== null && !ground.lock(cell.field) && (isPlainKey(event) || event.key === 'F2' || event.key === 'Backspace');
+    this.#calling = cell !== null && !ground.lock(cell.field) && (isPlainKey(event) || opening.has(event.key));
     return false;
   }
 
@@ -114,12 +122,13 @@ export class TypedAhead {
     else this.#call(ground);
   }
 
-  /** The cursor has arrived: the editor opens with the first key, the others follow. */
-  #call(ground: Ground): void {
+  /** The cursor has arrived: the editor opens by the key that called it, or the first letter; the others follow. */
+  #call(ground: Ground, called: string | null = null): void {
     const { active } = ground.selection;
     const id = active && ground.columns[active.column];
-    const [key = ''] = this.#text;
-    this.#text = this.#text.slice(key.length);
+    const [first = ''] = this.#text;
+    const key = called ?? first;
+    if (called === null) this.#text = this.#text.slice(first.length);
     const cell = active && ground.cell(active);
     if (cell && typeof id === 'string' && !ground.lock(cell.field)) ground.api.startEditingCell({ rowIndex: active.row, colKey: id, key });
     else this.take();
