@@ -66,6 +66,7 @@ export class GridHabits {
     signal.addEventListener('abort', () => [unmouse, unwatch, unstore].forEach((end) => end()));
     ground.root.addEventListener('contextmenu', (event) => this.#headMenu(event), { capture: true, signal });
     ground.root.addEventListener('keydown', (event) => this.#key(event), { capture: true, signal });
+    ground.root.addEventListener('pointerdown', () => this.#moves.overtaken(), { capture: true, signal });
     keepKeys(ground, signal);
     catchKeys(ground, () => this.#keepCursor(), signal);
     ground.root.addEventListener('focusin', ({ target }) => this.#takeWords(target), { signal });

@@ -39,6 +39,8 @@ export class KeyMoves {
   /** Until the cursor stands on its row among others; null: it does. */
   readonly #deciding: () => Promise<void> | null;
   #last: Promise<void> | null = null;
+  /** Counts what the mouse has chosen: a step that comes after that leads nowhere. */
+  #presses = 0;
 
   constructor(ground: Ground, deciding: () => Promise<void> | null) {
     this.#ground = ground;
@@ -48,6 +50,11 @@ export class KeyMoves {
   /** A step is under way: what is typed meanwhile belongs to the cell where it ends. */
   get moving(): Promise<void> | null {
     return this.#last;
+  }
+
+  /** The mouse has put the cursor somewhere: steps that are still under way are forgotten. */
+  overtaken(): void {
+    this.#presses++;
   }
 
   /** Whether the key was one of these. */
@@ -97,8 +104,9 @@ export class KeyMoves {
     const ground = this.#ground;
     const { selection, size } = ground;
     if (size.rows === 0 || size.columns === 0) return;
+    const presses = this.#presses;
     const arrive = (spot: Spot): void => {
-      if (ground.size.rows === 0) return;
+      if (ground.size.rows === 0 || presses !== this.#presses) return;
       const next = clampSpot(spot, ground.size);
       if (extend && selection.active) {
         selection.extend(next);
