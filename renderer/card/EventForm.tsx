@@ -79,7 +79,7 @@ export function EventForm({ draft, change, close }: { readonly draft: EventDraft
           ))}
         </fieldset>
       )}
-      {(kind === 'move' || kind === 'merge') && <Whom about="household" chosen={there} choose={(found) => change({ there: found })} />}
+      {(kind === 'move' || kind === 'merge') && <Whom about="household" later={kind === 'move'} chosen={there} choose={(found) => change({ there: found })} />}
       <div className="card-fields">
         {kind === 'split' && <TypedValue field={{ ...field('householdNo'), label: '新户的户编号（还没有就空着）' }} value={no} change={(text) => change({ no: text })} />}
         {kind !== 'status' && (

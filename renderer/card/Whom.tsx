@@ -8,12 +8,14 @@ interface Props {
   readonly about: 'member' | 'household';
   /** What it is about may be nobody of the register. */
   readonly optional?: boolean;
+  /** Something is asked before it. */
+  readonly later?: boolean;
   readonly chosen: Found | null;
   readonly choose: (found: Found | null) => void;
 }
 
 /** Somebody of the register, found as in the box above; a household by anybody in it. */
-export function Whom({ about, optional = false, chosen, choose }: Props) {
+export function Whom({ about, optional = false, later = false, chosen, choose }: Props) {
   const client = useClient();
   const { revision } = useRegister();
   const [text, setText] = useState('');
@@ -27,7 +29,7 @@ export function Whom({ about, optional = false, chosen, choose }: Props) {
       <span>{word} {optional ? <span className="quiet">没有就不填</span> : <em>必填</em>}</span>
       <AutoComplete
         aria-label={word}
-        autoFocus
+        autoFocus={!later}
         value={chosen ? lineOf(chosen) : text}
         onChange={(next: string) => {
           // Choosing tells the id; that is no text to look for.

@@ -121,7 +121,10 @@ describe(`what opens in a small window on ${hostName}`, () => {
     const edge = async () => (await page.locator('.plan-side').boundingBox())?.x ?? 0;
     const right = () => page.locator('.plan-main').evaluate((main) => Math.max(...[...main.querySelectorAll('button, td')].map((part) => part.getBoundingClientRect().right)));
     await page.locator('.plan-side').waitFor();
-    expect(await right()).toBeLessThanOrEqual(await edge());
+    for (const window of [{ width: 853, height: 480 }, size]) {
+      await page.setViewportSize(window);
+      expect([window.width, (await right()) <= (await edge())]).toEqual([window.width, true]);
+    }
   });
 
   it('a form of a problem, and a list of households beside a sheet, with one lane to scroll each', async () => {
