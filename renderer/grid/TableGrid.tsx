@@ -148,6 +148,8 @@ export function TableGrid({ client, subject, year, search, masked, frozen, condi
     if (!box.current) return;
     const made = createGrid<TableRow>(box.current, gridOptions({ source, context }, columnDefs, () => current(listener)));
     api.current = made;
+    // The library gives it no name, and a window may hold other tables.
+    box.current.querySelector('[role="grid"]')?.setAttribute('aria-label', `表格：${tableOf(subject).title}`);
     const kept = columnMemory.read(subject);
     if (kept) made.applyColumnState({ state: kept, applyOrder: true });
     setGrid(made);

@@ -151,6 +151,7 @@ describe(`the keyboard alone on ${hostName}`, () => {
   it.each(['户', '人'] as const)('%s: Tab comes to everything around the table, F6 leads out of it', async (place) => {
     await frame.press(place);
     await grid.shown();
+    await program.page.getByRole('grid', { name: `表格：${place}`, exact: true }).waitFor();
     // What the rules find is told when they are through, and is then one more thing to come to.
     await program.page.locator('.records-findings').waitFor();
     fine(await walk(program.page));
