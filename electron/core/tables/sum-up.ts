@@ -7,7 +7,7 @@ import { canGroup, canReckon, groupOf, orderOfGroups, ownerOf, type Figure, type
 import { query } from '../storage/query-builder.ts';
 import type { RegisterFile } from '../storage/register-file.ts';
 import { compileSource, type TableQuery } from './ordered-ids.ts';
-import { columnOf, sourceOf, type TableSource } from './sources.ts';
+import { columnOf, sourceOf, type ColumnSource, type TableSource } from './sources.ts';
 
 type Row = Readonly<Record<string, Stored>>;
 
@@ -93,77 +93,82 @@ class Group {
   constructor(tallies: readonly Tally[]) {
     this.all = tallies;
   }
+
+  comesAt(walk: string): void {
+    if (this.walk === '' || walk < this.walk) this.walk = walk;
+  }
+
+  /** `beside` makes what is told of a group across; null where none stands there. */
+  add(row: Row, side: Stored, beside: (() => readonly Tally[]) | null): void {
+    for (const tally of this.all) tally.add(row);
+    if (beside === null) return;
+    let tallies = this.across.get(side);
+    if (!tallies) this.across.set(side, (tallies = beside()));
+    for (const tally of tallies) tally.add(row);
+  }
 }
 
-/** Columns of areas stand in the order in which one walks. */
-const walked = new Set(['town', 'village', 'group']);
-
-function columnFor(source: TableSource, key: string, may: (field: Field) => boolean, what: string): { readonly field: Field; readonly sql: string } {
+function columnFor(source: TableSource, key: string, may: (field: Field) => boolean, what: string): ColumnSource {
   const column = columnOf(source, key);
   if (!may(column.field)) throw new Refusal('NOT_ALLOWED', `“${column.field.label}”不能用来${what}`, { remedy: '请换一列' });
   return column;
 }
 
-const tooMany = (field: Field, most: number, way: string): Refusal => new Refusal('NOT_ALLOWED', `按“${field.label}”${way}，超过 ${most} ${way === '分栏' ? '栏' : '组'}，分得太细`, { remedy: '请换一列；日期可以按年、按月，金额和数量可以按每多少一档来分' });
+/** Areas: where rows of households are walked through, they stand as one comes to them. */
+const walked = new Set(['town', 'village', 'group']);
+
+/** A column by which rows fall into groups, as `as` in what is read of them. */
+interface Level extends ColumnSource {
+  readonly grouping: Grouping;
+  readonly as: string;
+  /** Its groups stand in the order of the walk. */
+  readonly walks: boolean;
+}
+
+const levelOf = (source: TableSource, grouping: Grouping, as: string): Level => ({ grouping, as, walks: walked.has(grouping.field) && source.order.includes('h.walkKey'), ...columnFor(source, grouping.field, canGroup, '分组') });
+
+const keyIn = ({ grouping, as }: Level, row: Row): Stored => groupOf(grouping, row[as] ?? null);
+
+const tooMany = ({ field }: Level, most: number, way: '分组' | '分栏'): Refusal =>
+  new Refusal('NOT_ALLOWED', `按“${field.label}”${way}，超过 ${most} ${way === '分栏' ? '栏' : '组'}，分得太细`, { remedy: '请换一列；日期可以按年、按月，金额和数量可以按每多少一档来分' });
 
 /** Sums a table up by groups, in one pass over its rows. What belongs to a household or person counts once in a group, on however many rows it stands. */
 export function sumUp(register: RegisterFile, asked: TableQuery, { down, across, figures }: SummaryAsked): Summary {
   const source = sourceOf(asked.subject);
-  const groupings = [...down, ...(across ? [across] : [])];
-  const grouped = groupings.map(({ field }) => columnFor(source, field, canGroup, '分组'));
-  const reckoned = figures.map((figure) => ('field' in figure ? columnFor(source, figure.field, canReckon, '计算') : null));
-  // Of an area the order of the walk tells its place, where the rows have one.
-  const walks = source.order.includes('h.walkKey') && down.some(({ field }) => walked.has(field));
+  const levels = down.map((grouping, at) => levelOf(source, grouping, `g${at}`));
+  const beside = across && levelOf(source, across, 'across');
+  const amounts = figures.map((figure, at) => ('field' in figure ? { ...columnFor(source, figure.field, canReckon, '计算'), as: `v${at}` } : null));
   const selected = [
-    ...grouped.map(({ sql: column }, at) => `${column} AS g${at}`),
-    ...reckoned.flatMap((column, at) => (column ? [`${column.sql} AS v${at}`] : [])),
+    ...[...levels, ...(beside ? [beside] : []), ...amounts.filter((column) => column !== null)].map(({ sql: column, as }) => `${column} AS ${as}`),
     `${source.householdId} AS household`,
     `${source.memberId} AS member`,
-    ...(walks ? ['h.walkKey AS walk'] : []),
+    ...(levels.some(({ walks }) => walks) ? ['h.walkKey AS walk'] : []),
   ].join(', ');
   const rows = register.all<Row>(sql<Row>`SELECT ${sql.raw(selected)} ${compileSource(source, asked, selected)}`.compile(query));
 
   const tallies = (): Tally[] => figures.map((figure, at) => tallyOf(source, figure, `v${at}`));
   const root = new Group(tallies());
-  const acrossSeen = new Set<Stored>();
+  const sides = new Set<Stored>();
   let groups = 0;
   for (const row of rows) {
-    const side = across ? groupOf(across, row[`g${down.length}`] ?? null) : null;
-    if (across && !acrossSeen.has(side)) {
-      acrossSeen.add(side);
-      const field = grouped[down.length]?.field;
-      if (acrossSeen.size > mostAcross && field) throw tooMany(field, mostAcross, '分栏');
-    }
+    const side = beside ? keyIn(beside, row) : null;
+    if (beside && sides.add(side).size > mostAcross) throw tooMany(beside, mostAcross, '分栏');
     let group = root;
-    for (let depth = 0; ; depth++) {
-      for (const tally of group.all) tally.add(row);
-      if (across) {
-        let beside = group.across.get(side);
-        if (!beside) group.across.set(side, (beside = tallies()));
-        for (const tally of beside) tally.add(row);
-      }
-      const grouping = down[depth];
-      if (!grouping) break;
-      const key = groupOf(grouping, row[`g${depth}`] ?? null);
+    group.add(row, side, beside ? tallies : null);
+    for (const level of levels) {
+      const key = keyIn(level, row);
       let within = group.within.get(key);
       if (!within) {
-        const field = grouped[depth]?.field;
-        if (++groups > mostDown && field) throw tooMany(field, mostDown, '分组');
+        if (++groups > mostDown) throw tooMany(level, mostDown, '分组');
         group.within.set(key, (within = new Group(tallies())));
       }
-      if (walks) {
-        const walk = String(row['walk'] ?? '');
-        if (within.walk === '' || walk < within.walk) within.walk = walk;
-      }
+      within.add(row, side, beside ? tallies : null);
+      if (level.walks) within.comesAt(String(row['walk'] ?? ''));
       group = within;
     }
   }
-  const sides = across ? [...acrossSeen].toSorted(orderOfGroups(grouped[down.length]?.field ?? fieldMissing())) : [];
-  return { across: sides, rows: [...told(root, [], down, grouped.map(({ field }) => field), sides, figures.length)] };
-}
-
-function fieldMissing(): never {
-  throw new Error('A grouping without its column');
+  const inOrder = beside ? [...sides].toSorted(orderOfGroups(beside.field)) : [];
+  return { across: inOrder, rows: [...told(root, [], levels, inOrder)] };
 }
 
 function tallyOf(source: TableSource, figure: Figure, column: string): Tally {
@@ -172,17 +177,16 @@ function tallyOf(source: TableSource, figure: Figure, column: string): Tally {
   return new Amounts(figure.of, column, owner === 'row' ? null : owner);
 }
 
-/** The rows of a group's summary: of those within it one after another, each before its own; everything at the end. */
-function* told(group: Group, path: readonly Stored[], down: readonly Grouping[], fields: readonly Field[], sides: readonly Stored[], figures: number): Generator<SummaryRow> {
-  const none = Array.from({ length: figures }, () => null);
+/** The rows of a group's summary: its own before those within it, one after another; everything at the end. */
+function* told(group: Group, path: readonly Stored[], levels: readonly Level[], sides: readonly Stored[]): Generator<SummaryRow> {
+  const none = group.all.map(() => null);
   const cells = [...sides.flatMap((side) => group.across.get(side)?.map(({ value }) => value) ?? none), ...group.all.map(({ value }) => value)];
   if (path.length > 0) yield { groups: path, cells };
-  const [field, grouping] = [fields[path.length], down[path.length]];
-  if (field && grouping) {
-    const byText = orderOfGroups(field);
-    const byWalk = walked.has(field.key);
-    const within = [...group.within].toSorted(([one, a], [other, b]) => (byWalk && one !== null && other !== null && a.walk !== b.walk ? (a.walk < b.walk ? -1 : 1) : byText(one, other)));
-    for (const [key, each] of within) yield* told(each, [...path, key], down, fields, sides, figures);
+  const level = levels[path.length];
+  if (level) {
+    const byText = orderOfGroups(level.field);
+    const within = [...group.within].toSorted(([one, a], [other, b]) => (level.walks && one !== null && other !== null && a.walk !== b.walk ? (a.walk < b.walk ? -1 : 1) : byText(one, other)));
+    for (const [key, each] of within) yield* told(each, [...path, key], levels, sides);
   }
   if (path.length === 0) yield { groups: [], cells };
 }
