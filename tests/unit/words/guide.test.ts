@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -23,5 +23,22 @@ describe('the user guide', () => {
     expect([chapters.length, beside.length]).toEqual([9, 3]);
     expect([...chapters, ...beside].filter((title) => !guide.includes(`\n## ${title}\n`))).toEqual([]);
     expect(parts.filter((title) => !guide.includes(`## ${title}\n`))).toEqual([]);
+  });
+
+  /** What the program says: what is put together while it runs stands in its sources in pieces. */
+  const program = globSync(['shared/**/*.ts', 'electron/**/*.ts', 'renderer/**/*.{ts,tsx}'], { cwd: root }).map((file) => read(file)).join('\n');
+
+  it('explains messages in the words that the program says them', () => {
+    const table = /\n## 常见提示\n([\s\S]*?)\n## /.exec(guide)?.[1] ?? '';
+    const messages = all(table, /^\| ([^|]+) \| [^|]+ \|$/gm).filter((message) => message !== '提示');
+    expect(messages.length).toBeGreaterThan(8);
+    const pieces = messages.flatMap((message) => message.split(/（…）|“…”/)).filter((piece) => piece !== '');
+    expect(pieces.filter((piece) => !program.includes(piece))).toEqual([]);
+  });
+
+  it('tells to press what is there', () => {
+    const pressed = all(guide, /(?:[点按]|右键|按钮)“([^”…]+(?:……)?)”/g);
+    expect(pressed.length).toBeGreaterThan(30);
+    expect(pressed.filter((words) => !program.includes(words.replace(/\d+ .$/, '')))).toEqual([]);
   });
 });
