@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Filter, TableRow } from '../../../shared/contract/tables.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import { columnHead, sheetOf } from '../../../shared/views/summary-sheet.ts';
-import { groupFilters, groupOf, type Figure, type Grouping, type SummaryAsked } from '../../../shared/views/summary.ts';
+import { canGroup, canReckon, groupFilters, groupOf, usualStep, waysOf, type Figure, type Grouping, type SummaryAsked } from '../../../shared/views/summary.ts';
+import { subjects } from '../../../shared/sheets/subject.ts';
 import { tableOf } from '../../../shared/sheets/table.ts';
 import { csv, importAll, openTestCore, type TestClient } from '../support/core.ts';
 import { pdfSays } from '../support/pdf-text.ts';
@@ -122,6 +123,21 @@ describe('a table summed up', () => {
     await expect(ask('village', { of: 'sum', field: 'name' })).rejects.toMatchObject({ data: { what: '“姓名”不能用来计算' } });
     await expect(ask('village', { of: 'rows' }, 'name')).rejects.toMatchObject({ data: { what: '按“姓名”分栏，超过 60 栏，分得太细', remedy: expect.stringContaining('按年') as string } });
     await expect(ask('noSuchColumn')).rejects.toMatchObject({ data: { code: 'WRONG_USAGE' } });
+  });
+
+  it('takes every column of every table', async () => {
+    const client = await sample();
+    for (const subject of subjects) {
+      const { fields } = tableOf(subject);
+      const { total } = await client.tables.rows({ subject, year: 2020, offset: 0, limit: 1 });
+      for (const field of fields.filter(canGroup)) {
+        const told: Figure[] = [{ of: 'rows' }, ...(canReckon(field) ? [{ of: 'sum' as const, field: field.key }] : [])];
+        for (const by of waysOf(field)) {
+          const { rows } = await client.summaries.make({ subject, year: 2020, down: [{ field: field.key, by, step: usualStep(field) }], figures: told });
+          expect([subject, field.key, rows.at(-1)?.cells[0], rows.slice(0, -1).reduce((sum, { cells }) => sum + (cells[0] ?? 0), 0)]).toEqual([subject, field.key, total, total]);
+        }
+      }
+    }
   });
 
   it('counts once what belongs to the household, and says so', async () => {
