@@ -26,12 +26,13 @@ import { serveCommand } from './commands/serve.ts';
 import { aidCommand } from './commands/aid.ts';
 import { dutiesCommand } from './commands/duties.ts';
 import { targetsCommand } from './commands/targets.ts';
+import { summaryCommand } from './commands/summary.ts';
 import { sweepCommand } from './commands/sweep.ts';
 import { trashCommand } from './commands/trash.ts';
 import { undoCommand } from './commands/undo.ts';
 import { wallCommand, wallsCommand } from './commands/wall.ts';
 
-const commands: readonly Command[] = [createCommand, importCommand, listCommand, editCommand, historyCommand, changesCommand, undoCommand, trashCommand, checkCommand, exemptCommand, problemsCommand, sweepCommand, identitiesCommand, exportCommand, reportCommand, reportsCommand, fillCommand, wallCommand, wallsCommand, dossierCommand, matchCommand, diffCommand, layoutsCommand, ledgerCommand, sampleCommand, serveCommand, targetsCommand, dutiesCommand, aidCommand, collectCommand, inspectCommand];
+const commands: readonly Command[] = [createCommand, importCommand, listCommand, summaryCommand, editCommand, historyCommand, changesCommand, undoCommand, trashCommand, checkCommand, exemptCommand, problemsCommand, sweepCommand, identitiesCommand, exportCommand, reportCommand, reportsCommand, fillCommand, wallCommand, wallsCommand, dossierCommand, matchCommand, diffCommand, layoutsCommand, ledgerCommand, sampleCommand, serveCommand, targetsCommand, dutiesCommand, aidCommand, collectCommand, inspectCommand];
 
 /** Its own words, and what holds for all that read. */
 const wordsOf = ({ usage: own, reads }: Command): string => (reads === true ? `${own} [--as-of 日期]` : own);

@@ -6,7 +6,7 @@ import type { CoreClient } from '../core/open-core.ts';
 import { WrongUsage, type Arguments } from './command.ts';
 
 /** A field of the table by key or 中文 label. */
-function fieldNamed(subject: Subject, named: string) {
+export function fieldNamed(subject: Subject, named: string) {
   const { title, fields } = tableOf(subject);
   const found = fields.find(({ key, label }) => key === named.trim() || label === named.trim());
   if (!found) throw new WrongUsage(`“${title}”里没有“${named}”这一列`);

@@ -1,13 +1,9 @@
 import type { BlockCheck, ChangedCell } from '../../../shared/contract/blocks.ts';
 import { shown } from '../../../shared/register/show-value.ts';
-import { ledgerSubject, recordSubjects, type Subject } from '../../../shared/sheets/subject.ts';
 import { tableOf } from '../../../shared/sheets/table.ts';
 import { word, WrongUsage, yearOf, type Arguments, type Command } from '../command.ts';
 import { filtersOf, textsOf } from '../table-rows.ts';
-import { ledgerNamed } from './ledger.ts';
-
-/** households, people, or a ledger by key or name. */
-const subjectNamed = (name: string): Subject => recordSubjects.find((each) => each === name) ?? ledgerSubject(ledgerNamed(name).key);
+import { subjectNamed } from '../subject-named.ts';
 
 const changedLine = ({ where, field, old, new: value }: ChangedCell): string => `${where}：${shown(field, old)} → ${shown(field, value)}`;
 
@@ -27,7 +23,7 @@ function mustSay(given: Arguments): void {
 
 export const editCommand: Command = {
   name: 'edit',
-  usage: 'REGISTER households|people|台账名 --where 列名=值… --set 列名=值… [--all] [--dry-run] [--good-only] [--year 年度]',
+  usage: 'REGISTER households|people|helpers|台账名 --where 列名=值… --set 列名=值… [--all] [--dry-run] [--good-only] [--year 年度]',
   about: '批量修改符合条件的行，算一步；--dry-run 只看会改什么，有不能改的格时 --good-only 只改好的',
   options: { where: { type: 'string', multiple: true }, set: { type: 'string', multiple: true }, all: { type: 'boolean' }, 'dry-run': { type: 'boolean' }, 'good-only': { type: 'boolean' }, year: { type: 'string' } },
   words: [2, 2],

@@ -1,5 +1,5 @@
 import type { RowsQuery } from '../../../shared/contract/tables.ts';
-import { findLedger, ledgers } from '../../../shared/register/ledgers/index.ts';
+import { ledgers } from '../../../shared/register/ledgers/index.ts';
 import type { Ledger } from '../../../shared/register/ledgers/ledger.ts';
 import { recordLine } from '../../../shared/register/ledgers/main-values.ts';
 import { ledgerSubject } from '../../../shared/sheets/subject.ts';
@@ -7,14 +7,9 @@ import { rowName, tableOf } from '../../../shared/sheets/table.ts';
 import type { CoreClient } from '../../core/open-core.ts';
 import { required, word, WrongUsage, yearOf, type Answer, type Arguments, type Command } from '../command.ts';
 import { filtersOf, rowsAsJson, rowsOf } from '../table-rows.ts';
+import { ledgerNamed } from '../subject-named.ts';
 import { leavingOf, leavingOptions } from '../leaving.ts';
 import { folderMustBeThere, writeOut } from '../write-out.ts';
-
-export function ledgerNamed(name: string): Ledger {
-  const found = findLedger(name) ?? ledgers.find(({ label }) => label === name);
-  if (!found) throw new WrongUsage(`没有“${name}”这本台账`);
-  return found;
-}
 
 /** All of a ledger's records, or those of one year and under the conditions that were given. */
 function queryOf(ledger: Ledger, given: Arguments): RowsQuery {
