@@ -7,6 +7,9 @@ const left = (person: TreePerson): number => 4 + person.column * (box.width + bo
 const top = (person: TreePerson): number => 4 + person.row * (box.height + box.down);
 const middle = (person: TreePerson): number => left(person) + box.width / 2;
 
+/** A name as far as its box goes; one that goes on says so. */
+const within = (name: string, most: number): string => ([...name].length <= most ? name : `${[...name].slice(0, most - 1).join('')}…`);
+
 const said = (person: TreePerson): string =>
   [person.name, person.relation || '关系没有写', person.age === null ? '年龄不知' : `${person.age} 岁`, person.gone, ...person.oddities.map((oddity) => `不对：${oddity}`)].filter((part) => part !== '').join('，');
 
@@ -53,7 +56,7 @@ function Drawing({ tree }: { readonly tree: FamilyTree }) {
           <g key={person.id} role="listitem" aria-label={said(person)} className={`card-person${person.oddities.length > 0 ? ' card-person-odd' : ''}${person.gone === '' ? '' : ' card-person-gone'}`}>
             <title>{said(person)}</title>
             <rect x={left(person)} y={top(person)} width={box.width} height={box.height} rx={3} />
-            <text x={middle(person)} y={top(person) + 17} className="card-person-name">{person.oddities.length > 0 ? '▲ ' : ''}{[...person.name].slice(0, 5).join('')}</text>
+            <text x={middle(person)} y={top(person) + 17} className="card-person-name">{person.oddities.length > 0 ? `▲ ${within(person.name, 5)}` : within(person.name, 6)}</text>
             <text x={middle(person)} y={top(person) + 34}>{[person.relation || (person.gone === '' ? '关系？' : ''), person.age === null ? '' : `${person.age}岁`, person.gone].filter((part) => part !== '').join(' ')}</text>
           </g>
         ))}

@@ -150,6 +150,13 @@ describe(`the household card on ${hostName}`, () => {
     expect(await card.section('家庭关系').locator('.card-person-odd').count()).toBe(1);
     await undo();
     await expect.poll(() => card.section('家庭关系').locator('.card-person-odd').count()).toBe(0);
+    // A long name ends in its box, and says that it goes on.
+    await card.type(`${child} 姓名`, '阿卜杜热合曼·艾合买提江');
+    const long = card.section('家庭关系').getByRole('listitem', { name: /^阿卜杜热合曼·艾合买提江，/ });
+    await expect.poll(() => long.locator('.card-person-name').textContent()).toBe('阿卜杜热合…');
+    const [text, box] = await Promise.all([long.locator('.card-person-name').boundingBox(), long.locator('rect').boundingBox()]);
+    expect(text && box && text.x >= box.x && text.x + text.width <= box.x + box.width).toBe(true);
+    await undo();
   });
 
   it('keeps a life event that was begun with its household, and the papers that were chosen', async () => {
