@@ -1,4 +1,5 @@
 import type { BrakeReason, Counts } from '../../../shared/changes/plan-types.ts';
+import { dateWords } from '../../../shared/fields/day-words.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
 import type { Step } from '../../../shared/changes/steps.ts';
 import { labelOf } from '../../../shared/register/show-value.ts';
@@ -66,7 +67,7 @@ export class Brake {
     if (refused > taken) reasons.push({ kind: 'refused', what: `不收的 ${refused} 行比收下的 ${taken} 行还多`, short: `有 ${refused} 行不收` });
     for (const sheet of newestOf(of.sheets)) {
       const newer = newerThan(register, sheet);
-      if (newer !== null) reasons.push({ kind: 'older', what: `${sheet.file} 说的是 ${sheet.dataDate ?? ''} 的情况，而“${sheet.kindLabel}”已经导入过 ${newer} 的`, short: `${sheet.dataDate ?? ''} 的情况比已导入的旧` });
+      if (newer !== null) reasons.push({ kind: 'older', what: `${sheet.file} 说的是${dateWords(sheet.dataDate ?? '')}的情况，而“${sheet.kindLabel}”已经导入过${dateWords(newer)}的`, short: `表是${dateWords(sheet.dataDate ?? '')}的，比已导入的旧` });
     }
     if (of.overHand > 0) reasons.push({ kind: 'hand', what: `按“全部覆盖”，手工改过的 ${of.overHand} 项会被盖掉`, short: `会盖掉手工改过的 ${of.overHand} 项` });
     return reasons;

@@ -1,4 +1,5 @@
-import { takesIn } from '../../../shared/fields/code.ts';
+import { type CodeList, takesIn } from '../../../shared/fields/code.ts';
+import { identityKey } from '../../../shared/fields/identity-number.ts';
 import type { ImportPolicy } from '../../../shared/changes/plan-types.ts';
 import type { KeepReason, Step } from '../../../shared/changes/steps.ts';
 import type { Stored } from '../../../shared/fields/reading.ts';
@@ -55,6 +56,13 @@ export type Meeting =
 export interface DraftRules {
   readonly policy: ImportPolicy;
   readonly precedence: Precedence;
+}
+
+/** Whether a value only says more exactly what stands: a finer code, the certificate that begins with the identity number. */
+function refines(column: string, codes: CodeList | undefined, current: Stored, value: Stored): boolean {
+  if (typeof current !== 'string' || typeof value !== 'string') return false;
+  if (column === 'identityNo') return value.length > current.length && identityKey(value) === identityKey(current);
+  return codes !== undefined && takesIn(codes, current, value);
 }
 
 /** The register as it will be after the rows planned so far. Reads through to the file, writes nothing. */
@@ -156,7 +164,7 @@ export class Draft {
     const codes = findField(column)?.codes;
     const bothTexts = codes && typeof current === 'string' && typeof value === 'string';
     if (bothTexts && takesIn(codes, value, current)) return { outcome: 'same' };
-    const met = this.#decide(row, id, column, { current, value }, from, Boolean(bothTexts && takesIn(codes, current, value)));
+    const met = this.#decide(row, id, column, { current, value }, from, refines(column, codes, current, value));
     if (met.outcome === 'set') (row.origins ??= new Map()).set(column, from);
     return met;
   }

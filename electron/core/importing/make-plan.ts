@@ -45,9 +45,12 @@ export interface SheetResult extends Tally {
   readonly absent: number;
 }
 
-/** What is hidden in its workbook speaks after all that is in sight: where both tell of a value, it is the hidden one that waits for a choice. */
+/**
+ * What is hidden in its workbook speaks after all that is in sight, and an older sheet after a newer one: where two tell of
+ * a value, it is the later speaker's that waits for a choice.
+ */
 const byKind = (a: OpenSheet, b: OpenSheet): number =>
-  (a.recognised?.kind.order ?? 0) - (b.recognised?.kind.order ?? 0) || Number(a.sheet.hidden) - Number(b.sheet.hidden) || a.file.localeCompare(b.file, 'zh') || a.sheet.name.localeCompare(b.sheet.name, 'zh');
+  (a.recognised?.kind.order ?? 0) - (b.recognised?.kind.order ?? 0) || Number(a.sheet.hidden) - Number(b.sheet.hidden) || (b.dataDate ?? '').localeCompare(a.dataDate ?? '') || a.file.localeCompare(b.file, 'zh') || a.sheet.name.localeCompare(b.sheet.name, 'zh');
 
 const departmentOf = (sheet: OpenSheet): string => sheet.word?.department ?? sheet.recognised?.layout?.department ?? sheet.recognised?.kind.department ?? '其他';
 

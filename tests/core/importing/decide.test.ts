@@ -160,10 +160,32 @@ describe('the brake', () => {
     expect((await client.importing.commit({ batch: plan.batch, confirmed: true })).state).toBe('committed');
   });
 
+  it('takes a certificate that begins with the number, whichever of the two comes first', async () => {
+    const { client } = await openTestCore();
+    const card = [...peopleSheet];
+    const certificate = peopleSheet.map((row) => row.map((cell) => (cell === wang ? `${wang}42` : cell)));
+    for (const [first, second] of [[card, certificate], [certificate, card]]) {
+      const plan = await client.importing.plan({ files: [csv('甲_2020.csv', first ?? []), csv('乙_2020.csv', second ?? [])] });
+      expect(plan.counts).toMatchObject({ new: 6, conflict: 0 });
+      const { rows } = await client.importing.rows({ batch: plan.batch, offset: 0, limit: 10 });
+      expect(rows.flatMap(({ name, changes }) => (name === '王试三' ? changes.filter(({ field }) => field === 'identityNo').map(({ new: value }) => value) : [])).at(-1)).toBe(`${wang}42`);
+    }
+  });
+
+  it('lets the newer of two files speak first, whatever they are called', async () => {
+    const { client } = await openTestCore();
+    const [older, newer] = [csv('甲_20200110.csv', peopleSheet), csv('乙_20200310.csv', changed([1, '文化程度', '初中']))];
+    for (const files of [[older, newer], [newer, older]]) {
+      const plan = await client.importing.plan({ files });
+      const { rows } = await client.importing.rows({ batch: plan.batch, verdict: 'conflict', offset: 0, limit: 10 });
+      expect(rows.map(({ file, changes }) => [file, changes.map(({ old, new: value }) => [old, value])])).toEqual([['甲_20200110.csv', [['初中', '小学']]]]);
+    }
+  });
+
   it('knows a file that tells of an earlier day than the last of its kind', async () => {
     const { client } = await openTestCore();
     await importAll(client, [csv('人员_20200410.csv', peopleSheet)]);
-    expect((await client.importing.plan({ files: [csv('人员_20200310.csv', peopleSheet)] })).brake).toMatchObject([{ kind: 'older' }]);
+    expect((await client.importing.plan({ files: [csv('人员_20200310.csv', peopleSheet)] })).brake).toEqual([{ kind: 'older', what: '人员_20200310.csv 说的是2020年3月10日的情况，而“人员表”已经导入过2020年4月10日的', short: '表是2020年3月10日的，比已导入的旧' }]);
     expect((await client.importing.plan({ files: [csv('人员_20200510.csv', peopleSheet)] })).brake).toEqual([]);
     expect((await client.importing.plan({ files: [csv('人员2020.csv', peopleSheet)] })).brake).toEqual([]);
     // What the clerk says of the year stands above what stands in the file's name.
