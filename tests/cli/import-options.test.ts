@@ -8,7 +8,7 @@ import { runCommand } from './support/run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mingce-cli-import-'));
 const register = join(folder, '试用.mingce');
-const { json } = runCommand(folder);
+const { json, run } = runCommand(folder);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const sheet = (name: string, months: (at: number) => string, extra: readonly string[][] = []): string => {
@@ -40,6 +40,12 @@ describe('import', () => {
     expect(ran).toMatchObject({ code: 0, json: { writes: { households: 1, people: 1, values: 0 } } });
     expect(months()).toEqual([9, 9, 9, 9, 9, 9, 2]);
     expect(json('import', register, path, '--accept', 'same').code).toBe(2);
+  });
+
+  test('says in words, too, which columns are kept under their own names', () => {
+    const path = join(folder, '核实2020.csv');
+    writeFileSync(path, `户编号,姓名,证件号码,与户主关系,核实人\n9900000000,试一,${identity('19700101', 1)},户主,甲\n`);
+    expect(run('import', register, path, '--dry-run').out).toContain('照原列名保留 1 列：核实人');
   });
 
   test('--policy fill leaves what is there, and a wrong policy is wrong usage', () => {

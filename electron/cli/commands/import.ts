@@ -68,6 +68,9 @@ function linesOf(summary: BatchSummary, remarks: ReadonlyMap<string, readonly Ce
       }
       const { counts } = sheet;
       lines.push(`${sheetPlace(file, sheet.sheet)}：${sheet.kindLabel ?? ''} ${sheet.rows} 行，新增 ${counts.new}，有变化 ${counts.changed}，相同 ${counts.same}，冲突 ${counts.conflict}，不收 ${counts.refused}，本次未出现 ${sheet.absent}`);
+      if (sheet.hidden) lines.push('  在工作簿里是隐藏的表');
+      if (sheet.change) lines.push(`  版式和上次的“${sheet.change.layout.name}”不同`);
+      if (sheet.unmapped.length > 0) lines.push(`  照原列名保留 ${sheet.unmapped.length} 列：${sheet.unmapped.map(({ header }) => header).join('、')}`);
       for (const { cell, message, remedy } of (remarks.get(keyOf({ file, sheet: sheet.sheet })) ?? []).slice(0, 20)) lines.push(`  ${cell} ${message}。${remedy}`);
     }
   }
