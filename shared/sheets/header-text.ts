@@ -9,7 +9,7 @@ const instructions = /\((必填|必填项|选填|选填项|可不填|文本|文�
 const kept = new Map<string, string>();
 const mostKept = 20_000;
 /** No header is longer, and nothing longer is compared with one. */
-const longestHeader = 200;
+export const longestHeader = 200;
 
 /**
  * A header as it is compared: half-width, without blanks and line breaks, 丶 as 、, without a unit, without instructions

@@ -1,7 +1,7 @@
 import { cellText, type SheetRow } from './cells.ts';
 import { following } from '../register/own/spoken.ts';
 import { targetOf, type Target } from './header-index.ts';
-import { normalHeader } from './header-text.ts';
+import { longestHeader, normalHeader } from './header-text.ts';
 import { sheetKinds } from './kinds/index.ts';
 
 /** One column's head in a band of rows, read once for all kinds. */
@@ -46,7 +46,8 @@ export function headsOf(band: readonly SheetRow[]): Head[] {
       const own = folded(cellText(row.cells[index]));
       const last = level === band.length - 1;
       if (own !== '') {
-        reach[level] = own;
+        // What is no header heads no group: a page of words would be told again for each of a thousand columns.
+        reach[level] = own.length > longestHeader ? '' : own;
         reach.fill('', level + 1);
       }
       // A blank below a head that stands alone belongs to that head (merged downwards); a blank in the lowest row is no column of a group.

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { headsOf } from '../../../shared/sheets/heads.ts';
 import { recognise } from '../../../shared/sheets/recognise.ts';
 import { layouts } from '../../../shared/sheets/layouts.ts';
 
@@ -34,4 +35,14 @@ describe.each(['people', 'households'] as const)('the provincial %s sheet', (sub
       { numRuns: 60 },
     );
   });
+});
+
+test('a page of words in one cell heads nothing beside it, and is told once however wide the sheet is', () => {
+  const words = '填表说明'.repeat(8000);
+  const wide = Array.from({ length: 2000 }, (_, at) => `列${at}`);
+  const rows = [row(1, ['说明', words]), row(2, ['姓名', '证件号码', '户编号', '与户主关系', ...wide])];
+  const heads = headsOf(rows);
+  expect(heads[1]?.header).toBe(`${words} / 证件号码`);
+  expect(heads.slice(2).map(({ header }) => header)).toEqual(['户编号', '与户主关系', ...wide]);
+  expect(headsOf([row(1, ['', '家庭成员']), row(2, ['户编号', '姓名', '年龄'])]).map(({ header }) => header)).toEqual(['户编号', '家庭成员 / 姓名', '家庭成员 / 年龄']);
 });
