@@ -50,6 +50,11 @@ const fieldsOf = (steps: readonly Step[]): string => {
 
 const decidedIn = (steps: readonly Step[]): number => steps.filter((step) => (step[0] === 'set' && step[6] !== undefined) || (step[0] === 'keep' && step[6] === 'rank')).length;
 
+function readEvent(row: unknown): BookedEvent & { readonly number: number } {
+  const { number, kind, accepted, detail } = row as { number: number; kind: BookedEvent['kind']; accepted: number; detail: string };
+  return { number, kind, accepted: accepted === 1, detail: JSON.parse(detail) as EventDetail };
+}
+
 /** The stored plan: written while planning, read by the preview, executed by the commit. How it ends: end-plan.ts. */
 export const planStore = {
   begin(register: RegisterFile, at: string, who: string): number {
@@ -133,8 +138,11 @@ export const planStore = {
     });
   },
   events(register: RegisterFile, batch: number): (BookedEvent & { readonly number: number })[] {
-    const rows = register.sql('SELECT number, kind, accepted, detail FROM planEvent WHERE batch = ? ORDER BY number').all(batch) as { number: number; kind: BookedEvent['kind']; accepted: number; detail: string }[];
-    return rows.map(({ number, kind, accepted, detail }) => ({ number, kind, accepted: accepted === 1, detail: JSON.parse(detail) as EventDetail }));
+    return register.sql('SELECT number, kind, accepted, detail FROM planEvent WHERE batch = ? ORDER BY number').all(batch).map(readEvent);
+  },
+  /** Those that write what rows leave to them. Of a large import most others are a household's status: nobody reads them for a page. */
+  acceptedMoves(register: RegisterFile, batch: number): BookedEvent[] {
+    return register.sql("SELECT number, kind, accepted, detail FROM planEvent WHERE batch = ? AND accepted = 1 AND kind IN ('move', 'split', 'merge', 'head')").all(batch).map(readEvent);
   },
   /** All rows are there: the preview and the events may look for them. */
   indexRows(register: RegisterFile): void {

@@ -87,7 +87,7 @@ function shownRow(register: RegisterFile, stored: Record<string, unknown>, choic
 }
 
 /** Of an import that is written the rows themselves tell it. */
-const carriedOut = (register: RegisterFile, batch: number): CarriedOut => new CarriedOut(planStore.events(register, batch));
+const carriedOut = (register: RegisterFile, batch: number): CarriedOut => new CarriedOut(planStore.acceptedMoves(register, batch));
 
 const rowColumns = 'p.*, s.file AS fileName, s.sheet AS sheetName';
 
