@@ -1,6 +1,7 @@
 import { Dropdown, type MenuProps } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { keysToChosen } from './menu-keys.ts';
+import { heedNoRest } from './resting-mouse.ts';
 
 /** Height of an entry with its gap; a line between entries is less. */
 const itemHeight = 31;
@@ -8,7 +9,11 @@ const itemHeight = 31;
 /** A menu that has the keys at once: the library gives them to it three frames later, and what quick hands pressed before went nowhere. */
 function WithKeys({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => { box.current?.querySelector<HTMLElement>('[role="menuitem"]:not([aria-disabled="true"])')?.focus({ preventScroll: true }); }, []);
+  useEffect(() => {
+    if (!box.current) return;
+    box.current.querySelector<HTMLElement>('[role="menuitem"]:not([aria-disabled="true"])')?.focus({ preventScroll: true });
+    return heedNoRest(box.current);
+  }, []);
   return <div ref={box}>{children}</div>;
 }
 

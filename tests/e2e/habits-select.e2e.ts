@@ -386,6 +386,24 @@ describe(`selecting and moving in the grid on ${hostName}`, () => {
     await press('Escape');
   });
 
+  it('chooses nothing in a menu that a key has opened under a mouse that rests, and what the mouse comes to once it moves', async () => {
+    const { page } = program;
+    await grid.cell(0, 'group').click();
+    const head = await grid.head('group').boundingBox();
+    if (!head) throw new Error('no head to rest under');
+    const rest = { x: head.x + 30, y: head.y + head.height + 54 };
+    await page.mouse.move(rest.x, rest.y);
+    const chosen = (): Promise<string[]> => page.evaluate(() => [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')].filter((item) => item.className.includes('-item-active') || item === document.activeElement).map((item) => item.innerText));
+    // The browser says by itself that the mouse has come, once the menu is drawn.
+    await page.evaluate(() => window.addEventListener('mouseover', ({ target }) => { if (target instanceof Element && target.closest('[role="menuitem"]')) document.body.dataset['came'] = 'yes'; }, true));
+    await press('ControlOrMeta+Shift+L');
+    await page.locator('body[data-came]').waitFor();
+    expect(await chosen()).toEqual(['筛选……']);
+    await page.getByRole('menuitem', { name: '按内容定宽' }).hover();
+    await expect.poll(chosen).toContain('按内容定宽');
+    await press('Escape');
+  });
+
   it('sorts by several columns from a list that opens by keyboard', async () => {
     await grid.cell(2, 'village').click();
     await press('ControlOrMeta+Shift+S');
