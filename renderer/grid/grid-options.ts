@@ -80,6 +80,8 @@ export function gridOptions({ source, context }: { readonly source: RowSource; r
     infiniteInitialRowCount: 1,
     // Rows stand where they stand: a movement of each would be a layer of its own for the browser.
     animateRows: false,
+    // A column that slides passes over the frozen ones, and what is read meanwhile stands under another's head.
+    suppressColumnMoveAnimation: true,
     // Drawn at once: what the library puts off it never draws when one of the tasks before it fails, and a cell with a sign stays blank.
     suppressAnimationFrame: true,
     suppressRowTransform: true,

@@ -242,6 +242,27 @@ describe(`the grids on ${hostName}`, () => {
     await program.page.keyboard.press('Escape');
   });
 
+  it('puts columns into their places at once: none slides over another while it is moved, hidden or frozen', async () => {
+    const { page } = program;
+    await page.evaluate(() => {
+      document.querySelector('.table-grid')?.addEventListener('transitionrun', (event) => { if (event instanceof TransitionEvent && ['left', 'width'].includes(event.propertyName)) document.body.dataset['slid'] = event.propertyName; });
+    });
+    const inMenu = async (column: string, entry: string): Promise<void> => {
+      await grid.head(column).click({ button: 'right' });
+      await page.getByRole('menuitem', { name: entry }).click();
+      await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
+    };
+    await inMenu('relation', '右移一列');
+    await inMenu('relation', '左移一列');
+    await inMenu('sex', '隐藏这一列');
+    await grid.head('sex').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^列/ }).click();
+    await page.getByRole('checkbox', { name: '性别', exact: true }).check();
+    await page.keyboard.press('Escape');
+    await grid.head('sex').waitFor();
+    expect(await page.evaluate(() => document.body.dataset['slid'])).toBeUndefined();
+  });
+
   it('keeps frozen columns where they are from the first frame of a movement to the side', async () => {
     const { page } = program;
     await grid.cell(3, 'name').hover();
