@@ -192,6 +192,17 @@ describe(`every screen on ${hostName}`, () => {
       await page.getByRole('main').getByRole('button').first().waitFor();
       await program.shoot(`screens-twice-${place}`);
       expect([place, await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)]).toEqual([place, 0]);
+      // No head is broken into single signs, and no button stands outside of what scrolls.
+      const main = page.getByRole('main');
+      expect([place, await main.locator('h1').first().evaluate((head) => head.getBoundingClientRect().height < 60)]).toEqual([place, true]);
+      expect([place, await main.locator('button.ant-btn-primary').evaluateAll((all) => all.filter((button) => button.getBoundingClientRect().right > innerWidth).length)]).toEqual([place, 0]);
+      if (place === '台账') {
+        const edges = await main.evaluate((room) => [room.querySelector('.ledger-actions')?.getBoundingClientRect().bottom ?? 0, room.querySelector('.records-head')?.getBoundingClientRect().top ?? 0]);
+        expect((edges[0] ?? 0) <= (edges[1] ?? 0)).toBe(true);
+        const row = grid.cell(2, 'householdNo');
+        await row.scrollIntoViewIfNeeded();
+        expect((await row.boundingBox())?.height).toBeGreaterThan(20);
+      }
       const rail = await page.getByRole('navigation', { name: '主要画面' }).getByRole('button', { name: '设置' }).boundingBox();
       expect(rail && rail.y + rail.height).toBeLessThanOrEqual(384);
     }
