@@ -88,6 +88,10 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
   }
 }
 
+/** The window asks once more; here the same is done by an option. */
+const heard = (refusal: Refusal): Refusal =>
+  refusal.code === 'BRAKE' ? new Refusal(refusal.code, refusal.message, { ...(refusal.where === undefined ? {} : { where: refusal.where }), remedy: '请看清楚这些变化；确实要导入，加上 --confirm 再来一次' }) : refusal;
+
 function failed(error: unknown, command: Command, asJson: boolean): number {
   if (error instanceof WrongUsage) {
     say(`${error.message}。`);
@@ -95,7 +99,7 @@ function failed(error: unknown, command: Command, asJson: boolean): number {
     return 2;
   }
   if (error instanceof Refusal) {
-    const { code, message: what, where, remedy, sentence } = error;
+    const { code, message: what, where, remedy, sentence } = heard(error);
     say(`${sentence}。`);
     // What it does not say is left out of the document.
     if (asJson) print(JSON.stringify({ error: { code, what, where, remedy } }));

@@ -28,7 +28,7 @@ describe('import', () => {
   test('asks for --confirm where the impact is out of the ordinary, and writes nothing before', () => {
     const path = sheet('全改2020.csv', () => '9');
     const braked = json('import', register, path);
-    expect(braked).toMatchObject({ code: 1, json: { error: { code: 'BRAKE', where: '登记册 6 户里，有 6 户的“务工时间”会改成别的' } } });
+    expect(braked).toMatchObject({ code: 1, json: { error: { code: 'BRAKE', where: '登记册 6 户里，有 6 户的“务工时间”会改成别的', remedy: expect.stringContaining('加上 --confirm') as string } } });
     expect(months()).toEqual(['3', '3', '3', '3', '3', '3'].map(Number));
     expect(json('import', register, path, '--confirm').code).toBe(0);
     expect(months()).toEqual([9, 9, 9, 9, 9, 9]);
