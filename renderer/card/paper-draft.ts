@@ -24,7 +24,7 @@ export interface PaperDraft {
 }
 
 /** By the household or the record that they are of. */
-export const usePaperDrafts = createDrafts<PaperDraft>();
+const usePaperDrafts = createDrafts<PaperDraft>();
 
 /** 开工.png、粘贴的图片2.png: as many as a line takes. */
 const named = (files: readonly File[]): string => `${files.slice(0, 3).map(({ name }) => name).join('、')}${files.length > 3 ? `……共 ${files.length} 份` : ''}`;
