@@ -36,6 +36,7 @@ function tellDefect(path: readonly string[], error: unknown): void {
 export function implementer(core: CoreContext): Implementer {
   return implement(contract).use(async ({ next, path, procedure }, input) => {
     if (path[0] !== 'jobs') await core.desk.current?.idle();
+    const { current } = core.desk;
     core.desk.speak();
     try {
       return await onAskedDay(core, procedure['~orpc'].meta, input, async () => {
@@ -44,6 +45,8 @@ export function implementer(core: CoreContext): Implementer {
         return next();
       });
     } catch (error) {
+      // Read in pieces, it was closed between two of them.
+      if (current && !current.isOpen && !(error instanceof Refusal)) throw refused(new Refusal('NO_REGISTER_OPEN', '登记册已经关上了', { remedy: '请先打开登记册' }));
       const told = asRefusal(error, core.desk.current?.path ?? '');
       if (told instanceof Refusal) throw refused(told);
       // Thrown by the transport itself: a request that the contract does not allow.

@@ -32,6 +32,8 @@ export interface RegisterFile {
   readonly log: CommandLog;
   /** The columns that the office added, in their order. */
   readonly own: readonly OwnColumn[];
+  /** Not closed: whoever reads it in pieces may find it closed between two of them. */
+  readonly isOpen: boolean;
   /** A statement, prepared once. `sql` is fixed text, never joined from data. */
   sql(sql: string): Statement;
   /** Runs what query-builder.ts compiled. */
@@ -106,6 +108,9 @@ export function registerOver(connection: Connection, path: string, options: Open
     log,
     get own() {
       return ownNow();
+    },
+    get isOpen() {
+      return connection.open;
     },
     sql,
     all: <T>(compiled: CompiledQuery): T[] => sql(compiled.sql).all(...compiled.parameters) as T[],
