@@ -199,6 +199,22 @@ describe(`what opens in a small window on ${hostName}`, () => {
     expect(await lanes.evaluateAll((parts) => parts.map((lane) => getComputedStyle(lane).backgroundColor))).toEqual(['rgba(0, 0, 0, 0)', 'rgba(0, 0, 0, 0)']);
   });
 
+  it('what is worked at beside a table, while something is told', async () => {
+    const { page } = program;
+    await frame.press('人');
+    await grid.shown();
+    await page.getByRole('button', { name: '汇总', exact: true }).click();
+    const side = page.getByRole('complementary', { name: '分类汇总' });
+    await side.getByRole('table').waitFor();
+    await side.getByRole('button', { name: '复制' }).click();
+    const told = page.getByRole('region', { name: '消息' });
+    await told.getByText('已复制').waitFor();
+    const [message, panel] = [await told.boundingBox(), await side.boundingBox()];
+    expect(message && panel && message.x + message.width <= panel.x).toBe(true);
+    expect(message?.x).toBeGreaterThanOrEqual(60);
+    await side.getByRole('button', { name: '关闭分类汇总' }).click();
+  });
+
   it('the keys, once the question what something is taken out for is answered with Esc', async () => {
     const { page } = program;
     await frame.press('报表');
