@@ -82,3 +82,12 @@ test('row numbers that do not rise are counted on, and none is lost', async () =
   for await (const batch of book.sheets[0]?.rows() ?? []) numbers.push(...batch.map(({ number }) => number));
   expect(numbers).toEqual([1, 2, 3, 4, 5, 9, 10, 11, 12]);
 });
+
+test('rows within rows have a number each, and no cell is lost', async () => {
+  const cell = (place: string, text: string): string => `<c r="${place}" t="str"><v>${text}</v></c>`;
+  const book = await openWorkbook(bareXlsx([], { sheetData: `<row r="1">${cell('A1', '甲')}</row><row r="2">${cell('A2', '乙')}<row><row>${cell('B2', '丙')}</row></row>${cell('C2', '丁')}</row><row r="3">${cell('A3', '戊')}</row>` }), '名册.xlsx');
+  const found: (readonly [number, string])[] = [];
+  for await (const batch of book.sheets[0]?.rows() ?? []) found.push(...batch.map(({ number, cells }) => [number, cells.map(cellText).join('')] as const));
+  expect(found.map(([, text]) => text).join('')).toBe('甲乙丙丁戊');
+  expect(new Set(found.map(([number]) => number)).size).toBe(found.length);
+});

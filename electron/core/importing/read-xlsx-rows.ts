@@ -44,6 +44,8 @@ export class RowCollector implements XmlHandler, CellInBytes {
   #scanner: XmlScanner | undefined;
   #inSheet = false;
   #number = 0;
+  /** The last row that has ended with cells. */
+  #told = 0;
   #column = -1;
   #type = 0;
   #plainString = false;
@@ -85,10 +87,8 @@ export class RowCollector implements XmlHandler, CellInBytes {
     if (!this.#inSheet) return;
     if (name === value || name === textOf) (this.#scanner as XmlScanner).wantsText = false;
     else if (name === cell) this.#closeCell();
-    else if (name === row) {
-      if (this.#packer.endRow(this.#number) && this.#number > maximumRows) throw this.#context.tooLong();
-      if (this.#packer.rows >= batchSize) this.batches.push(this.#packer.take());
-    } else if (name === inline) this.#inInline = false;
+    else if (name === row) this.#closeRow();
+    else if (name === inline) this.#inInline = false;
     else if (name === phonetic) this.#inPhonetic = false;
     else if (name === sheetData) this.#inSheet = false;
   }
@@ -138,6 +138,15 @@ export class RowCollector implements XmlHandler, CellInBytes {
     // Row numbers rise. One that does not is a writer's mistake, and the row is counted on: none may hide behind another.
     this.#number = Number.isInteger(stated) && stated > this.#number && stated <= maximumRows ? stated : this.#number + 1;
     this.#column = -1;
+  }
+
+  /** Rows within rows, which no program writes, end the outer one, too: what still comes of that is a row for itself. */
+  #closeRow(): void {
+    const number = this.#number === this.#told ? this.#number + 1 : this.#number;
+    if (!this.#packer.endRow(number)) return;
+    this.#number = this.#told = number;
+    if (number > maximumRows) throw this.#context.tooLong();
+    if (this.#packer.rows >= batchSize) this.batches.push(this.#packer.take());
   }
 
   #openCell(scanner: XmlScanner): void {
