@@ -52,6 +52,9 @@ export class XmlScanner {
   verbatim = false;
   readonly #handler: XmlHandler;
   #rest: Buffer = nothing;
+  /** Pieces that came after what was left over. */
+  #waiting: Buffer[] = [];
+  #waitingLength = 0;
   #depth = 0;
   #seenRoot = false;
   readonly #open = new Int32Array(maximumDepth);
@@ -67,6 +70,17 @@ export class XmlScanner {
   /** Bytes of UTF-8, cut anywhere. They must not change afterwards. */
   write(piece: Buffer): void {
     if (this.#rest.length === 0) return this.#run(piece);
+    this.#waiting.push(piece);
+    this.#waitingLength += piece.length;
+    // A token that goes on over many pieces is looked at again when as much has come as there was: else it would be copied for each of them.
+    if (this.#waitingLength >= this.#rest.length) this.#goOn();
+  }
+
+  #goOn(): void {
+    const [first = nothing] = this.#waiting;
+    const piece = this.#waiting.length === 1 ? first : Buffer.concat(this.#waiting);
+    this.#waiting = [];
+    this.#waitingLength = 0;
     // What was left over ends with the next tag; the rest of the piece need not be copied.
     const end = piece.indexOf(greater) + 1;
     this.#run(Buffer.concat([this.#rest, end > 0 ? piece.subarray(0, end) : piece]));
@@ -74,6 +88,7 @@ export class XmlScanner {
   }
 
   end(): void {
+    if (this.#waitingLength > 0) this.#goOn();
     if (!this.#seenRoot || this.#depth > 0 || this.#rest.some((byte) => byte > 32)) throw new MalformedXml('ends too early');
   }
 
