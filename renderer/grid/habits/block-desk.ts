@@ -54,7 +54,11 @@ export class BlockDesk {
     try {
       return await work();
     } finally {
+      // Whoever pressed 取消 has the keys on a button that goes: they are the table's again.
+      const { activeElement } = document;
+      const goes = activeElement === document.body || activeElement?.closest('.habit-busy') !== null;
       this.#store.setState({ busy: null });
+      if (goes && this.#store.getState().asking === null) this.#ground.focusActive(false);
     }
   }
 

@@ -98,7 +98,7 @@ describe('papers of a record that is about nobody', () => {
     await client.documents.add({ recordId: shed.id, kind: '项目照片', files: [new File([jpeg(1)], '一.jpg')] });
     const [paper] = await papersOf(client, shed.id);
     const { kept } = await client.importing.undo({ batch: batch.batch });
-    expect(kept).toEqual([{ what: '项目库 · 香菇大棚', why: '名下还有之后登记的内容' }]);
+    expect(kept).toEqual([{ what: '项目库 · 香菇大棚 · 新增的记录留着', why: '名下还有之后登记的内容' }]);
     expect(await papersOf(client, shed.id)).toHaveLength(1);
     const taken = await client.tables.removeEntry({ subject: 'ledger:document', id: paper?.id ?? '', base: await revision(client) });
     await client.tables.removeEntry({ subject: 'ledger:project', id: shed.id, base: await revision(client) });
