@@ -155,7 +155,8 @@ describe(`the cursor and what is selected go with their rows on ${hostName}`, ()
     const all = await grid.filled('liftYear', 8);
     const year = all[0] ?? '';
     await grid.filterBy('liftYear', '等于', year);
-    await expect.poll(() => grid.count()).toMatch(/^筛出 /);
+    // Fewer than all: until the answer is here, the foot counts those of before.
+    await expect.poll(() => grid.count()).toMatch(/^筛出 (?!111 )/);
     const count = await grid.count();
     const numbers = await grid.filled('householdNo', 6);
     await program.page.evaluate(() => navigator.clipboard.writeText('2011\r\n2012\r\n'));
