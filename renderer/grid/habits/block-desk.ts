@@ -1,4 +1,4 @@
-import type { BlockChange, BlockCheck } from '../../../shared/contract/blocks.ts';
+import type { BlockChange, BlockCheck, PlacesOf } from '../../../shared/contract/blocks.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { refusalOf } from '../../ui/refusal.ts';
 import { createWork } from '../../ui/work.ts';
@@ -32,9 +32,15 @@ export class BlockDesk {
   }
 
   async check(change: BlockChange): Promise<BlockCheck> {
+    return (await this.#checked(change)).check;
+  }
+
+  /** What the change would do, and among which rows its places were counted. */
+  async #checked(change: BlockChange): Promise<{ readonly asked: PlacesOf; readonly check: BlockCheck }> {
     const { source, client } = this.#ground;
     await source.settled();
-    return this.work.getState().run(client, (job) => client.blocks.check({ ...source.asked(), change, job }));
+    const asked = source.asked();
+    return { asked, check: await this.work.getState().run(client, (job) => client.blocks.check({ ...asked, change, job })) };
   }
 
   /** Writes one block; answers whether something was written. What goes wrong is told, never thrown. */
@@ -66,13 +72,14 @@ export class BlockDesk {
     const { client, source, events } = this.#ground;
     const lock = this.#ground.frozen();
     if (lock) throw new Refusal('NOT_ALLOWED', lock.what, { remedy: lock.remedy });
-    const check = await this.check(change);
+    const { asked, check } = await this.#checked(change);
     const choice = check.refusedCount > 0 || check.beyond > 0 ? await this.#ask(what, check) : 'over';
     if (choice === 'nothing') return false;
     const over = choice === 'over' && check.staleCount > 0;
     if (check.changes === 0 && !over) return true;
     const goodOnly = choice === 'good' || check.refusedCount > check.staleCount || check.beyond > 0;
-    const written = await events().writing(this.work.getState().run(client, (job) => client.blocks.write({ ...source.asked(), change, goodOnly, ...(over ? { seen: check.revision } : {}), job })));
+    // The rows that were checked, though others have come on screen meanwhile: among those the places would be of strangers.
+    const written = await events().writing(this.work.getState().run(client, (job) => client.blocks.write({ ...asked, change, goodOnly, ...(over ? { seen: check.revision } : {}), job })));
     this.#store.setState({ kept: null });
     source.freshen();
     if (written.written > seen || goodOnly) this.#done(`已${written.label}`);
