@@ -29,13 +29,19 @@ describe(`the cursor and what is selected go with their rows on ${hostName}`, ()
     const numbers = await grid.column('householdNo', 8);
     await grid.cell(2, 'headName').click();
     await grid.cell(4, 'headName').click({ modifiers: ['Shift'] });
+    // The table may have gone with its cursor.
+    const first = (): Promise<string> =>
+      program.page.evaluate(() => {
+        document.querySelector('.ag-grid-viewport')?.scrollTo({ top: 0 });
+        return document.querySelector<HTMLElement>('.ag-row[row-index="0"] [col-id="householdNo"]')?.innerText ?? '';
+      });
     await grid.sort('householdNo');
     await grid.sort('householdNo');
-    await expect.poll(() => grid.cell(0, 'householdNo').innerText()).not.toBe(numbers[0]);
+    await expect.poll(async () => ['', numbers[0]].includes(await first())).toBe(false);
     // They stand far below now; the first arrow goes on from the row under the cursor.
     await program.page.locator('.ag-header-cell[col-id="householdNo"]').hover();
     await grid.sort('householdNo');
-    await expect.poll(() => grid.cell(0, 'householdNo').innerText()).toBe(numbers[0]);
+    await expect.poll(first).toBe(numbers[0]);
     await expect.poll(chosen).toEqual(numbers.slice(2, 5));
     await expect.poll(() => grid.besideCursor('householdNo')).toBe(numbers[2]);
   });
