@@ -15,11 +15,14 @@ const figure = z.union([z.object({ of: z.enum(['rows', 'households', 'people']) 
 export const mostDown = 3000;
 export const mostAcross = 60;
 
-export const summaryAsked = rowsQuery.extend({
+/** How a table is summed up, whatever it is asked. */
+export const summaryChoice = z.object({
   down: z.array(grouping).min(1).max(3),
   across: grouping.nullable().default(null),
   figures: z.array(figure).min(1).max(8),
 });
+
+export const summaryAsked = rowsQuery.extend(summaryChoice.shape);
 /** The same as the core reads it. */
 export type AskedSummary = z.output<typeof summaryAsked>;
 

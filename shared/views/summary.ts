@@ -138,3 +138,9 @@ export const countsOf = ({ subject, ledger }: Table): readonly Figure[] => [
   ...(subject === 'households' || ledger?.about === 'nobody' ? [] : [{ of: 'households' } as const]),
   ...(ledger?.about === 'member' ? [{ of: 'people' } as const] : []),
 ];
+
+/** All that may be told of a group: how many, and of each column of amounts its figures. */
+export const figuresOf = (table: Table): readonly Figure[] => [
+  ...countsOf(table),
+  ...table.fields.filter(canReckon).flatMap(({ key }) => (['sum', 'mean', 'least', 'most'] as const).map((of): Figure => ({ of, field: key }))),
+];

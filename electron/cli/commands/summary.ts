@@ -2,7 +2,7 @@ import { kindOf } from '../../../shared/register/field.ts';
 import type { Subject } from '../../../shared/sheets/subject.ts';
 import { tableOf } from '../../../shared/sheets/table.ts';
 import { columnHead, sheetOf } from '../../../shared/views/summary-sheet.ts';
-import { canReckon, countsOf, figureLabel, usualStep, waysOf, type Figure, type Grouping } from '../../../shared/views/summary.ts';
+import { countsOf, figureLabel, figuresOf, usualStep, waysOf, type Figure, type Grouping } from '../../../shared/views/summary.ts';
 import { text, word, WrongUsage, yearOf, type Arguments, type Command } from '../command.ts';
 import { subjectNamed } from '../subject-named.ts';
 import { fieldNamed, filtersOf } from '../table-rows.ts';
@@ -30,8 +30,7 @@ function groupingNamed(subject: Subject, written: string): Grouping {
 /** 人数, 户数, 条数, or a column with what is told of it: 务工时间平均. */
 function figureNamed(subject: Subject, written: string): Figure {
   const table = tableOf(subject);
-  const all = [...countsOf(table), ...table.fields.filter(canReckon).flatMap(({ key }): Figure[] => (['sum', 'mean', 'least', 'most'] as const).map((of) => ({ of, field: key })))];
-  const found = all.find((figure) => figureLabel(table, figure).replace(/（[^（]*）$/, '') === written.trim());
+  const found = figuresOf(table).find((figure) => figureLabel(table, figure).replace(/（[^（]*）$/, '') === written.trim());
   if (!found) throw new WrongUsage(`“${table.title}”算不出“${written}”；可以写 ${countsOf(table).map((figure) => figureLabel(table, figure)).join('、')}，或者金额、数量的列名加上合计、平均、最小、最大`);
   return found;
 }

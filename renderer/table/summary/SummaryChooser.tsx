@@ -2,7 +2,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { kindOf, type Field } from '../../../shared/register/field.ts';
 import type { Table } from '../../../shared/sheets/table.ts';
-import { canGroup, canReckon, countsOf, figureLabel, usualStep, waysOf, type Figure, type Grouping, type SummaryAsked } from '../../../shared/views/summary.ts';
+import { canGroup, figureLabel, figuresOf, usualStep, waysOf, type Grouping, type SummaryAsked } from '../../../shared/views/summary.ts';
 import { today } from '../../grid/typing.ts';
 import { groupingOf } from './summary-choice.ts';
 
@@ -22,8 +22,7 @@ export function SummaryChooser({ table, asked, change }: Props) {
   const groupable = table.fields.filter(canGroup);
   const taken = new Set([...down, ...(across ? [across] : [])].map(({ field }) => field));
   const columns = (own?: string) => groupable.filter(({ key }) => key === own || !taken.has(key)).map(({ key, label, group }) => ({ value: key, label, title: group }));
-  const choices = [...countsOf(table), ...table.fields.filter(canReckon).flatMap(({ key }): Figure[] => (['sum', 'mean', 'least', 'most'] as const).map((of) => ({ of, field: key })))];
-  const keyed = new Map(choices.map((figure) => [JSON.stringify(figure), figure]));
+  const keyed = new Map(figuresOf(table).map((figure) => [JSON.stringify(figure), figure]));
   const setDown = (at: number, grouping: Grouping): void => change({ ...asked, down: down.map((each, place) => (place === at ? grouping : each)) });
   return (
     <div className="summary-chooser">

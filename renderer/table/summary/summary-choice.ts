@@ -1,6 +1,7 @@
+import { summaryChoice } from '../../../shared/contract/summaries.ts';
 import type { Field } from '../../../shared/register/field.ts';
 import type { Table } from '../../../shared/sheets/table.ts';
-import { canGroup, canReckon, countsOf, usualStep, waysOf, type Figure, type Grouping, type SummaryAsked } from '../../../shared/views/summary.ts';
+import { canGroup, canReckon, countsOf, usualStep, waysOf, type Grouping, type SummaryAsked } from '../../../shared/views/summary.ts';
 import type { Subject } from '../../../shared/sheets/subject.ts';
 
 const keyFor = (subject: Subject): string => `mingce.summary.${subject}`;
@@ -32,7 +33,8 @@ function firstChoice(table: Table): SummaryAsked {
 export function lastChoice(table: Table): SummaryAsked {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyFor(table.subject)) ?? 'null');
-    return isChoice(kept) ? fitted(table, kept) : firstChoice(table);
+    const choice = summaryChoice.safeParse(kept);
+    return choice.success ? fitted(table, choice.data) : firstChoice(table);
   } catch {
     // Written by hand, or cut off.
     return firstChoice(table);
@@ -40,8 +42,3 @@ export function lastChoice(table: Table): SummaryAsked {
 }
 
 export const keepChoice = (table: Table, asked: SummaryAsked): void => localStorage.setItem(keyFor(table.subject), JSON.stringify(asked));
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const isGrouping = (value: unknown): value is Grouping => isRecord(value) && typeof value['field'] === 'string' && ['value', 'year', 'month', 'steps'].includes(String(value['by'])) && (value['step'] === undefined || (typeof value['step'] === 'number' && value['step'] > 0));
-const isFigure = (value: unknown): value is Figure => isRecord(value) && (['rows', 'households', 'people'].includes(String(value['of'])) || (['sum', 'mean', 'least', 'most'].includes(String(value['of'])) && typeof value['field'] === 'string'));
-const isChoice = (value: unknown): value is SummaryAsked => isRecord(value) && Array.isArray(value['down']) && value['down'].every(isGrouping) && (value['across'] === null || isGrouping(value['across'])) && Array.isArray(value['figures']) && value['figures'].every(isFigure);
