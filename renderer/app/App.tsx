@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { type Client, whenLost } from '../client/connect.ts';
 import '../styles/base.css';
 import '../styles/parts.css';
+import '../styles/notices.css';
 import '../styles/sheet.css';
 import '../styles/beside.css';
 import { theme } from '../styles/theme.ts';
