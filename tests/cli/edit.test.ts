@@ -1,21 +1,14 @@
 import { expect, test } from 'vitest';
 import { createRouterClient } from '@orpc/server';
-import { join } from 'node:path';
 import { openCore } from '../../electron/core/open-core.ts';
-import { csv, importAll, temporaryFolder, testHost } from '../core/support/core.ts';
-import { peopleSheet } from '../core/support/people.ts';
+import { temporaryFolder, testHost } from '../core/support/core.ts';
+import { peopleRegister } from './support/people-register.ts';
 import { runCommand } from './support/run-command.ts';
 
 test('edit changes what meets the conditions, as one step, and tells before it does', async () => {
   const folder = temporaryFolder();
   const { run, json } = runCommand(folder);
-  const register = join(folder, 'registers', '册.mingce');
-  const core = openCore(testHost(folder));
-  const client = createRouterClient(core.router, { context: {} });
-  await client.registers.create({ name: '册', office: '办', workingYear: 2020, areas: [] });
-  await importAll(client, [csv('人员2020.csv', peopleSheet)]);
-  await client.tables.addEntry({ subject: 'ledger:project', year: 2020, values: { 'project.name': '光伏电站' } });
-  core.close();
+  const register = await peopleRegister(folder, (client) => client.tables.addEntry({ subject: 'ledger:project', year: 2020, values: { 'project.name': '光伏电站' } }));
   const months = () => (json('list', register, 'people').json as { rows: { workMonths: number | null; workPlace: string | null }[] }).rows.map(({ workMonths, workPlace }) => [workMonths, workPlace]);
   const before = months();
 

@@ -1,21 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createRouterClient } from '@orpc/server';
 import { expect, test } from 'vitest';
-import { openCore } from '../../electron/core/open-core.ts';
-import { csv, importAll, temporaryFolder, testHost } from '../core/support/core.ts';
-import { peopleSheet } from '../core/support/people.ts';
+import { temporaryFolder } from '../core/support/core.ts';
+import { peopleRegister } from './support/people-register.ts';
 import { runCommand } from './support/run-command.ts';
 
 test('summary groups a table by columns, tells figures, and writes them out', async () => {
   const folder = temporaryFolder();
   const { run, json } = runCommand(folder);
-  const register = join(folder, 'registers', '册.mingce');
-  const core = openCore(testHost(folder));
-  const client = createRouterClient(core.router, { context: {} });
-  await client.registers.create({ name: '册', office: '办', workingYear: 2020, areas: [] });
-  await importAll(client, [csv('人员2020.csv', peopleSheet)]);
-  core.close();
+  const register = await peopleRegister(folder);
 
   const { code, json: told } = json('summary', register, 'people', '--by', '行政村');
   expect([code, told]).toMatchObject([0, { across: [], rows: expect.arrayContaining([{ groups: ['台地村'], cells: [2, 1] }, { groups: [], cells: [3, 2] }]) as unknown }]);
